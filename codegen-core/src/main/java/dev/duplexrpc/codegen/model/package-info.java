@@ -1,6 +1,7 @@
 /**
- * What a document means: methods, types, unions and errors, decided completely before anything is named or written.
- * Resolved documents may come in; no Java name and no Java source is known here.
+ * What a set of OpenRPC documents means for Java: services, methods, and the types they need, with references, {@code allOf}
+ * and nullability worked out. Nothing here knows a Java name or a file; {@code name} and {@code emit} read it, {@code resolve}
+ * feeds it.
  */
 @NullMarked
 package dev.duplexrpc.codegen.model;

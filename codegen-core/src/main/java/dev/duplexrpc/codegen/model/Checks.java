@@ -1,0 +1,32 @@
+package dev.duplexrpc.codegen.model;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits of a schema beyond its type; null where there is none. Those that do not fit the type of the use are left out
+ * before they get here.
+ *
+ * @param pattern a regular expression that {@link java.util.regex.Pattern} takes, to be found anywhere in the text
+ */
+public record Checks(
+        @Nullable Bound minimum,
+        @Nullable Bound maximum,
+        @Nullable BigDecimal multipleOf,
+        @Nullable Integer minLength,
+        @Nullable Integer maxLength,
+        @Nullable String pattern,
+        @Nullable Integer minItems,
+        @Nullable Integer maxItems,
+        boolean uniqueItems,
+        @Nullable Integer minMembers,
+        @Nullable Integer maxMembers) {
+    public static final Checks NONE = new Checks(null, null, null, null, null, null, null, null, false, null, null);
+
+    /**
+     * One end of a range.
+     *
+     * @param exclusive whether the limit itself is outside
+     */
+    public record Bound(BigDecimal limit, boolean exclusive) {}
+}

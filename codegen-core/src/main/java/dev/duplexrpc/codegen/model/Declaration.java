@@ -1,0 +1,88 @@
+package dev.duplexrpc.codegen.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A type that the generator writes. */
+public sealed interface Declaration {
+    TypeId id();
+
+    NameHint hint();
+
+    Doc doc();
+
+    /** An object with named members. */
+    record ObjectDeclaration(TypeId id, NameHint hint, Doc doc, List<Member> members, OtherMembers others)
+            implements Declaration {}
+
+    /**
+     * One of several shapes.
+     *
+     * @param variants at least two, none of them null or a union itself
+     * @param decision how a value tells which variant it is
+     */
+    record UnionDeclaration(TypeId id, NameHint hint, Doc doc, List<Variant> variants, Decision decision)
+            implements Declaration {}
+
+    /** A list of known values, open to others. */
+    record EnumDeclaration(TypeId id, NameHint hint, Doc doc, EnumBase base, List<EnumValue> values)
+            implements Declaration {}
+
+    /**
+     * An array whose elements have a type by position.
+     *
+     * @param required how many of the items must be there
+     * @param rest the type of what follows the items; null: nothing may follow
+     */
+    record TupleDeclaration(TypeId id, NameHint hint, Doc doc, List<TupleItem> items, int required, @Nullable Use rest)
+            implements Declaration {}
+
+    /**
+     * A member of an object.
+     *
+     * @param name the name in JSON
+     * @param constant the only value it may have, if so: it is written always, checked when read, and is no component of the record. Only for required members
+     * @param javaName what {@code x-java-name} or the configuration asks for
+     * @param defaultValue the schema's default, for the javadoc: a receiver fills it in, not the sender
+     */
+    record Member(
+            String name,
+            Use use,
+            boolean required,
+            @Nullable Literal constant,
+            Doc doc,
+            @Nullable String javaName,
+            @Nullable Literal defaultValue) {}
+
+    /** What an object may hold beyond its members. */
+    sealed interface OtherMembers {
+        /** Nothing. */
+        record Closed() implements OtherMembers {}
+
+        /** Anything; it survives a round trip. */
+        record Open() implements OtherMembers {}
+
+        /** Values of one type. */
+        record Typed(Use value) implements OtherMembers {}
+    }
+
+    /**
+     * A variant of a union.
+     *
+     * @param label names a variant that is no declared object: from its title, its discriminating value or its JSON type
+     */
+    record Variant(Use use, String label, Doc doc) {}
+
+    /** What the values of an enumeration are in Java. */
+    enum EnumBase {
+        TEXT,
+        WHOLE,
+        MIXED
+    }
+
+    /** A known value. */
+    record EnumValue(Literal value, @Nullable String javaName, Doc doc) {}
+
+    /** A position of a tuple. */
+    record TupleItem(Use use, @Nullable Literal constant, @Nullable String label, Doc doc) {}
+}

@@ -1,0 +1,47 @@
+package dev.duplexrpc.codegen.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A method of a contract.
+ *
+ * @param name the name on the wire
+ * @param javaName what {@code x-java-name} or the configuration asks for
+ * @param params required ones first, the order of the document otherwise; {@link Param#position} is the document's
+ * @param result null: a notification
+ * @param errors ids of {@link ErrorModel}s
+ * @param subscription set when the method subscribes to a stream of items; then {@code result} is the subscription's id and no business of the user
+ */
+public record MethodModel(
+        String name,
+        @Nullable String javaName,
+        Doc doc,
+        List<Param> params,
+        Passing passing,
+        @Nullable Result result,
+        List<TypeId> errors,
+        boolean idempotent,
+        @Nullable SubscriptionModel subscription) {
+    /** How parameters are sent. */
+    public enum Passing {
+        BY_NAME,
+        BY_POSITION
+    }
+
+    /** A parameter. */
+    public record Param(
+            String name,
+            int position,
+            Use use,
+            boolean required,
+            Doc doc,
+            @Nullable String javaName,
+            @Nullable Literal defaultValue) {}
+
+    /** What a call returns. */
+    public record Result(Use use, Doc doc) {}
+
+    /** A stream of items that a call opens. */
+    public record SubscriptionModel(Use item, String notification, String unsubscribe) {}
+}
