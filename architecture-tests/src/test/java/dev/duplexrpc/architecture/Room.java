@@ -1,0 +1,63 @@
+package dev.duplexrpc.architecture;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A package (with what lies below it) and the rooms it may know. The runtime's core and the generator have an order
+ * inside; the other artifacts are one room each, and {@link Artifact} says what they may know.
+ */
+enum Room {
+    JSON("dev.duplexrpc.json"),
+    CONTRACTS("dev.duplexrpc", JSON),
+    PROTOCOL("dev.duplexrpc.protocol", JSON, CONTRACTS),
+    WEBSOCKET("dev.duplexrpc.websocket"),
+    TRANSPORT("dev.duplexrpc.transport", JSON, CONTRACTS, PROTOCOL, WEBSOCKET),
+    LINK("dev.duplexrpc.link", JSON, CONTRACTS, PROTOCOL),
+    PEER("dev.duplexrpc.peer", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TRANSPORT, LINK),
+
+    SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TRANSPORT, LINK, PEER),
+    CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TRANSPORT, LINK, PEER),
+
+    SPECS("dev.duplexrpc.specs"),
+    DIAGNOSTICS("dev.duplexrpc.codegen.diagnostics"),
+    READ("dev.duplexrpc.codegen.read", SPECS, DIAGNOSTICS),
+    RESOLVE("dev.duplexrpc.codegen.resolve", DIAGNOSTICS, READ),
+    MODEL("dev.duplexrpc.codegen.model", DIAGNOSTICS, READ, RESOLVE),
+    NAME("dev.duplexrpc.codegen.name", DIAGNOSTICS, READ, RESOLVE, MODEL),
+    /** An emitter never opens a document: reading and resolving are not among what it may know. */
+    EMIT("dev.duplexrpc.codegen.emit", DIAGNOSTICS, MODEL, NAME),
+    GENERATOR("dev.duplexrpc.codegen", SPECS, DIAGNOSTICS, READ, RESOLVE, MODEL, NAME, EMIT),
+    MAVEN_PLUGIN("dev.duplexrpc.maven", GENERATOR, DIAGNOSTICS);
+
+    private final String packageName;
+    private final Set<Room> known;
+
+    Room(String packageName, Room... known) {
+        this.packageName = packageName;
+        this.known = Set.of(known);
+    }
+
+    /**
+     * The innermost room around this package. A package below {@code dev.duplexrpc} itself is no part of the contracts:
+     * it has to be listed here as a room of its own, so that somebody decides what it may know.
+     */
+    static Optional<Room> around(String packageName) {
+        return Arrays.stream(values())
+                .filter(room -> room == CONTRACTS || room == GENERATOR
+                        ? room.packageName.equals(packageName)
+                        : Names.isWithin(packageName, room.packageName))
+                .max(Comparator.comparingInt(room -> room.packageName.length()));
+    }
+
+    boolean mayKnow(Room other) {
+        return this == other || known.contains(other);
+    }
+
+    @Override
+    public String toString() {
+        return packageName;
+    }
+}
