@@ -1,0 +1,175 @@
+package dev.duplexrpc.codegen.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A directory that one execution generates into. Ask {@link #upToDate} first, and {@link #update} it when the answer is null. For
+ * one thread; several may work on directories of the same build, which their {@link FileClaims} keep apart.
+ *
+ * <p>Only what the stamp lists is ever deleted, and only when it still is what was written.
+ */
+public final class GeneratedDirectory {
+    private final Path root;
+    private final Path stampFile;
+    private final String owner;
+    private final String settings;
+    private final FileClaims claims;
+
+    /**
+     * Speaks of a directory; nothing is read or written yet.
+     *
+     * @param root the directory that files are written into
+     * @param stampFile where the result of the last run is remembered; not among the sources, where it would end up in archives
+     * @param owner the execution, as error messages call it
+     * @param settings everything beside the inputs that the files depend on: version and options
+     */
+    public GeneratedDirectory(Path root, Path stampFile, String owner, String settings, FileClaims claims) {
+        this.root = root.toAbsolutePath().normalize();
+        this.stampFile = stampFile;
+        this.owner = owner;
+        this.settings = ContentHash.of(settings);
+        this.claims = claims;
+    }
+
+    /** Returns what the last run produced when its settings, its inputs and its outputs are as they were, otherwise null. */
+    public @Nullable UpToDate upToDate() {
+        Stamp last = Stamp.read(stampFile, root);
+        if (!last.settings().equals(settings) || !inputsAreUnchanged(last) || !outputsAreUnchanged(last)) {
+            return null;
+        }
+        claims.claim(owner, root, last.outputs().keySet());
+        return new UpToDate(last.totals(), last.outputs().size());
+    }
+
+    private static boolean inputsAreUnchanged(Stamp last) {
+        return last.inputs().entrySet().stream()
+                .allMatch(input -> ContentHash.of(Path.of(input.getKey())).equals(input.getValue()));
+    }
+
+    private boolean outputsAreUnchanged(Stamp last) {
+        return last.outputs().entrySet().stream()
+                .allMatch(
+                        output -> ContentHash.of(root.resolve(output.getKey())).equals(output.getValue()));
+    }
+
+    /** Makes the directory hold exactly what was produced, touching only what differs. */
+    public Changes update(Production production) {
+        Map<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, String> hashes = new TreeMap<>();
+        production.files().forEach((path, content) -> {
+            refuseOutside(path);
+            byte[] bytes = content.getBytes(UTF_8);
+            files.put(path, bytes);
+            hashes.put(path, ContentHash.of(bytes));
+        });
+        claims.claim(owner, root, files.keySet());
+        Stamp last = Stamp.read(stampFile, root);
+        try {
+            rememberBoth(last, hashes);
+            List<Path> kept = new ArrayList<>();
+            List<Path> deleted = deleteStale(last, files.keySet(), kept);
+            List<Path> written = writeChanged(files);
+            writeStamp(new Stamp(root.toString(), settings, production.totals(), hashInputs(production), hashes));
+            return new Changes(files.size(), written, deleted, kept);
+        } catch (IOException e) {
+            throw new OutputException(
+                    "The generated files cannot be written to " + root + ": " + e + ". Make it a directory that may be"
+                            + " written to, or choose another outputDirectory.",
+                    e);
+        }
+    }
+
+    /** From here to the end of the update, an interruption must not orphan files: the stamp lists the old and the new ones. */
+    private void rememberBoth(Stamp last, SortedMap<String, String> hashes) throws IOException {
+        SortedMap<String, String> both = new TreeMap<>(last.outputs());
+        both.putAll(hashes);
+        writeStamp(new Stamp(root.toString(), Stamp.UNFINISHED, last.totals(), new TreeMap<>(), both));
+    }
+
+    private void writeStamp(Stamp stamp) throws IOException {
+        AtomicFiles.write(stampFile, stamp.text().getBytes(UTF_8));
+    }
+
+    private List<Path> deleteStale(Stamp last, Set<String> current, List<Path> kept) throws IOException {
+        SortedSet<String> stale = new TreeSet<>(last.outputs().keySet());
+        stale.removeAll(current);
+        List<Path> deleted = new ArrayList<>();
+        for (String path : stale) {
+            Path file = root.resolve(path);
+            if (claims.isHeldByOther(owner, file) || !Files.exists(file)) {
+                continue;
+            }
+            if (ContentHash.of(file).equals(last.outputs().get(path))) {
+                AtomicFiles.delete(file, root);
+                deleted.add(file);
+            } else {
+                kept.add(file);
+            }
+        }
+        return deleted;
+    }
+
+    private List<Path> writeChanged(Map<String, byte[]> files) throws IOException {
+        Files.createDirectories(root);
+        List<Path> written = new ArrayList<>();
+        for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+            Path file = root.resolve(entry.getKey());
+            if (!holds(file, entry.getValue())) {
+                AtomicFiles.write(file, entry.getValue());
+                written.add(file);
+            }
+        }
+        return written;
+    }
+
+    private static boolean holds(Path file, byte[] content) throws IOException {
+        return Files.isRegularFile(file)
+                && Files.size(file) == content.length
+                && Arrays.equals(Files.readAllBytes(file), content);
+    }
+
+    private static SortedMap<String, String> hashInputs(Production production) {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (Path input : production.inputs()) {
+            Path file = input.toAbsolutePath().normalize();
+            hashes.put(file.toString(), changedSince(file, production) ? Stamp.UNFINISHED : ContentHash.of(file));
+        }
+        return hashes;
+    }
+
+    private static boolean changedSince(Path file, Production production) {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isAfter(production.started());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void refuseOutside(String path) {
+        if (!Stamp.isInside(path)) {
+            throw new OutputException(
+                    "The file " + path + " would lie outside of " + root + ", so nothing was written.");
+        }
+    }
+
+    /**
+     * There is nothing to do.
+     *
+     * @param files how many files there are
+     */
+    public record UpToDate(Totals totals, int files) {}
+}
