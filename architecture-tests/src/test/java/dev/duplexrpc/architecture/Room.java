@@ -23,13 +23,15 @@ enum Room {
 
     SPECS("dev.duplexrpc.specs"),
     DIAGNOSTICS("dev.duplexrpc.codegen.diagnostics"),
-    READ("dev.duplexrpc.codegen.read", SPECS, DIAGNOSTICS),
+    READ("dev.duplexrpc.codegen.read", DIAGNOSTICS),
     RESOLVE("dev.duplexrpc.codegen.resolve", DIAGNOSTICS, READ),
-    MODEL("dev.duplexrpc.codegen.model", DIAGNOSTICS, READ, RESOLVE),
+    CHECK("dev.duplexrpc.codegen.check", SPECS, DIAGNOSTICS, READ, RESOLVE),
+    DOCUMENT("dev.duplexrpc.codegen.document", DIAGNOSTICS, READ, RESOLVE, CHECK),
+    MODEL("dev.duplexrpc.codegen.model", DIAGNOSTICS, READ, RESOLVE, DOCUMENT),
     NAME("dev.duplexrpc.codegen.name", DIAGNOSTICS, READ, RESOLVE, MODEL),
     /** An emitter never opens a document: reading and resolving are not among what it may know. */
     EMIT("dev.duplexrpc.codegen.emit", DIAGNOSTICS, MODEL, NAME),
-    GENERATOR("dev.duplexrpc.codegen", SPECS, DIAGNOSTICS, READ, RESOLVE, MODEL, NAME, EMIT),
+    GENERATOR("dev.duplexrpc.codegen", SPECS, DIAGNOSTICS, READ, RESOLVE, DOCUMENT, MODEL, NAME, EMIT),
     MAVEN_PLUGIN("dev.duplexrpc.maven", GENERATOR, DIAGNOSTICS);
 
     private final String packageName;

@@ -1,6 +1,6 @@
 /**
- * What is wrong with a document, where, and what to do about it; all problems at once.
- * It depends on nothing, and every other room reports here.
+ * What the generator has to say about a document: problems with their code, severity, place and advice, collected until all
+ * of them are known. Every other room may come in; this one knows none of them, and neither files nor JSON.
  */
 @NullMarked
 package dev.duplexrpc.codegen.diagnostics;

@@ -1,0 +1,63 @@
+package dev.duplexrpc.codegen.diagnostics;
+
+import java.util.List;
+
+/**
+ * One thing that is wrong, or worth knowing, about a document.
+ *
+ * @param chain the references that led to the place, the first one first; empty when the place was reached directly
+ * @param message one sentence: what is wrong
+ * @param advice one sentence: what to do about it
+ */
+public record Diagnostic(
+        Severity severity,
+        Problem problem,
+        Location location,
+        String pointer,
+        List<ReferenceStep> chain,
+        String message,
+        String advice) {
+    public Diagnostic {
+        chain = List.copyOf(chain);
+    }
+
+    /** {@link Problem#code()}. */
+    public String code() {
+        return problem.code();
+    }
+
+    /**
+     * The text for a terminal: {@code file:line:column: error: sentence [code]}, then on indented lines the JSON Pointer,
+     * the references that led there and the advice. Control characters of the document are shown as escapes.
+     */
+    public String render() {
+        StringBuilder text = new StringBuilder(200);
+        text.append(location)
+                .append(": ")
+                .append(severity.word())
+                .append(": ")
+                .append(message)
+                .append(" [")
+                .append(problem.code())
+                .append(']');
+        if (!pointer.isEmpty()) {
+            text.append("\n    at ").append(pointer);
+        }
+        for (ReferenceStep step : chain) {
+            text.append("\n    by way of ")
+                    .append(step.location())
+                    .append(": $ref \"")
+                    .append(step.reference())
+                    .append('"');
+        }
+        if (!advice.isEmpty()) {
+            text.append("\n    ").append(advice);
+        }
+        return Printable.text(text);
+    }
+
+    @Override
+    public String toString() {
+        return render();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.duplexrpc.codegen.diagnostics;
+
+/**
+ * Every kind of problem the generator knows, with its stable code. Codes are printed, searched for and written into build
+ * configurations: a code is never renamed and never reused.
+ */
+public enum Problem {
+    // Files: nothing can be made of these, whatever the mode.
+    MISSING_FILE("missing-file", Rule.ALWAYS_ERROR),
+    UNREADABLE_FILE("unreadable-file", Rule.ALWAYS_ERROR),
+    INVALID_JSON("invalid-json", Rule.ALWAYS_ERROR),
+    INVALID_YAML("invalid-yaml", Rule.ALWAYS_ERROR),
+    NOT_OPENRPC("not-openrpc", Rule.ALWAYS_ERROR),
+    LIMIT_EXCEEDED("limit-exceeded", Rule.ALWAYS_ERROR),
+
+    // Text: the file can be read, but not all of it means one thing.
+    DUPLICATE_MEMBER("duplicate-member", Rule.RECOVERABLE),
+    UNUSUAL_YAML("unusual-yaml", Rule.ALWAYS_WARNING),
+
+    // References.
+    DANGLING_REFERENCE("dangling-reference", Rule.RECOVERABLE),
+    REMOTE_REFERENCE("remote-reference", Rule.RECOVERABLE),
+    REFUSED_REFERENCE("refused-reference", Rule.RECOVERABLE),
+    CIRCULAR_REFERENCE("circular-reference", Rule.RECOVERABLE),
+    MISDIRECTED_REFERENCE("misdirected-reference", Rule.RECOVERABLE),
+    REFERENCE_SIBLINGS("reference-siblings", Rule.RECOVERABLE),
+
+    // The structure that OpenRPC and JSON Schema prescribe.
+    UNSUPPORTED_VERSION("unsupported-version", Rule.ALWAYS_WARNING),
+    INVALID_VERSION("invalid-version", Rule.RECOVERABLE),
+    MISSING_FIELD("missing-field", Rule.RECOVERABLE),
+    UNKNOWN_FIELD("unknown-field", Rule.RECOVERABLE),
+    WRONG_TYPE("wrong-type", Rule.RECOVERABLE),
+    INVALID_VALUE("invalid-value", Rule.RECOVERABLE),
+    INVALID_SCHEMA("invalid-schema", Rule.RECOVERABLE),
+    MISSING_RESULT("missing-result", Rule.RECOVERABLE),
+
+    // Meaning.
+    DUPLICATE_METHOD("duplicate-method", Rule.RECOVERABLE),
+    DUPLICATE_PARAMETER("duplicate-parameter", Rule.RECOVERABLE),
+    REQUIRED_AFTER_OPTIONAL("required-after-optional", Rule.RECOVERABLE),
+    DUPLICATE_ERROR_CODE("duplicate-error-code", Rule.ALWAYS_NOTE),
+    RESERVED_ERROR_CODE("reserved-error-code", Rule.ALWAYS_NOTE),
+    RESERVED_METHOD_NAME("reserved-method-name", Rule.ALWAYS_NOTE),
+    EXAMPLE_MISMATCH("example-mismatch", Rule.ALWAYS_WARNING);
+
+    private final String code;
+    private final Rule rule;
+
+    Problem(String code, Rule rule) {
+        this.code = code;
+        this.rule = rule;
+    }
+
+    /** The short name that is printed with the problem. */
+    public String code() {
+        return code;
+    }
+
+    /** How much the problem weighs in the given mode. */
+    public Severity severity(Strictness strictness) {
+        return switch (rule) {
+            case ALWAYS_ERROR -> Severity.ERROR;
+            case RECOVERABLE -> strictness == Strictness.STRICT ? Severity.ERROR : Severity.WARNING;
+            case ALWAYS_WARNING -> Severity.WARNING;
+            case ALWAYS_NOTE -> Severity.NOTE;
+        };
+    }
+
+    private enum Rule {
+        /** Nothing sensible can be generated. */
+        ALWAYS_ERROR,
+        /** Against the specification, but there is one reasonable reading: an error when strict, a warning when lenient. */
+        RECOVERABLE,
+        /** Allowed or harmless, and probably not meant. */
+        ALWAYS_WARNING,
+        /** Allowed and often meant; good to know. */
+        ALWAYS_NOTE
+    }
+}

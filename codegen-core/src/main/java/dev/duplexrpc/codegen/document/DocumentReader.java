@@ -1,0 +1,103 @@
+package dev.duplexrpc.codegen.document;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.read.ObjectNode;
+import dev.duplexrpc.codegen.read.SourceFile;
+import dev.duplexrpc.codegen.resolve.Place;
+import dev.duplexrpc.codegen.resolve.Resolver;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one document. */
+final class DocumentReader {
+    private final Place document;
+    private final Resolver resolver;
+    private final Diagnostics diagnostics;
+    private final PartReader parts;
+
+    DocumentReader(SourceFile file, Resolver resolver, Diagnostics diagnostics) {
+        this.document = Place.root(file);
+        this.resolver = resolver;
+        this.diagnostics = diagnostics;
+        this.parts = new PartReader(resolver, diagnostics);
+    }
+
+    /** The document, or null when the file holds something else. */
+    @Nullable OpenRpcDocument read() {
+        if (!isOpenRpc()) {
+            return null;
+        }
+        OpenRpcVersion version = Versions.of(document, diagnostics);
+        Place methods = document.child("methods");
+        return new OpenRpcDocument(
+                document,
+                version,
+                info(),
+                new MethodReader(resolver, diagnostics).methods(methods == null ? List.of() : methods.elements()),
+                components(),
+                Fields.extensions(document));
+    }
+
+    private boolean isOpenRpc() {
+        if (!(document.node() instanceof ObjectNode object)) {
+            notOpenRpc("it holds " + document.node().kind() + " and not an object");
+            return false;
+        }
+        if (object.has("openrpc")) {
+            return true;
+        }
+        notOpenRpc(
+                object.has("openapi") || object.has("swagger")
+                        ? "it is an OpenAPI document"
+                        : object.has("asyncapi")
+                                ? "it is an AsyncAPI document"
+                                : "it has no member \"openrpc\" that tells the version");
+        return false;
+    }
+
+    private void notOpenRpc(String why) {
+        diagnostics.report(
+                Problem.NOT_OPENRPC,
+                document,
+                document.file().displayName() + " is not an OpenRPC document: " + why + ".",
+                "Give the path of a document with \"openrpc\", \"info\" and \"methods\" at its top.");
+    }
+
+    private OpenRpcDocument.Info info() {
+        Place info = document.child("info");
+        return info == null
+                ? new OpenRpcDocument.Info("", "", null)
+                : new OpenRpcDocument.Info(
+                        Fields.text(info, "title", ""),
+                        Fields.text(info, "version", ""),
+                        Fields.text(info, "description"));
+    }
+
+    private Components components() {
+        Place components = document.child("components");
+        if (components == null) {
+            return new Components(Map.of(), Map.of(), Map.of(), Map.of());
+        }
+        return new Components(
+                map(components, "schemas", place -> place),
+                map(components, "contentDescriptors", place -> parts.contentDescriptor(place, place.name())),
+                map(components, "errors", parts::error),
+                map(components, "tags", parts::tag));
+    }
+
+    private static <T> Map<String, T> map(Place components, String name, Function<Place, @Nullable T> reader) {
+        Place section = components.child(name);
+        Map<String, T> parts = new LinkedHashMap<>();
+        for (Place place : section == null ? List.<Place>of() : section.members()) {
+            T part = reader.apply(place);
+            if (part != null) {
+                parts.put(place.name(), part);
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,155 @@
+package dev.duplexrpc.codegen.document;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
+import dev.duplexrpc.codegen.resolve.Place;
+import dev.duplexrpc.codegen.resolve.Resolved;
+import dev.duplexrpc.codegen.resolve.Resolver;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the methods of a document and reports what is wrong about each of them beyond its structure. */
+final class MethodReader {
+    private final Resolver resolver;
+    private final Diagnostics diagnostics;
+    private final PartReader parts;
+
+    MethodReader(Resolver resolver, Diagnostics diagnostics) {
+        this.resolver = resolver;
+        this.diagnostics = diagnostics;
+        this.parts = new PartReader(resolver, diagnostics);
+    }
+
+    /** The methods with distinct names; of two with one name the first one stays. */
+    List<MethodObject> methods(List<Place> places) {
+        Map<String, MethodObject> byName = new LinkedHashMap<>();
+        for (Place place : places) {
+            MethodObject method = method(place);
+            MethodObject first = method == null ? null : byName.putIfAbsent(method.name(), method);
+            if (first != null && method != null) {
+                diagnostics.report(
+                        Problem.DUPLICATE_METHOD,
+                        place,
+                        "The method \"" + method.name() + "\" is defined twice, first at "
+                                + first.place().location() + "; this one is left out.",
+                        "Remove or rename one of the two.");
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private @Nullable MethodObject method(Place place) {
+        Resolved resolved = resolver.follow(place);
+        String name = resolved == null ? null : Fields.text(resolved.target(), "name");
+        if (resolved == null || name == null) {
+            return null;
+        }
+        Place method = resolved.target();
+        ParamStructure structure = ParamStructure.of(method.text("paramStructure"));
+        List<ReferenceStep> way = resolved.chain();
+        return new MethodObject(
+                method,
+                name,
+                params(method, name, structure, way),
+                result(method),
+                structure,
+                errors(method, name),
+                read(method, "tags", parts::tag),
+                read(method, "examples", parts::pairing),
+                Fields.text(method, "summary"),
+                Fields.text(method, "description"),
+                Fields.flag(method, "deprecated"),
+                Fields.extensions(method));
+    }
+
+    private @Nullable ContentDescriptor result(Place method) {
+        Place result = method.child("result");
+        return result == null ? null : parts.contentDescriptor(result, "result");
+    }
+
+    private List<ContentDescriptor> params(
+            Place method, String methodName, ParamStructure structure, List<ReferenceStep> way) {
+        Map<String, ContentDescriptor> byName = new HashMap<>();
+        List<ContentDescriptor> params = new ArrayList<>();
+        ContentDescriptor optional = null;
+        for (Place place : elements(method, "params")) {
+            ContentDescriptor param = parts.contentDescriptor(place, "param" + (params.size() + 1));
+            ContentDescriptor first = byName.putIfAbsent(param.name(), param);
+            if (first != null) {
+                reportDuplicate(place, way, methodName, param);
+                if (structure != ParamStructure.BY_POSITION) {
+                    continue;
+                }
+            }
+            if (!param.required()) {
+                optional = optional == null ? param : optional;
+            } else if (optional != null && structure != ParamStructure.BY_NAME) {
+                reportOrder(place, way, methodName, param, optional);
+            }
+            params.add(param);
+        }
+        return params;
+    }
+
+    private void reportDuplicate(Place place, List<ReferenceStep> way, String method, ContentDescriptor param) {
+        diagnostics.report(
+                Problem.DUPLICATE_PARAMETER,
+                place,
+                way,
+                "The method \"" + method + "\" has two parameters named \"" + param.name() + "\".",
+                "Rename one of the two.");
+    }
+
+    private void reportOrder(
+            Place place, List<ReferenceStep> way, String method, ContentDescriptor param, ContentDescriptor optional) {
+        diagnostics.report(
+                Problem.REQUIRED_AFTER_OPTIONAL,
+                place,
+                way,
+                "The required parameter \"" + param.name() + "\" of the method \"" + method
+                        + "\" stands behind the optional one \"" + optional.name()
+                        + "\", so by position nobody could leave that one out.",
+                "Move the required parameters to the front, mark \"" + optional.name()
+                        + "\" as required, or set paramStructure to \"by-name\".");
+    }
+
+    private List<ErrorObject> errors(Place method, String methodName) {
+        List<ErrorObject> errors = read(method, "errors", parts::error);
+        Map<Integer, ErrorObject> byCode = new HashMap<>();
+        for (ErrorObject error : errors) {
+            ErrorObject first = byCode.putIfAbsent(error.code(), error);
+            if (first != null && !first.place().equals(error.place())) {
+                diagnostics.report(
+                        Problem.DUPLICATE_ERROR_CODE,
+                        error.place(),
+                        "The method \"" + methodName + "\" has two errors with the code " + error.code() + ", \""
+                                + first.message() + "\" and \"" + error.message()
+                                + "\"; a caller can tell them apart by their message only.",
+                        "Give each error a code of its own.");
+            }
+        }
+        return errors;
+    }
+
+    private static <T> List<T> read(Place method, String member, Function<Place, @Nullable T> reader) {
+        List<T> all = new ArrayList<>();
+        for (Place place : elements(method, member)) {
+            T part = reader.apply(place);
+            if (part != null) {
+                all.add(part);
+            }
+        }
+        return all;
+    }
+
+    private static List<Place> elements(Place place, String member) {
+        Place list = place.child(member);
+        return list == null ? List.of() : list.elements();
+    }
+}

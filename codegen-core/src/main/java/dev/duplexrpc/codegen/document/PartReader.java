@@ -1,0 +1,160 @@
+package dev.duplexrpc.codegen.document;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
+import dev.duplexrpc.codegen.read.BooleanNode;
+import dev.duplexrpc.codegen.read.NumberNode;
+import dev.duplexrpc.codegen.read.ObjectNode;
+import dev.duplexrpc.codegen.resolve.Place;
+import dev.duplexrpc.codegen.resolve.Resolved;
+import dev.duplexrpc.codegen.resolve.Resolver;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the small parts that methods and components share; each may be a reference. What cannot be read is null. */
+final class PartReader {
+    private static final Set<String> SCHEMA_WORDS =
+            Set.of("type", "properties", "items", "oneOf", "anyOf", "allOf", "enum", "const", "pattern", "$defs");
+
+    private final Resolver resolver;
+    private final Diagnostics diagnostics;
+
+    PartReader(Resolver resolver, Diagnostics diagnostics) {
+        this.resolver = resolver;
+        this.diagnostics = diagnostics;
+    }
+
+    /** @param fallbackName its name when it has none, or leads nowhere: a parameter must keep its position */
+    ContentDescriptor contentDescriptor(Place place, String fallbackName) {
+        Resolved resolved = resolver.follow(place);
+        if (resolved == null) {
+            return anything(place, nameInReference(place, fallbackName), List.of());
+        }
+        Place target = resolved.target();
+        if (isSchema(target)) {
+            return schemaInstead(resolved, fallbackName);
+        }
+        Place schema = target.child("schema");
+        return new ContentDescriptor(
+                target,
+                Fields.text(target, "name", fallbackName),
+                schema == null ? anySchema(target) : schema,
+                Fields.flag(target, "required"),
+                Fields.text(target, "summary"),
+                Fields.text(target, "description"),
+                Fields.flag(target, "deprecated"),
+                resolved.chain(),
+                Fields.extensions(target));
+    }
+
+    private ContentDescriptor schemaInstead(Resolved resolved, String fallbackName) {
+        Place target = resolved.target();
+        diagnostics.report(
+                Problem.MISDIRECTED_REFERENCE,
+                target,
+                resolved.chain(),
+                "A content descriptor is needed here, with a name and a schema, and this is a bare schema.",
+                "Put the schema into the member \"schema\" of an object that has a \"name\".");
+        String name = resolved.wasReference() && !target.name().isEmpty() ? target.name() : fallbackName;
+        return new ContentDescriptor(
+                target, name, target, false, null, null, false, resolved.chain(), Fields.extensions(target));
+    }
+
+    private static boolean isSchema(Place place) {
+        return place.node() instanceof ObjectNode object
+                && !object.has("schema")
+                && !object.has("name")
+                && object.members().stream().anyMatch(member -> SCHEMA_WORDS.contains(member.name()));
+    }
+
+    private static ContentDescriptor anything(Place place, String name, List<ReferenceStep> way) {
+        return new ContentDescriptor(
+                place, name, anySchema(place), false, null, null, false, way, Fields.extensions(place));
+    }
+
+    private static Place anySchema(Place place) {
+        return place.below(
+                "schema",
+                new BooleanNode(true, place.node().line(), place.node().column()));
+    }
+
+    /** The last word of a reference that leads nowhere, such as {@code Id} of {@code #/components/contentDescriptors/Id}. */
+    private static String nameInReference(Place place, String otherwise) {
+        String reference = place.text("$ref");
+        if (reference == null) {
+            return otherwise;
+        }
+        String last = reference.substring(Math.max(reference.lastIndexOf('/'), reference.lastIndexOf('#')) + 1);
+        int dot = last.indexOf('.');
+        String name = dot > 0 ? last.substring(0, dot) : last;
+        return name.isBlank() ? otherwise : name;
+    }
+
+    @Nullable ErrorObject error(Place place) {
+        Place target = follow(place);
+        if (target == null || !(target.node() instanceof ObjectNode)) {
+            return null;
+        }
+        Place code = target.child("code");
+        if (code == null || !(code.node() instanceof NumberNode number)) {
+            return null;
+        }
+        if (!number.isInteger() || number.value().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
+            diagnostics.report(
+                    Problem.INVALID_VALUE,
+                    code,
+                    "The error code " + number.text() + " is not an integer of 32 bits; the error is left out.",
+                    "Use an integer, outside of -32768 to -32000 for errors of your own.");
+            return null;
+        }
+        int value = number.value().intValueExact();
+        return new ErrorObject(target, value, Fields.text(target, "message", "Error " + value), target.child("data"));
+    }
+
+    @Nullable TagObject tag(Place place) {
+        Place target = follow(place);
+        String name = target == null ? null : Fields.text(target, "name");
+        return target == null || name == null
+                ? null
+                : new TagObject(target, name, Fields.text(target, "summary"), Fields.text(target, "description"));
+    }
+
+    @Nullable ExamplePairing pairing(Place place) {
+        Place target = follow(place);
+        if (target == null || !(target.node() instanceof ObjectNode)) {
+            return null;
+        }
+        List<ExamplePairing.Example> params = new ArrayList<>();
+        Place list = target.child("params");
+        for (Place param : list == null ? List.<Place>of() : list.elements()) {
+            ExamplePairing.Example example = example(param);
+            if (example != null) {
+                params.add(example);
+            }
+        }
+        Place result = target.child("result");
+        return new ExamplePairing(
+                target,
+                Fields.text(target, "name", ""),
+                Fields.text(target, "description"),
+                params,
+                result == null ? null : example(result));
+    }
+
+    private ExamplePairing.@Nullable Example example(Place place) {
+        Place target = follow(place);
+        Place value = target == null ? null : target.child("value");
+        return target == null || value == null
+                ? null
+                : new ExamplePairing.Example(target, Fields.text(target, "name", ""), value);
+    }
+
+    private @Nullable Place follow(Place place) {
+        Resolved resolved = resolver.follow(place);
+        return resolved == null ? null : resolved.target();
+    }
+}

@@ -1,0 +1,268 @@
+package dev.duplexrpc.codegen.resolve;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
+import dev.duplexrpc.codegen.read.ObjectNode;
+import dev.duplexrpc.codegen.read.SourceFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows {@code $ref}s to their end. A reference that leads nowhere is reported once, however often it is asked for. For one
+ * thread.
+ */
+public final class Resolver {
+    private static final String REF = "$ref";
+
+    private final Diagnostics diagnostics;
+    private final Sources sources;
+    private final FileSearch search;
+    private final ReferenceProblems problems;
+    private final Map<SourceFile, Identifiers> identifiers = new HashMap<>();
+    private final Map<Place, Outcome> outcomes = new HashMap<>();
+
+    public Resolver(Sources sources, ReferenceBases bases, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.sources = sources;
+        this.search = new FileSearch(bases, sources);
+        this.problems = new ReferenceProblems(sources);
+    }
+
+    /** What one reference means; a failure is remembered without the way that led to it. */
+    private record Outcome(@Nullable Place target) {}
+
+    /** Makes a document known: references may be relative to it, and may name its {@code $id}s. */
+    public void register(SourceFile document) {
+        search.alsoFrom(document.path().getParent());
+        identifiers(document);
+    }
+
+    public Sources sources() {
+        return sources;
+    }
+
+    /** Whether the place is a reference: an object with a {@code $ref} that is a string. */
+    public static boolean isReference(Place place) {
+        return place.text(REF) != null;
+    }
+
+    /** Where the place leads, itself when it is no reference; null when it leads nowhere, which is then reported. */
+    public @Nullable Resolved follow(Place place) {
+        return follow(place, List.of());
+    }
+
+    /** @param way the references that led to the place itself, for the diagnostic */
+    public @Nullable Resolved follow(Place place, List<ReferenceStep> way) {
+        if (!isReference(place)) {
+            return Resolved.direct(place);
+        }
+        List<ReferenceStep> chain = new ArrayList<>();
+        List<Place> siblings = new ArrayList<>();
+        Set<Place> passed = new LinkedHashSet<>();
+        Place current = place;
+        while (isReference(current)) {
+            if (!passed.add(current)) {
+                reportCycle(place, way, passed);
+                return null;
+            }
+            if (current.node() instanceof ObjectNode object && object.size() > 1) {
+                siblings.add(current);
+            }
+            Place next = step(current, concat(way, chain), passed);
+            if (next == null) {
+                return null;
+            }
+            chain.add(stepOf(current));
+            current = next;
+        }
+        return new Resolved(current, chain, siblings);
+    }
+
+    private static List<ReferenceStep> concat(List<ReferenceStep> way, List<ReferenceStep> chain) {
+        if (way.isEmpty() && chain.isEmpty()) {
+            return List.of();
+        }
+        List<ReferenceStep> all = new ArrayList<>(way);
+        all.addAll(chain);
+        return all;
+    }
+
+    private static ReferenceStep stepOf(Place place) {
+        Place ref = refOf(place);
+        return new ReferenceStep(
+                ref.location(), place.pointer(), String.valueOf(ref.node().asText()));
+    }
+
+    private static Place refOf(Place place) {
+        Place ref = place.child(REF);
+        if (ref == null) {
+            throw new IllegalArgumentException(place + " is no reference.");
+        }
+        return ref;
+    }
+
+    /** One reference, not the ones behind it. */
+    private @Nullable Place step(Place place, List<ReferenceStep> way, Set<Place> passed) {
+        Outcome known = outcomes.get(place);
+        if (known != null) {
+            return known.target();
+        }
+        Place ref = refOf(place);
+        String text = String.valueOf(ref.node().asText());
+        Attempt attempt = attempt(place, text, passed);
+        outcomes.put(place, new Outcome(attempt.target()));
+        if (attempt.target() == null) {
+            ReferenceProblems.Failure failure = attempt.failure();
+            diagnostics.report(failure.problem(), ref, way, failure.message(), failure.advice());
+        }
+        return attempt.target();
+    }
+
+    /** A target, or why there is none. */
+    private record Attempt(@Nullable Place target, ReferenceProblems.Failure failure) {
+        static Attempt of(Place target) {
+            return new Attempt(target, ReferenceProblems.NONE);
+        }
+    }
+
+    private Attempt attempt(Place place, String text, Set<Place> passed) {
+        int hash = text.indexOf('#');
+        String location = hash < 0 ? text : text.substring(0, hash);
+        String fragment = hash < 0 ? "" : text.substring(hash + 1);
+        Identifiers.Resource around = identifiers(place.file()).around(place.pointer());
+        if (location.isEmpty()) {
+            return local(place, text, fragment, around, passed);
+        }
+        String uri = absolute(location, around);
+        if (uri != null) {
+            Place named = byUri(uri);
+            if (named != null) {
+                return inside(named, text, fragment, passed);
+            }
+            FileSearch.Found found = search.catalogued(uri);
+            if (found != null) {
+                return inFile(found, text, fragment, passed);
+            }
+        }
+        if (Identifiers.isAbsolute(location)) {
+            return new Attempt(null, problems.remote(text, location));
+        }
+        return inFile(search.relative(place.file().path(), Pointers.percentDecoded(location)), text, fragment, passed);
+    }
+
+    private static @Nullable String absolute(String location, Identifiers.@Nullable Resource around) {
+        if (Identifiers.isAbsolute(location)) {
+            return location;
+        }
+        return around == null ? null : Identifiers.resolve(around.uri(), location);
+    }
+
+    /** Within the embedded resource first, as JSON Schema has it; then within the whole file, as most authors mean it. */
+    private Attempt local(
+            Place place, String text, String fragment, Identifiers.@Nullable Resource around, Set<Place> passed) {
+        if (around != null && !around.place().pointer().isEmpty()) {
+            Attempt inner = inside(around.place(), text, fragment, passed);
+            if (inner.target() != null) {
+                return inner;
+            }
+        }
+        return inside(Place.root(place.file()), text, fragment, passed);
+    }
+
+    private Attempt inFile(FileSearch.Found found, String text, String fragment, Set<Place> passed) {
+        if (found.file() == null) {
+            return new Attempt(null, problems.noFile(text, found));
+        }
+        SourceFile file = sources.read(found.file());
+        return file == null
+                ? new Attempt(null, problems.unreadable(text, found.file()))
+                : inside(Place.root(file), text, fragment, passed);
+    }
+
+    private Attempt inside(Place base, String text, String fragment, Set<Place> passed) {
+        String decoded = Pointers.percentDecoded(fragment);
+        if (decoded.isEmpty()) {
+            return Attempt.of(base);
+        }
+        if (!decoded.startsWith("/")) {
+            Place anchor = identifiers(base.file()).byAnchor(decoded);
+            return anchor != null ? Attempt.of(anchor) : new Attempt(null, problems.noAnchor(text, base, decoded));
+        }
+        Attempt attempt = walk(base, text, decoded, passed);
+        if (attempt.target() == null && !decoded.equals(fragment)) {
+            Attempt raw = walk(base, text, fragment, passed); // a name may hold a percent sign of its own
+            return raw.target() != null ? raw : attempt;
+        }
+        return attempt;
+    }
+
+    /** Walks the pointer; a reference that stands in its way is followed, because authors point through references. */
+    private Attempt walk(Place base, String text, String pointer, Set<Place> before) {
+        // A set of its own: to pass a reference again further on is recursion through a member, and no circle.
+        Set<Place> passed = new LinkedHashSet<>(before);
+        Place current = base;
+        for (String name : Pointers.names(pointer)) {
+            Place next = below(current, name);
+            if (next == null && isReference(current) && passed.add(current)) {
+                Place target = step(current, List.of(), passed);
+                while (target != null && below(target, name) == null && isReference(target) && passed.add(target)) {
+                    target = step(target, List.of(), passed);
+                }
+                next = target == null ? null : below(target, name);
+            }
+            if (next == null) {
+                return new Attempt(null, problems.noMember(text, current, name));
+            }
+            current = next;
+        }
+        return Attempt.of(current);
+    }
+
+    private static @Nullable Place below(Place place, String name) {
+        Place member = place.child(name);
+        if (member != null || !name.matches("0|[1-9][0-9]{0,8}")) {
+            return member;
+        }
+        return place.element(Integer.parseInt(name));
+    }
+
+    private @Nullable Place byUri(String uri) {
+        for (SourceFile file : sources.files()) {
+            Place place = identifiers(file).byUri(uri);
+            if (place != null) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    private Identifiers identifiers(SourceFile file) {
+        return identifiers.computeIfAbsent(file, Identifiers::new);
+    }
+
+    private void reportCycle(Place start, List<ReferenceStep> way, Set<Place> passed) {
+        // The same circle is met from each of its members; it is reported at the one that a reader of the files meets
+        // first.
+        Place first = start;
+        List<String> texts = new ArrayList<>();
+        for (Place place : passed) {
+            texts.add('"' + String.valueOf(place.text(REF)) + '"');
+            if (place.file().equals(first.file())
+                    && place.location().line() < first.location().line()) {
+                first = place;
+            }
+        }
+        diagnostics.report(
+                Problem.CIRCULAR_REFERENCE,
+                first.equals(start) ? refOf(start) : refOf(first),
+                way,
+                "The references " + String.join(", ", texts) + " lead to each other and never to a value.",
+                "Replace one of them by what it is meant to stand for.");
+    }
+}
