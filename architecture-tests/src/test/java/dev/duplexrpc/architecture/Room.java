@@ -14,12 +14,13 @@ enum Room {
     CONTRACTS("dev.duplexrpc", JSON),
     PROTOCOL("dev.duplexrpc.protocol", JSON, CONTRACTS),
     WEBSOCKET("dev.duplexrpc.websocket"),
-    TRANSPORT("dev.duplexrpc.transport", JSON, CONTRACTS, PROTOCOL, WEBSOCKET),
+    TIME("dev.duplexrpc.time"),
+    TRANSPORT("dev.duplexrpc.transport", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME),
     LINK("dev.duplexrpc.link", JSON, CONTRACTS, PROTOCOL),
-    PEER("dev.duplexrpc.peer", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TRANSPORT, LINK),
+    PEER("dev.duplexrpc.peer", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK),
 
-    SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TRANSPORT, LINK, PEER),
-    CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TRANSPORT, LINK, PEER),
+    SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER),
+    CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER),
 
     SPECS("dev.duplexrpc.specs"),
     DIAGNOSTICS("dev.duplexrpc.codegen.diagnostics"),
@@ -29,10 +30,11 @@ enum Room {
     DOCUMENT("dev.duplexrpc.codegen.document", DIAGNOSTICS, READ, RESOLVE, CHECK),
     MODEL("dev.duplexrpc.codegen.model", DIAGNOSTICS, READ, RESOLVE, DOCUMENT),
     NAME("dev.duplexrpc.codegen.name", DIAGNOSTICS, READ, RESOLVE, MODEL),
-    /** An emitter never opens a document: reading and resolving are not among what it may know. */
+    /** An emitter never opens a document: reading, resolving and the document itself are not among what it may know. */
     EMIT("dev.duplexrpc.codegen.emit", DIAGNOSTICS, MODEL, NAME),
-    GENERATOR("dev.duplexrpc.codegen", SPECS, DIAGNOSTICS, READ, RESOLVE, DOCUMENT, MODEL, NAME, EMIT),
-    MAVEN_PLUGIN("dev.duplexrpc.maven", GENERATOR, DIAGNOSTICS);
+    OUTPUT("dev.duplexrpc.codegen.output"),
+    GENERATOR("dev.duplexrpc.codegen", SPECS, DIAGNOSTICS, READ, RESOLVE, DOCUMENT, MODEL, NAME, EMIT, OUTPUT),
+    MAVEN_PLUGIN("dev.duplexrpc.maven", GENERATOR, DIAGNOSTICS, OUTPUT);
 
     private final String packageName;
     private final Set<Room> known;
