@@ -34,8 +34,13 @@ public sealed interface Declaration {
      * @param required how many of the items must be there
      * @param rest the type of what follows the items; null: nothing may follow
      */
-    record TupleDeclaration(TypeId id, NameHint hint, Doc doc, List<TupleItem> items, int required, @Nullable Use rest)
-            implements Declaration {}
+    record TupleDeclaration(
+            TypeId id,
+            NameHint hint,
+            Doc doc,
+            List<TupleItem> items,
+            int required,
+            @Nullable Use rest) implements Declaration {}
 
     /**
      * A member of an object.
@@ -84,5 +89,6 @@ public sealed interface Declaration {
     record EnumValue(Literal value, @Nullable String javaName, Doc doc) {}
 
     /** A position of a tuple. */
-    record TupleItem(Use use, @Nullable Literal constant, @Nullable String label, Doc doc) {}
+    record TupleItem(
+            Use use, @Nullable Literal constant, @Nullable String label, Doc doc) {}
 }

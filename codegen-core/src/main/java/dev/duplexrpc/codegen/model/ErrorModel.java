@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param data what comes with it; null when the document does not say
  */
 public record ErrorModel(
-        TypeId id, @Nullable String key, @Nullable String chosenName, int code, String message, Doc doc, @Nullable Use data) {}
+        TypeId id,
+        @Nullable String key,
+        @Nullable String chosenName,
+        int code,
+        String message,
+        Doc doc,
+        @Nullable Use data) {}

@@ -28,7 +28,11 @@ public sealed interface NameHint {
      * @param method the method's name on the wire
      * @param role the parameter's name, or {@code Result}, {@code Item} (of a subscription), with {@code Item} or {@code Value} appended as above
      */
-    record InMethod(String service, String method, String role, @Nullable String chosen) implements NameHint {}
+    record InMethod(
+            String service,
+            String method,
+            String role,
+            @Nullable String chosen) implements NameHint {}
 
     /**
      * A schema written in place as the data of an error.
