@@ -1,0 +1,97 @@
+package dev.duplexrpc;
+
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member of an object that may be absent and, where it is present, may be null: three states that mean different
+ * things. Members that can only be absent, or only be null, are simply nullable instead.
+ *
+ * @param <T> the type of the value
+ */
+public final class Omittable<T> {
+    private static final Omittable<?> ABSENT = new Omittable<>(null);
+    private static final Omittable<?> NULL = new Omittable<>(null);
+
+    private final @Nullable T value;
+
+    private Omittable(@Nullable T value) {
+        this.value = value;
+    }
+
+    /** Returns the member that is not there. */
+    @SuppressWarnings("unchecked") // it holds no value of any type
+    public static <T> Omittable<T> absent() {
+        return (Omittable<T>) ABSENT;
+    }
+
+    /** Returns the member that is there and null. */
+    @SuppressWarnings("unchecked") // it holds no value of any type
+    public static <T> Omittable<T> ofNull() {
+        return (Omittable<T>) NULL;
+    }
+
+    /** Returns the member with a value. */
+    public static <T> Omittable<T> of(T value) {
+        return new Omittable<>(Objects.requireNonNull(value, "value"));
+    }
+
+    /** Returns the member with a value or, for null, the member that is there and null; never the absent one. */
+    public static <T> Omittable<T> ofNullable(@Nullable T value) {
+        return value == null ? ofNull() : new Omittable<>(value);
+    }
+
+    /** Tells whether the member is not there. */
+    public boolean isAbsent() {
+        return this == ABSENT;
+    }
+
+    /** Tells whether the member is there, with a value or null. */
+    public boolean isPresent() {
+        return this != ABSENT;
+    }
+
+    /** Tells whether the member is there and null. */
+    public boolean isNull() {
+        return this == NULL;
+    }
+
+    /**
+     * Returns the value.
+     *
+     * @throws NoSuchElementException if the member is absent or null
+     */
+    public T get() {
+        if (value == null) {
+            throw new NoSuchElementException("The member is " + this + ", so there is no value to get.");
+        }
+        return value;
+    }
+
+    /** Returns the value, or null if the member is absent or null. */
+    public @Nullable T orNull() {
+        return value;
+    }
+
+    /** Returns the value, or another one if the member is absent or null. */
+    public T orElse(T other) {
+        return value == null ? other : value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Omittable<?> that && value != null && value.equals(that.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hashCode(value);
+    }
+
+    /** Returns the value as a text, {@code null} or {@code absent}. */
+    @Override
+    public String toString() {
+        return isAbsent() ? "absent" : String.valueOf(value);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.duplexrpc.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codecs of the types that Java already has.
+ *
+ * <p><b>What survives a round trip.</b> Reading a value and writing it again gives JSON with the same meaning, but for some
+ * strings not the same characters, because their Java types know only what the string stands for: {@link
+ * #OFFSET_DATE_TIME} forgets how many zeros end the fraction of a second, {@link #UUID} and the hexadecimal numbers forget
+ * the case of letters (and leading zeros), {@link #DURATION} forgets how its parts were divided, {@link #BYTES} forgets
+ * missing padding. Two such strings are <em>equal under a codec</em> if it reads equal values from both. Where the
+ * characters matter (signatures, hashes over JSON) such a member must be typed as {@link #STRING}.
+ */
+public final class Codecs {
+    public static final JsonCodec<String> STRING = new ScalarCodecs.OfString();
+    public static final JsonCodec<Boolean> BOOLEAN = new ScalarCodecs.OfBoolean();
+    public static final JsonCodec<Integer> INT = new ScalarCodecs.OfInt();
+    public static final JsonCodec<Long> LONG = new ScalarCodecs.OfLong();
+    public static final JsonCodec<Double> DOUBLE = new ScalarCodecs.OfDouble();
+    public static final JsonCodec<BigInteger> BIG_INTEGER = new ScalarCodecs.OfBigInteger();
+    public static final JsonCodec<BigDecimal> BIG_DECIMAL = new ScalarCodecs.OfBigDecimal();
+
+    /** Untyped JSON, kept as it is. */
+    public static final JsonCodec<Json> JSON = new ScalarCodecs.OfJson();
+
+    /**
+     * A date and time of RFC 3339. The fraction of a second is written with no digits, 3, 6 or 9, as few as it takes; an
+     * offset of zero is written {@code Z}. Not every RFC 3339 text has an OffsetDateTime: a leap second, an offset beyond
+     * 18 hours and a fraction with more than 9 digits are refused rather than changed.
+     */
+    public static final JsonCodec<OffsetDateTime> OFFSET_DATE_TIME =
+            new TextCodec<>("a date-time of RFC 3339", Rfc3339::parse, Rfc3339::format);
+
+    /** A date of RFC 3339: {@code 2026-11-21}. Survives a round trip as it is. */
+    public static final JsonCodec<LocalDate> LOCAL_DATE =
+            new TextCodec<>("a date of RFC 3339", Rfc3339::parseDate, LocalDate::toString);
+
+    /** A duration of ISO 8601 without years and months, which have no fixed length. */
+    public static final JsonCodec<Duration> DURATION =
+            new TextCodec<>("a duration such as PT1H30M", Duration::parse, Duration::toString);
+
+    /** A UUID in its 36 characters; written in lower case. */
+    public static final JsonCodec<UUID> UUID = new TextCodec<>("a UUID", TextForms::uuid, java.util.UUID::toString);
+
+    /** A URI. Survives a round trip as it is. */
+    public static final JsonCodec<URI> URI = new TextCodec<>("a URI", java.net.URI::create, java.net.URI::toString);
+
+    /** Bytes in Base64. */
+    public static final JsonCodec<Base64Bytes> BYTES =
+            new TextCodec<>("bytes in Base64", Base64Bytes::decode, Base64Bytes::toString);
+
+    /** A number from 0 to 2^63-1 in hexadecimal, {@code 0x1f}; written in lower case without leading zeros. */
+    public static final JsonCodec<Long> HEX_LONG = new TextCodec<>(
+            "a hexadecimal number such as 0x1f of at most 63 bits", TextForms::hexLong, TextForms::fromHexLong);
+
+    /**
+     * A number from 0 on in hexadecimal, {@code 0x1f}, of at most 1000 digits; written in lower case without leading
+     * zeros.
+     */
+    public static final JsonCodec<BigInteger> HEX_BIG_INTEGER = new TextCodec<>(
+            "a hexadecimal number such as 0x1f", TextForms::hexBigInteger, TextForms::fromHexBigInteger);
+
+    private Codecs() {}
+
+    /** Returns the codec of an array; the lists it reads are unmodifiable. */
+    public static <T extends @Nullable Object> JsonCodec<List<T>> list(JsonCodec<T> element) {
+        return new CollectionCodecs.OfList<>(element);
+    }
+
+    /**
+     * Returns the codec of an array whose elements are all different; the sets it reads are unmodifiable and keep the
+     * order. A reader that validates refuses equal elements, another keeps the first of them.
+     */
+    public static <T extends @Nullable Object> JsonCodec<Set<T>> set(JsonCodec<T> element) {
+        return new CollectionCodecs.OfSet<>(element);
+    }
+
+    /** Returns the codec of an object with any names; the maps it reads are unmodifiable and keep the order. */
+    public static <T extends @Nullable Object> JsonCodec<Map<String, T>> map(JsonCodec<T> value) {
+        return new CollectionCodecs.OfMap<>(value);
+    }
+
+    /** Returns the codec that also takes null. */
+    public static <T> JsonCodec<@Nullable T> nullable(JsonCodec<T> codec) {
+        return new NullableCodec<>(codec);
+    }
+
+    /** Returns the codec that checks what it has read; the check returns the value or throws. */
+    public static <T extends @Nullable Object> JsonCodec<T> checked(
+            JsonCodec<T> codec, BiFunction<JsonReader, T, T> check) {
+        return new CheckedCodec<>(codec, check);
+    }
+}

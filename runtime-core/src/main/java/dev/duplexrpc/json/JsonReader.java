@@ -1,0 +1,553 @@
+package dev.duplexrpc.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pulls values out of JSON (RFC 8259) in UTF-8, straight from the bytes.
+ *
+ * <p><b>Strictness.</b> Everything the reader passes over is checked, whether it is read, looked at or skipped: the
+ * grammar, UTF-8, escape sequences, surrogate pairs (half a pair is refused), numbers of at most 1000 characters, and the
+ * depth ({@link #maxDepth}, 128 levels unless set). A byte order mark is refused. Of two members with one name the last
+ * one wins, as far as the code that reads the object lets it; look-ahead sees the first.
+ *
+ * <p><b>Position.</b> A value method stands before the value and leaves the reader behind it. {@link #nextMember},
+ * {@link #nextElement} and their likes step over commas and names and leave the reader before the value; the value must
+ * then be read or skipped, or the next step fails. A reader that has thrown is of no use until it is {@link #reset}.
+ *
+ * <p><b>Threads.</b> One at a time. A reader can be reused without end, and keeps the bytes it was last given: reset it to
+ * none before it is put away. The bytes must not change while it reads them.
+ */
+public final class JsonReader extends ReaderChecks {
+
+    /** Makes a reader of nothing, to be {@link #reset}. */
+    public JsonReader() {}
+
+    /** Makes a reader of a whole array. */
+    public static JsonReader of(byte[] utf8) {
+        return new JsonReader().reset(utf8, 0, utf8.length);
+    }
+
+    /** Makes a reader of a text. */
+    public static JsonReader of(String json) {
+        return of(Utf8.encode(json));
+    }
+
+    /** Starts anew on the bytes from {@code from} (inclusive) to {@code to} (exclusive); depth and checks stay as set. */
+    public JsonReader reset(byte[] bytes, int from, int to) {
+        Objects.checkFromToIndex(from, to, bytes.length);
+        moveTo(bytes, from, to);
+        return this;
+    }
+
+    /** Sets what values are held against; {@link Checks#STRUCTURE} unless set. */
+    public JsonReader validating(Checks checks) {
+        checks(checks);
+        return this;
+    }
+
+    /** Sets how many objects and arrays may be open at once; 128 unless set, at most {@link Json#MAX_DEPTH}. */
+    public JsonReader maxDepth(int levels) {
+        if (levels < 0 || levels > Json.MAX_DEPTH) {
+            throw new IllegalArgumentException("The depth of a JSON text can be limited to 0 to " + Json.MAX_DEPTH
+                    + " levels, not to " + levels + ".");
+        }
+        maxDepth = levels;
+        return this;
+    }
+
+    /** Returns the index in the array of the next byte to read; after {@link #peek} that is where the value starts. */
+    public int position() {
+        return pos;
+    }
+
+    // Looking at what comes next
+
+    /** Tells which kind of value comes next. */
+    public JsonKind peek() {
+        int at = skipSpace(pos);
+        pos = at;
+        valueAt = at;
+        JsonKind kind = JsonKind.startingWith(byteAt(at));
+        if (kind == null) {
+            throw expected("a value", at);
+        }
+        return kind;
+    }
+
+    /**
+     * Returns the scalar at a member of the object that comes next, without moving: a string's text, otherwise the JSON
+     * text. Null if there is no such member, if it is no scalar, or if no object comes next.
+     */
+    public @Nullable String peekTag(String member) {
+        return LookAhead.tag(this, member);
+    }
+
+    /** Tells whether an object comes next that has this member, without moving. */
+    public boolean peekHas(String member) {
+        return LookAhead.has(this, member);
+    }
+
+    /** Returns the scalar that comes next, without moving: a string's text, otherwise the JSON text. */
+    public String peekText() {
+        return LookAhead.text(this);
+    }
+
+    /** Returns the kind of the first element of the array that comes next, null if it is empty, without moving. */
+    public @Nullable JsonKind peekElement() {
+        return LookAhead.firstElement(this);
+    }
+
+    /** Returns a mark of the value that comes next, to {@link #rewind} to. */
+    public int mark() {
+        pos = skipSpace(pos);
+        return pos;
+    }
+
+    /**
+     * Goes back to a mark that was made before a value. The object or array that the value stands in must still be open.
+     */
+    public void rewind(int mark) {
+        Objects.checkFromToIndex(start, mark, pos);
+        while (depth > 0 && openedAt() >= mark) {
+            depth--;
+        }
+        pos = mark;
+        valueAt = mark;
+    }
+
+    // Objects and arrays
+
+    /** Enters the object that comes next. */
+    public void beginObject() {
+        enter('{', "an object");
+    }
+
+    /** Enters the array that comes next. */
+    public void beginArray() {
+        enter('[', "an array");
+    }
+
+    private void enter(int bracket, String what) {
+        int at = skipSpace(pos);
+        valueAt = at;
+        if (byteAt(at) != bracket) {
+            throw expected(what, at);
+        }
+        open(at);
+    }
+
+    /**
+     * Steps to the next member of the open object.
+     *
+     * @return the index of its name; {@link JsonNames#UNKNOWN} for any other name, see {@link #memberName}; {@link
+     *     JsonNames#END} when the object is closed
+     */
+    public int nextMember(JsonNames names) {
+        int quote = toName();
+        if (quote < 0) {
+            return JsonNames.END;
+        }
+        int guess = expected[depth];
+        int behind = names.memberEnd(guess, bytes, quote, end);
+        if (behind >= 0) {
+            expected[depth] = guess + 1;
+            pos = behind;
+            return guess;
+        }
+        int index = passName(names, quote);
+        if (index >= 0) {
+            expected[depth] = index + 1;
+        }
+        return index;
+    }
+
+    /** Steps to the next member of the open object and returns its name, null when the object is closed. */
+    public @Nullable String nextName() {
+        int quote = toName();
+        if (quote < 0) {
+            return null;
+        }
+        int behind = stringEnd(quote);
+        String name = content(quote, behind);
+        passColon(behind);
+        return name;
+    }
+
+    /** Returns the name of the member that was stepped to last. */
+    public String memberName() {
+        return content(nameAt, stringEnd(nameAt));
+    }
+
+    private int nameAt;
+
+    /** Moves over the comma before a name, or out of the object; returns where the name starts, or -1. */
+    int toName() {
+        int at = skipSpace(pos);
+        int c = byteAt(at);
+        if (c == '}') {
+            close(at);
+            return -1;
+        }
+        if (!first()) {
+            if (c != ',') {
+                throw expected("',' or '}'", at);
+            }
+            at = skipSpace(at + 1);
+            c = byteAt(at);
+        }
+        if (c != '"') {
+            throw expected("the name of a member", at);
+        }
+        nameAt = at;
+        return at;
+    }
+
+    private int passName(JsonNames names, int quote) {
+        int behind = stringEnd(quote);
+        int index = find(names, quote, behind);
+        passColon(behind);
+        return index;
+    }
+
+    /** Moves behind the colon that follows a name. */
+    void passColon(int from) {
+        int at = skipSpace(from);
+        if (byteAt(at) != ':') {
+            throw expected("':'", at);
+        }
+        pos = at + 1;
+    }
+
+    private int find(JsonNames names, int quote, int behind) {
+        return (stringShape & ESCAPED) == 0
+                ? names.find(bytes, quote + 1, behind - 1)
+                : names.indexOf(content(quote, behind));
+    }
+
+    /** Steps to the next element of the open array; false when the array is closed. */
+    public boolean nextElement() {
+        int at = skipSpace(pos);
+        int c = byteAt(at);
+        if (c == ']') {
+            close(at);
+            return false;
+        }
+        if (first()) {
+            return true;
+        }
+        if (c != ',') {
+            throw expected("',' or ']'", at);
+        }
+        pos = at + 1;
+        return true;
+    }
+
+    /** Reads an array; the list is unmodifiable. */
+    public <T extends @Nullable Object> List<T> list(JsonCodec<T> element) {
+        return Elements.read(this, element);
+    }
+
+    /** Reads an object whose members are all of one type; the map is unmodifiable and keeps their order. */
+    public <T extends @Nullable Object> Map<String, T> map(JsonCodec<T> value) {
+        beginObject();
+        LinkedHashMap<String, T> members = new LinkedHashMap<>();
+        for (String name = nextName(); name != null; name = nextName()) {
+            members.put(name, value.read(this));
+        }
+        return Copies.owned(members);
+    }
+
+    // Scalars
+
+    /** Reads a string. */
+    public String readString() {
+        int at = skipSpace(pos);
+        valueAt = at;
+        if (byteAt(at) != '"') {
+            throw expected("a string", at);
+        }
+        int behind = stringEnd(at);
+        pos = behind;
+        return content(at, behind);
+    }
+
+    /**
+     * Reads the string that comes next if it is one of these.
+     *
+     * @return its index, or {@link JsonNames#UNKNOWN}, in which case the reader has not moved
+     */
+    public int tryString(JsonNames texts) {
+        int at = skipSpace(pos);
+        valueAt = at;
+        if (byteAt(at) != '"') {
+            return JsonNames.UNKNOWN;
+        }
+        int behind = stringEnd(at);
+        int index = find(texts, at, behind);
+        if (index >= 0) {
+            pos = behind;
+        }
+        return index;
+    }
+
+    /** Returns the content of a string that {@link #stringEnd} has just passed. */
+    String content(int quote, int behind) {
+        int from = quote + 1;
+        int to = behind - 1;
+        return switch (stringShape) {
+            case 0 -> new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+            case NON_ASCII -> new String(bytes, from, to - from, StandardCharsets.UTF_8);
+            default -> Escapes.decode(bytes, from, to);
+        };
+    }
+
+    /** Reads true or false. */
+    public boolean readBoolean() {
+        int at = skipSpace(pos);
+        valueAt = at;
+        int first = byteAt(at);
+        if (first != 't' && first != 'f') {
+            throw expected("true or false", at);
+        }
+        pos = wordEnd(at);
+        return first == 't';
+    }
+
+    /** Reads null. */
+    public void readNull() {
+        if (!tryNull()) {
+            throw expected("null", valueAt);
+        }
+    }
+
+    /** Reads null if it comes next; otherwise the reader does not move. */
+    public boolean tryNull() {
+        int at = skipSpace(pos);
+        valueAt = at;
+        if (byteAt(at) != 'n') {
+            return false;
+        }
+        pos = wordEnd(at);
+        return true;
+    }
+
+    /**
+     * Passes over null where an optional member has it although the schema does not allow null there: a client takes that
+     * for absent, a reader that {@link #validates} refuses it.
+     */
+    public boolean skipNull() {
+        if (!tryNull()) {
+            return false;
+        }
+        if (validates()) {
+            throw expected("a value other than null", valueAt);
+        }
+        return true;
+    }
+
+    /** Reads a whole number of 32 bits; {@code 1.0} and {@code 1e3} are whole numbers too. */
+    public int readInt() {
+        int at = skipSpace(pos);
+        long value = readLong();
+        if (value != (int) value) {
+            throw expected("an integer from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE, at);
+        }
+        return (int) value;
+    }
+
+    /** Reads a whole number of 64 bits; {@code 1.0} and {@code 1e3} are whole numbers too. */
+    public long readLong() {
+        int from = skipSpace(pos);
+        valueAt = from;
+        byte[] b = bytes;
+        int to = end;
+        int at = from < to && b[from] == '-' ? from + 1 : from;
+        int firstDigit = at;
+        long value = 0;
+        int c = 0;
+        while (at < to && (c = b[at]) >= '0' && c <= '9') {
+            value = value * 10 + (c - '0');
+            at++;
+        }
+        int digits = at - firstDigit;
+        // 18 digits cannot overflow; what needs a second look is a sign without digits, 01, 1.0 and 1e3.
+        if (digits == 0
+                || digits > 18
+                || (b[firstDigit] == '0' && digits > 1)
+                || (at < to && (c == '.' || (c | 0x20) == 'e'))) {
+            return wholeNumber(from);
+        }
+        pos = at;
+        return firstDigit == from ? value : -value;
+    }
+
+    private long wholeNumber(int from) {
+        int behind = passNumber("an integer");
+        BigInteger value = Numbers.toInteger(bytes, from, behind);
+        if (value == null) {
+            throw expected("an integer", from);
+        }
+        if (value.bitLength() >= Long.SIZE) {
+            throw expected("an integer from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE, from);
+        }
+        return value.longValue();
+    }
+
+    /** Reads a number as the nearest double; one beyond the range of doubles is refused. */
+    public double readDouble() {
+        int behind = passNumber("a number");
+        double value = Numbers.toDouble(bytes, valueAt, behind);
+        if (Double.isInfinite(value)) {
+            throw expected("a number between -1.8e308 and 1.8e308", valueAt);
+        }
+        return value;
+    }
+
+    /** Reads a whole number of at most 1000 digits; {@code 1.0} and {@code 1e3} are whole numbers too. */
+    public BigInteger readBigInteger() {
+        int behind = passNumber("an integer");
+        BigInteger value = Numbers.toInteger(bytes, valueAt, behind);
+        if (value == null) {
+            throw expected("an integer of at most " + Numbers.MAX_LENGTH + " digits", valueAt);
+        }
+        return value;
+    }
+
+    /** Reads a number with the digits it is written with; an exponent that stands for more than 1000 is refused. */
+    public BigDecimal readBigDecimal() {
+        int behind = passNumber("a number");
+        BigDecimal value = Numbers.toDecimal(bytes, valueAt, behind);
+        if (value == null) {
+            throw expected("a number of at most " + Numbers.MAX_LENGTH + " digits", valueAt);
+        }
+        return value;
+    }
+
+    private int passNumber(String what) {
+        int at = skipSpace(pos);
+        valueAt = at;
+        if (JsonKind.startingWith(byteAt(at)) != JsonKind.NUMBER) {
+            throw expected(what, at);
+        }
+        pos = numberEnd(at);
+        return pos;
+    }
+
+    // Any value
+
+    /** Reads any value as it is written, as a copy of its bytes. */
+    public Json readJson() {
+        JsonKind kind = peek();
+        int from = pos;
+        skip();
+        return Json.ofChecked(kind, Arrays.copyOfRange(bytes, from, pos));
+    }
+
+    /** Passes over any value. */
+    public void skip() {
+        int at = skipSpace(pos);
+        valueAt = at;
+        pos = Skipping.valueEnd(this, at);
+    }
+
+    /** Passes over the white space at the end; anything else there is refused. */
+    public void end() {
+        pos = skipSpace(pos);
+        if (pos != end) {
+            throw expected("the end of the text", pos);
+        }
+    }
+
+    // Members that the schema does not name, and parameters
+
+    /** Refuses the member that was stepped to last if the reader {@link #validates}, otherwise skips its value. */
+    public void refuseMember() {
+        if (validates()) {
+            throw unexpectedMember();
+        }
+        skip();
+    }
+
+    /** Reads the value of the member that was stepped to last into a map, which is made when it is null. */
+    public Map<String, Json> keepMember(@Nullable Map<String, Json> members) {
+        return keepMember(members, Codecs.JSON);
+    }
+
+    /** Reads the value of the member that was stepped to last into a map, which is made when it is null. */
+    public <T extends @Nullable Object> Map<String, T> keepMember(
+            @Nullable Map<String, T> members, JsonCodec<T> codec) {
+        Map<String, T> kept = members == null ? new LinkedHashMap<>() : members;
+        String name = memberName();
+        kept.put(name, codec.read(this));
+        return kept;
+    }
+
+    /** Enters parameters: an object holds them by name, an array by position. */
+    public void beginParams() {
+        int at = skipSpace(pos);
+        valueAt = at;
+        int c = byteAt(at);
+        if (c != '{' && c != '[') {
+            throw expected("an object or an array of parameters", at);
+        }
+        open(at);
+    }
+
+    /**
+     * Steps to the next parameter.
+     *
+     * @return the index of its name, in an array the position; {@link JsonNames#UNKNOWN} for any other name or for one
+     *     parameter too many, see {@link #refuseMember}; {@link JsonNames#END} when there are no more
+     */
+    public int nextParam(JsonNames names) {
+        if (!inArray()) {
+            return nextMember(names);
+        }
+        if (!nextElement()) {
+            return JsonNames.END;
+        }
+        int position = expected[depth]++;
+        return position < names.size() ? position : JsonNames.UNKNOWN;
+    }
+
+    /** Passes over null where a parameter may be absent: by position null stands for that, by name see {@link #skipNull}. */
+    public boolean absentParam() {
+        return inArray() ? tryNull() : skipNull();
+    }
+
+    private boolean inArray() {
+        return bytes[openedAt()] == '[';
+    }
+
+    // Errors
+
+    /**
+     * Makes an error about the value that was read or looked at last.
+     *
+     * @param problem what is wrong with it, as the rest of a sentence: {@code is none of dog, cat}
+     */
+    public JsonException invalid(String problem) {
+        return failed(Excerpt.subject(bytes, valueAt, end), " " + problem + ".", valueAt);
+    }
+
+    /** Makes an error about the object that was closed last: it lacks a member. */
+    public JsonException missing(String member) {
+        return failed("The object", " lacks the required member '" + member + "'.", valueAt);
+    }
+
+    /** Makes an error about the member that was stepped to last: there should be none with this name. */
+    public JsonException unexpectedMember() {
+        if (inArray()) {
+            return failed("The parameter", " is one too many.", skipSpace(pos));
+        }
+        return failed("The member " + Excerpt.quoted(memberName()), " is not known and not allowed.", pos);
+    }
+}

@@ -1,0 +1,375 @@
+package dev.duplexrpc.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes JSON in UTF-8 into a growing array, without white space.
+ *
+ * <p>Commas come by themselves; that the rest makes sense (names only in objects, everything closed) is the caller's
+ * business. Only what JSON demands is escaped. Half a surrogate pair, which UTF-8 cannot carry, is written as an escape
+ * sequence; readers as strict as {@link JsonReader} will refuse it.
+ *
+ * <p><b>Threads.</b> One at a time. A writer can be reused without end; {@link #reset} keeps an array of up to 64 KiB.
+ */
+public final class JsonWriter {
+    private static final int INITIAL_BYTES = 256;
+    private static final int KEPT_BYTES = 64 * 1024;
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+
+    private byte[] buffer = new byte[INITIAL_BYTES];
+    private int length;
+
+    /** Where the JSON text starts: behind what {@link #reset(int)} left free. */
+    private int start;
+
+    private int limit = LARGEST_ARRAY;
+
+    /** Where the text must end at the latest for want of room: the end of the array or the limit. */
+    private int roomEnd = INITIAL_BYTES;
+
+    /** Makes a writer of an empty text without a limit. */
+    public JsonWriter() {}
+
+    /** Starts a new text. The limit stays. */
+    public JsonWriter reset() {
+        return reset(0);
+    }
+
+    /**
+     * Starts a new text and leaves room before it, say for the header of a frame. These bytes hold anything; they count
+     * in {@link #length}, but not in the limit.
+     */
+    public JsonWriter reset(int room) {
+        if (room > KEPT_BYTES) {
+            throw new IllegalArgumentException("Room of " + room + " bytes is more than " + KEPT_BYTES + ".");
+        }
+        if (buffer.length > KEPT_BYTES || buffer.length < room) {
+            buffer = new byte[Math.max(INITIAL_BYTES, room)];
+        }
+        start = room;
+        length = room;
+        roomEnd = Math.min(buffer.length, largestLength());
+        return this;
+    }
+
+    /**
+     * Sets how many bytes the text may have. What would make it longer throws {@link JsonLimitException} and is not
+     * written, or only in part; {@link #truncate} undoes it.
+     */
+    public JsonWriter limit(int maxBytes) {
+        if (maxBytes < 0) {
+            throw new IllegalArgumentException("A limit of " + maxBytes + " bytes is negative.");
+        }
+        limit = maxBytes;
+        roomEnd = Math.min(buffer.length, largestLength());
+        return this;
+    }
+
+    /** Forgets what was written behind a former {@link #length}. */
+    public JsonWriter truncate(int formerLength) {
+        Objects.checkFromToIndex(start, formerLength, length);
+        length = formerLength;
+        return this;
+    }
+
+    /** Returns the array that holds the text, valid until the next write; the text ends at {@link #length}. */
+    public byte[] buffer() {
+        return buffer;
+    }
+
+    /** Returns where the text ends in {@link #buffer}; it starts where {@link #reset(int)} put it, usually at 0. */
+    public int length() {
+        return length;
+    }
+
+    /** Returns a copy of the text. */
+    public byte[] toByteArray() {
+        return Arrays.copyOfRange(buffer, start, length);
+    }
+
+    /** Returns the text. */
+    @Override
+    public String toString() {
+        return new String(buffer, start, length - start, StandardCharsets.UTF_8);
+    }
+
+    // Objects and arrays
+
+    public JsonWriter beginObject() {
+        return bracket('{');
+    }
+
+    public JsonWriter beginArray() {
+        return bracket('[');
+    }
+
+    private JsonWriter bracket(int bracket) {
+        int at = beginValue(1);
+        buffer[at] = (byte) bracket;
+        length = at + 1;
+        return this;
+    }
+
+    public JsonWriter endObject() {
+        return append('}');
+    }
+
+    public JsonWriter endArray() {
+        return append(']');
+    }
+
+    private JsonWriter append(int c) {
+        ensure(1);
+        buffer[length++] = (byte) c;
+        return this;
+    }
+
+    /** Writes a member's name; its value must follow. */
+    public JsonWriter member(JsonNames names, int index) {
+        byte[] member = names.member(index);
+        int from = buffer[length - 1] == '{' ? 1 : 0;
+        int count = member.length - from;
+        ensure(count);
+        System.arraycopy(member, from, buffer, length, count);
+        length += count;
+        return this;
+    }
+
+    /** Writes a member's name; its value must follow. */
+    public JsonWriter member(String name) {
+        value(name);
+        return append(':');
+    }
+
+    /** Writes the members of a map into the open object. */
+    public JsonWriter otherMembers(Map<String, Json> members) {
+        return otherMembers(members, Codecs.JSON);
+    }
+
+    /** Writes the members of a map into the open object. */
+    public <T extends @Nullable Object> JsonWriter otherMembers(Map<String, ? extends T> members, JsonCodec<T> codec) {
+        if (!members.isEmpty()) {
+            for (Map.Entry<String, ? extends T> member : members.entrySet()) {
+                codec.write(member(member.getKey()), member.getValue());
+            }
+        }
+        return this;
+    }
+
+    /** Writes an object whose members are all of one type. */
+    public <T extends @Nullable Object> JsonWriter map(Map<String, ? extends T> map, JsonCodec<T> codec) {
+        return beginObject().otherMembers(map, codec).endObject();
+    }
+
+    /** Writes an array. */
+    public <T extends @Nullable Object> JsonWriter list(Collection<? extends T> elements, JsonCodec<T> codec) {
+        beginArray();
+        for (T element : elements) {
+            codec.write(this, element);
+        }
+        return endArray();
+    }
+
+    // Values
+
+    /** Writes a string. */
+    public JsonWriter value(String text) {
+        int count = text.length();
+        int at = beginValue(count + 2);
+        byte[] b = buffer;
+        b[at++] = '"';
+        for (int i = 0; i < count; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || StringEscapes.needed(c)) {
+                length = at;
+                return rest(text, i);
+            }
+            b[at++] = (byte) c;
+        }
+        b[at++] = '"';
+        length = at;
+        return this;
+    }
+
+    /** Writes what follows the first character that ASCII or JSON does not take as it is. */
+    private JsonWriter rest(String text, int from) {
+        int count = text.length();
+        for (int i = from; i < count; i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < count && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+                ensure(4);
+                length = StringEscapes.putPair(buffer, length, c, text.charAt(i));
+            } else {
+                ensure(StringEscapes.size(c));
+                length = StringEscapes.put(buffer, length, c);
+            }
+        }
+        return append('"');
+    }
+
+    /** Writes a number. */
+    public JsonWriter value(int number) {
+        return value((long) number);
+    }
+
+    /** Writes a number. */
+    public JsonWriter value(long number) {
+        int digits = Digits.count(number);
+        int at = beginValue(digits);
+        Digits.put(buffer, at, digits, number);
+        length = at + digits;
+        return this;
+    }
+
+    /**
+     * Writes a number as {@link Double#toString(double)} does.
+     *
+     * @throws IllegalArgumentException if it is infinite or no number, for which JSON has no word
+     */
+    public JsonWriter value(double number) {
+        int decimals = Digits.decimals(number);
+        if (decimals > 0) {
+            return decimal(number, decimals);
+        }
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("JSON has no word for the number " + number + ".");
+        }
+        return ascii(Double.toString(number));
+    }
+
+    private JsonWriter decimal(double number, int decimals) {
+        int count = Digits.countDecimal(number, decimals);
+        int at = beginValue(count);
+        Digits.putDecimal(buffer, at, count, number, decimals);
+        length = at + count;
+        return this;
+    }
+
+    /** Writes true or false. */
+    public JsonWriter value(boolean truth) {
+        return literal(truth ? TRUE : FALSE);
+    }
+
+    /** Writes a number. */
+    public JsonWriter value(BigInteger number) {
+        return number.bitLength() < Long.SIZE ? value(number.longValue()) : ascii(number.toString());
+    }
+
+    /** Writes a number with all its digits. */
+    public JsonWriter value(BigDecimal number) {
+        return ascii(number.toString());
+    }
+
+    /** Writes null. */
+    public JsonWriter nullValue() {
+        return literal(NULL);
+    }
+
+    /** Writes a value that may be null. */
+    public <T> JsonWriter nullable(@Nullable T value, JsonCodec<T> codec) {
+        if (value == null) {
+            return nullValue();
+        }
+        codec.write(this, value);
+        return this;
+    }
+
+    /** Writes untyped JSON as it is. */
+    public JsonWriter json(Json json) {
+        return json.writeTo(this);
+    }
+
+    /** Writes one complete JSON value as it is. */
+    public JsonWriter raw(byte[] bytes, int from, int count) {
+        int at = beginValue(count);
+        System.arraycopy(bytes, from, buffer, at, count);
+        length = at + count;
+        return this;
+    }
+
+    /** Writes a piece of JSON, prepared in ASCII, as it is and without a comma before it: {@code {"jsonrpc":"2.0","id":}. */
+    public JsonWriter fragment(String piece) {
+        return fragment(piece.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    /** Writes a piece of JSON as it is and without a comma before it. */
+    public JsonWriter fragment(byte[] piece) {
+        ensure(piece.length);
+        System.arraycopy(piece, 0, buffer, length, piece.length);
+        length += piece.length;
+        return this;
+    }
+
+    private JsonWriter literal(byte[] word) {
+        int at = beginValue(word.length);
+        System.arraycopy(word, 0, buffer, at, word.length);
+        length = at + word.length;
+        return this;
+    }
+
+    @SuppressWarnings("deprecation") // keeps the low byte of each character, which is all there is in ASCII
+    private JsonWriter ascii(String text) {
+        int count = text.length();
+        int at = beginValue(count);
+        text.getBytes(0, count, buffer, at);
+        length = at + count;
+        return this;
+    }
+
+    // Room
+
+    /**
+     * Writes the comma that has to stand before a value, and makes room for the value's bytes.
+     *
+     * <p>No stack is needed to know whether it has to: a value ends with a quote, a bracket, a digit or a letter, so
+     * anything else in front says that this value is the first one or has its name before it.
+     */
+    private int beginValue(int count) {
+        int at = length;
+        if (at != start) {
+            byte last = buffer[at - 1];
+            if (last != ':' && last != '[' && last != '{' && last != ',') {
+                ensure(count + 1);
+                buffer[at] = ',';
+                return at + 1;
+            }
+        }
+        ensure(count);
+        return at;
+    }
+
+    /** Makes room; exactly as many bytes must be written, for the limit is checked here. */
+    private void ensure(int count) {
+        if (count > roomEnd - length) {
+            grow(count);
+        }
+    }
+
+    private void grow(int count) {
+        long needed = (long) length + count;
+        int largest = largestLength();
+        if (count < 0 || needed > largest) {
+            throw new JsonLimitException(limit);
+        }
+        if (needed > buffer.length) {
+            buffer = Arrays.copyOf(buffer, (int) Math.max(needed, Math.min(2L * buffer.length, largest)));
+        }
+        roomEnd = Math.min(buffer.length, largest);
+    }
+
+    private int largestLength() {
+        return (int) Math.min((long) start + limit, LARGEST_ARRAY);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.duplexrpc.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Java numbers of JSON numbers whose grammar {@link Tokens#numberEnd} has already checked.
+ *
+ * <p>A few characters can stand for a number that fills the memory as soon as somebody calculates with it
+ * ({@code 1e999999999}), so the exponent is bounded before a {@link BigDecimal} exists.
+ */
+final class Numbers {
+    /** A number has no more characters than this, and written without an exponent no more digits on either side. */
+    static final int MAX_LENGTH = 1000;
+
+    private static final int MAX_EXPONENT_DIGITS = 6;
+    private static final long MAX_EXACT_MANTISSA = 1L << 53;
+    private static final int DIGITS_OF_LONG = 18;
+
+    /** The powers of ten that a double holds exactly. */
+    private static final double[] POWERS_OF_TEN = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
+    private Numbers() {}
+
+    static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Returns the nearest double; an infinity where there is none. A mantissa below 2^53 and a power of ten up to 10^22
+     * are both exact doubles, so one division or multiplication rounds correctly; the rest is left to the JDK.
+     */
+    static double toDouble(byte[] bytes, int from, int to) {
+        int at = bytes[from] == '-' ? from + 1 : from;
+        int lastDigit = Math.min(to, at + DIGITS_OF_LONG);
+        long mantissa = 0;
+        int point = to;
+        for (; at < lastDigit; at++) {
+            int c = bytes[at];
+            if (c == '.') {
+                point = at + 1;
+            } else if (c >= '0') {
+                if (c > '9') {
+                    break;
+                }
+                mantissa = mantissa * 10 + (c - '0');
+            }
+        }
+        int fractionDigits = to - point;
+        if (at < to || mantissa > MAX_EXACT_MANTISSA || fractionDigits >= POWERS_OF_TEN.length) {
+            return Double.parseDouble(text(bytes, from, to));
+        }
+        double value = mantissa / POWERS_OF_TEN[fractionDigits];
+        return bytes[from] == '-' ? -value : value;
+    }
+
+    /** Returns the number with the digits it was written with, or null if its exponent is out of bounds. */
+    static @Nullable BigDecimal toDecimal(byte[] bytes, int from, int to) {
+        int exponentAt = from;
+        while (exponentAt < to && (bytes[exponentAt] | 0x20) != 'e') {
+            exponentAt++;
+        }
+        if (exponentAt == to) {
+            return new BigDecimal(text(bytes, from, to));
+        }
+        if (isZero(bytes, from, exponentAt)) {
+            return BigDecimal.ZERO;
+        }
+        int digits = exponentAt + 1;
+        while (digits < to - 1 && (bytes[digits] == '+' || bytes[digits] == '-' || bytes[digits] == '0')) {
+            digits++;
+        }
+        if (to - digits > MAX_EXPONENT_DIGITS) {
+            return null;
+        }
+        BigDecimal value = new BigDecimal(text(bytes, from, to));
+        return Math.abs(value.scale()) <= MAX_LENGTH ? value : null;
+    }
+
+    /** Returns the number if it is whole, however it is written; null otherwise. */
+    static @Nullable BigInteger toInteger(byte[] bytes, int from, int to) {
+        if (to - from <= DIGITS_OF_LONG && isPlain(bytes, from, to)) {
+            return BigInteger.valueOf(Long.parseLong(text(bytes, from, to)));
+        }
+        BigDecimal value = toDecimal(bytes, from, to);
+        if (value == null || value.signum() == 0) {
+            return value == null ? null : BigInteger.ZERO;
+        }
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() <= 0 ? stripped.toBigInteger() : null;
+    }
+
+    private static boolean isZero(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] >= '1') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] > '9' || bytes[i] == '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
