@@ -299,7 +299,7 @@ public final class JsonWriter {
         return this;
     }
 
-    /** Writes a piece of JSON, prepared in ASCII, as it is and without a comma before it: {@code {"jsonrpc":"2.0","id":}. */
+    /** Writes a piece of JSON, prepared in ASCII, as it is and without a comma before it: <code>&#123;"jsonrpc":"2.0","id":</code>. */
     public JsonWriter fragment(String piece) {
         return fragment(piece.getBytes(StandardCharsets.ISO_8859_1));
     }
