@@ -22,7 +22,12 @@ enum Artifact {
             "codegen-maven-plugin",
             "duplexrpc-maven-plugin",
             Set.of(CODEGEN),
-            Set.of("org.apache.maven", "org.codehaus.plexus", "javax.inject")),
+            Set.of(
+                    "org.apache.maven",
+                    "org.eclipse.aether",
+                    "org.codehaus.plexus",
+                    "org.sonatype.plexus",
+                    "javax.inject")),
     SERVER("runtime-server", "duplexrpc-server", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j")),
     CLIENT("runtime-client", "duplexrpc-client", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j"));
 

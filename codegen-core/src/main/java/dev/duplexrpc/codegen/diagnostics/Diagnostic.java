@@ -27,19 +27,20 @@ public record Diagnostic(
     }
 
     /**
-     * The text for a terminal: {@code file:line:column: error: sentence [code]}, then on indented lines the JSON Pointer,
-     * the references that led there and the advice. Control characters of the document are shown as escapes.
+     * The text for a terminal: {@code file:line:column: error: } and {@link #explain}. Control characters of the document are
+     * shown as escapes.
      */
     public String render() {
+        return Printable.text(location + ": " + severity.word() + ": ") + explain();
+    }
+
+    /**
+     * What there is to say beside place and severity, for tools that print those in their own way: {@code sentence [code]}, then
+     * on indented lines the JSON Pointer, the references that led there and the advice.
+     */
+    public String explain() {
         StringBuilder text = new StringBuilder(200);
-        text.append(location)
-                .append(": ")
-                .append(severity.word())
-                .append(": ")
-                .append(message)
-                .append(" [")
-                .append(problem.code())
-                .append(']');
+        text.append(message).append(" [").append(problem.code()).append(']');
         if (!pointer.isEmpty()) {
             text.append("\n    at ").append(pointer);
         }
