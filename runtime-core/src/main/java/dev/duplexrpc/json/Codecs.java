@@ -45,7 +45,7 @@ public final class Codecs {
 
     /** A date of RFC 3339: {@code 2026-11-21}. Survives a round trip as it is. */
     public static final JsonCodec<LocalDate> LOCAL_DATE =
-            new TextCodec<>("a date of RFC 3339", Rfc3339::parseDate, LocalDate::toString);
+            new TextCodec<>("a date of RFC 3339", Rfc3339::parseDate, Rfc3339::formatDate);
 
     /** A duration of ISO 8601 without years and months, which have no fixed length. */
     public static final JsonCodec<Duration> DURATION =

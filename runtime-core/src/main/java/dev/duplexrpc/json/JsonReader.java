@@ -524,7 +524,7 @@ public final class JsonReader extends ReaderChecks {
     }
 
     private boolean inArray() {
-        return bytes[openedAt()] == '[';
+        return depth > 0 && bytes[openedAt()] == '[';
     }
 
     // Errors

@@ -118,9 +118,7 @@ final class Rfc3339 {
     }
 
     static String format(OffsetDateTime value) {
-        if (value.getYear() < 0 || value.getYear() > 9999) {
-            throw new IllegalArgumentException("RFC 3339 has no year " + value.getYear() + ", only 0 to 9999.");
-        }
+        requireYear(value.getYear());
         if (value.getOffset().getTotalSeconds() % 60 != 0) {
             throw new IllegalArgumentException(
                     "RFC 3339 has no offset with seconds, such as " + value.getOffset() + ".");
@@ -144,6 +142,17 @@ final class Rfc3339 {
             }
         }
         return text.append(value.getOffset().getId()).toString();
+    }
+
+    static String formatDate(LocalDate value) {
+        requireYear(value.getYear());
+        return value.toString();
+    }
+
+    private static void requireYear(int year) {
+        if (year < 0 || year > 9999) {
+            throw new IllegalArgumentException("RFC 3339 has no year " + year + ", only 0 to 9999.");
+        }
     }
 
     private static StringBuilder padded(StringBuilder text, int number, int digits) {

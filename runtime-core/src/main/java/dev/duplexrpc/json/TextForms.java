@@ -5,17 +5,17 @@ import java.util.UUID;
 
 /** Values and the strings that JSON carries them as, where Java's own parser takes more than the form allows. */
 final class TextForms {
-    private static final int UUID_LENGTH = 36;
     private static final int LONG_DIGITS = 16;
 
     private TextForms() {}
 
     static UUID uuid(String text) {
-        // UUID.fromString also takes 1-1-1-1-1.
-        if (text.length() != UUID_LENGTH) {
-            throw new IllegalArgumentException("A UUID has 36 characters.");
+        UUID uuid = UUID.fromString(text);
+        // UUID.fromString also takes 1-1-1-1-1 and signs.
+        if (!uuid.toString().equalsIgnoreCase(text)) {
+            throw new IllegalArgumentException("A UUID has 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.");
         }
-        return UUID.fromString(text);
+        return uuid;
     }
 
     static long hexLong(String text) {

@@ -55,6 +55,7 @@ abstract sealed class Tokens permits ReaderChecks {
         pos = from;
         valueAt = from;
         depth = 0;
+        opened[0] = -1;
     }
 
     final int byteAt(int at) {
@@ -92,6 +93,9 @@ abstract sealed class Tokens permits ReaderChecks {
     }
 
     final void close(int at) {
+        if (depth == 0) {
+            throw new IllegalStateException("No object or array is open that could be stepped through.");
+        }
         valueAt = openedAt();
         depth--;
         pos = at + 1;
