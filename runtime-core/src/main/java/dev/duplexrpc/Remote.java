@@ -1,0 +1,39 @@
+package dev.duplexrpc;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The other side of a connection, to call its methods: a client's server or a server's client. Safe for use by several threads. Generated stubs are made over one.
+ */
+public interface Remote {
+
+    /**
+     * Calls a method and does not wait. The future ends with the result, with an {@link RpcException} (the error response) or with a
+     * {@link CallFailedException} (no usable response); it always ends, whatever happens to the connection. It ends on the thread that moves the
+     * connection's bytes, so what depends on it must not block: use the {@code Async} forms otherwise. Cancelling it makes this side forget the call.
+     */
+    <P, R> CompletableFuture<R> call(RpcMethod<P, R> method, P params, CallOptions options);
+
+    /**
+     * Calls a method and waits for its result.
+     *
+     * @throws RpcException the error response, as the contract's exception where it declares one
+     * @throws CallFailedException if there is no usable response
+     * @throws IllegalStateException at once on a thread that moves bytes, which would wait for itself: use {@link #call} there
+     */
+    <P, R> R callBlocking(RpcMethod<P, R> method, P params, CallOptions options);
+
+    /**
+     * Sends a notification and does not wait. Notifications and calls of one thread leave in the order in which they were made.
+     *
+     * @throws CallFailedException if it cannot be queued: the connection has ended, its outbox is full or the message is too large
+     */
+    <P> void notify(RpcMethod<P, Void> method, P params);
+
+    /**
+     * Subscribes. The future ends as that of {@link #call} does; no item is lost between the answer and the first {@link Subscriber#next}.
+     * When the connection ends, the subscriber is told with {@link Subscriber#failed}.
+     */
+    <P, T> CompletableFuture<Subscription> subscribe(
+            SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options);
+}

@@ -1,0 +1,97 @@
+package dev.duplexrpc;
+
+import dev.duplexrpc.json.JsonCodec;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One method of a contract: what stub and dispatcher have to know to carry a call. Immutable; generated code keeps one constant per method.
+ *
+ * @param <P> the type of the parameters as one value
+ * @param <R> the type of the result; {@link Void} for a notification
+ */
+public final class RpcMethod<P, R> {
+
+    private final String name;
+    private final JsonCodec<P> params;
+    private final @Nullable JsonCodec<R> result;
+    private final List<RpcErrorType<?>> errors;
+    private final boolean idempotent;
+
+    private RpcMethod(
+            String name,
+            JsonCodec<P> params,
+            @Nullable JsonCodec<R> result,
+            List<RpcErrorType<?>> errors,
+            boolean idempotent) {
+        this.name = Objects.requireNonNull(name, "name");
+        this.params = Objects.requireNonNull(params, "params");
+        this.result = result;
+        this.errors = errors;
+        this.idempotent = idempotent;
+    }
+
+    /**
+     * A method that is answered.
+     *
+     * @param params reads parameters given by name and by position; a request without {@code params} is read as one with <code>{}</code>
+     */
+    public static <P, R> RpcMethod<P, R> request(String name, JsonCodec<P> params, JsonCodec<R> result) {
+        return new RpcMethod<>(name, params, Objects.requireNonNull(result, "result"), List.of(), false);
+    }
+
+    /** A method that is not answered. */
+    public static <P> RpcMethod<P, Void> notification(String name, JsonCodec<P> params) {
+        return new RpcMethod<>(name, params, null, List.of(), false);
+    }
+
+    /** This method with these declared errors instead of its own; an error response with one of their codes becomes that error's exception. */
+    public RpcMethod<P, R> throwing(RpcErrorType<?>... declared) {
+        return new RpcMethod<>(name, params, result, List.of(declared), idempotent);
+    }
+
+    /** This method, marked as one that may be sent twice without doing harm. Default: not marked. */
+    public RpcMethod<P, R> idempotent() {
+        return new RpcMethod<>(name, params, result, errors, true);
+    }
+
+    /** The name on the wire. */
+    public String name() {
+        return name;
+    }
+
+    public JsonCodec<P> params() {
+        return params;
+    }
+
+    /**
+     * The codec of the result.
+     *
+     * @throws IllegalStateException if this is a notification, which has none
+     */
+    public JsonCodec<R> result() {
+        if (result == null) {
+            throw new IllegalStateException("'" + name + "' is a notification: it has no result.");
+        }
+        return result;
+    }
+
+    public boolean isNotification() {
+        return result == null;
+    }
+
+    /** The errors that the contract declares, in its order. */
+    public List<RpcErrorType<?>> errors() {
+        return errors;
+    }
+
+    public boolean isIdempotent() {
+        return idempotent;
+    }
+
+    @Override
+    public String toString() {
+        return (isNotification() ? "notification " : "method ") + name;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.duplexrpc;
+
+import dev.duplexrpc.json.JsonCodec;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A subscription of a contract, Ethereum-style: {@code subscribe} is answered with an id, items come as {@code notification} with
+ * <code>{"subscription": id, "result": item}</code>, and {@code unsubscribe} with {@code [id]} ends it. Immutable.
+ *
+ * @param <P> the type of the parameters as one value
+ * @param <T> the type of the items
+ */
+public final class SubscriptionMethod<P, T> {
+
+    private final String subscribe;
+    private final JsonCodec<P> params;
+    private final JsonCodec<T> item;
+    private final String notification;
+    private final String unsubscribe;
+    private final List<RpcErrorType<?>> errors;
+
+    private SubscriptionMethod(
+            String subscribe,
+            JsonCodec<P> params,
+            JsonCodec<T> item,
+            String notification,
+            String unsubscribe,
+            List<RpcErrorType<?>> errors) {
+        this.subscribe = Objects.requireNonNull(subscribe, "subscribe");
+        this.params = Objects.requireNonNull(params, "params");
+        this.item = Objects.requireNonNull(item, "item");
+        this.notification = Objects.requireNonNull(notification, "notification");
+        this.unsubscribe = Objects.requireNonNull(unsubscribe, "unsubscribe");
+        this.errors = errors;
+    }
+
+    public static <P, T> SubscriptionMethod<P, T> of(
+            String subscribe, JsonCodec<P> params, JsonCodec<T> item, String notification, String unsubscribe) {
+        return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, List.of());
+    }
+
+    /** This subscription with these declared errors instead of its own, of the subscribe call and of the subscription's end. */
+    public SubscriptionMethod<P, T> throwing(RpcErrorType<?>... declared) {
+        return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, List.of(declared));
+    }
+
+    /** The name of the method that subscribes. */
+    public String name() {
+        return subscribe;
+    }
+
+    public JsonCodec<P> params() {
+        return params;
+    }
+
+    public JsonCodec<T> item() {
+        return item;
+    }
+
+    /** The name of the notification that carries the items. */
+    public String notification() {
+        return notification;
+    }
+
+    /** The name of the method that unsubscribes. */
+    public String unsubscribe() {
+        return unsubscribe;
+    }
+
+    public List<RpcErrorType<?>> errors() {
+        return errors;
+    }
+
+    @Override
+    public String toString() {
+        return "subscription " + subscribe;
+    }
+}

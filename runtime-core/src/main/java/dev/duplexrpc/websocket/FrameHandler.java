@@ -1,0 +1,19 @@
+package dev.duplexrpc.websocket;
+
+/** What a {@link FrameReader} found. Every slice is valid only until the method returns: it lies in the buffer that the bytes were read into. */
+public interface FrameHandler {
+
+    /** A complete text message, unmasked, known to be UTF-8. */
+    void text(byte[] bytes, int from, int length);
+
+    /** A complete binary message, unmasked. */
+    void binary(byte[] bytes, int from, int length);
+
+    /** A ping: to be answered with a pong of the same payload. */
+    void ping(byte[] bytes, int from, int length);
+
+    void pong(byte[] bytes, int from, int length);
+
+    /** The close frame, the last thing a reader reports. The code is {@link CloseCode#NO_STATUS} when it carried none. */
+    void close(int code, String reason);
+}

@@ -1,0 +1,272 @@
+package dev.duplexrpc.websocket;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the bytes of a connection into messages, as RFC 6455 has it. Fed with whatever a read brought, it always takes all of it; how the bytes were cut
+ * makes no difference to what is reported.
+ *
+ * <p>A message that lies whole in the bytes fed is unmasked where it lies and handed on as a slice: nothing is copied or allocated. Only the beginning of a
+ * message whose end has not come is kept, in a buffer that grows with what really arrived (not with what a header promises) and is dropped with the message.
+ * Not safe for several threads.
+ */
+public final class FrameReader {
+
+    private static final int FIRST_CAPACITY = 4096;
+    private static final byte[] NOTHING = {};
+
+    private final boolean masked;
+    private final int maxMessageBytes;
+    private final FrameHandler handler;
+    private final FrameHeader header;
+    private final Utf8Check utf8 = new Utf8Check();
+
+    /** The first bytes of a header that a read cut; null otherwise. */
+    private byte @Nullable [] headerStart;
+
+    private int headerStartLength;
+
+    /** What the payload of the current frame still lacks; -1 between frames. */
+    private long lacking = -1;
+
+    /** The payload of the control frame that a read cut; null otherwise. */
+    private byte @Nullable [] control;
+
+    private int controlLength;
+
+    /** The kind of the message begun, {@link Opcode#CONTINUATION} if none is. */
+    private int messageKind = Opcode.CONTINUATION;
+
+    private byte[] message = NOTHING;
+    private int messageLength;
+
+    private boolean finished;
+
+    /**
+     * @param role this side's role: a server requires masked frames, a client refuses them
+     * @param maxMessageBytes the largest message, over all its frames, that is taken
+     */
+    public FrameReader(Role role, int maxMessageBytes, FrameHandler handler) {
+        this.masked = role == Role.SERVER;
+        this.maxMessageBytes = maxMessageBytes;
+        this.handler = handler;
+        this.header = new FrameHeader(masked);
+    }
+
+    /**
+     * Takes the next bytes of the connection; overwrites masked ones with what they mean. Bytes behind a close frame are ignored.
+     *
+     * @throws FrameException if they break the protocol or the limit; the reader takes nothing any more
+     */
+    public void feed(byte[] bytes, int from, int length) {
+        int at = from;
+        int end = from + length;
+        try {
+            while (at < end && !finished) {
+                at = lacking >= 0 ? payload(bytes, at, end) : header(bytes, at, end);
+            }
+        } catch (FrameException broken) {
+            finish();
+            throw broken;
+        }
+    }
+
+    /** Reports nothing any more, whatever is fed; to be used when the connection is being given up. */
+    public void finish() {
+        finished = true;
+        message = NOTHING;
+        control = null;
+        headerStart = null;
+    }
+
+    private int header(byte[] bytes, int from, int end) {
+        byte[] start = headerStart;
+        if (start != null) {
+            return cutHeader(start, bytes, from, end);
+        }
+        int size = header.read(bytes, from, end - from);
+        if (size == 0) {
+            headerStart = Arrays.copyOf(Arrays.copyOfRange(bytes, from, end), FrameHeader.MAX_SIZE);
+            headerStartLength = end - from;
+            return end;
+        }
+        return begin(bytes, from + size, end);
+    }
+
+    private int cutHeader(byte[] start, byte[] bytes, int from, int end) {
+        int had = headerStartLength;
+        int added = Math.min(end - from, FrameHeader.MAX_SIZE - had);
+        System.arraycopy(bytes, from, start, had, added);
+        int size = header.read(start, 0, had + added);
+        if (size == 0) {
+            headerStartLength = had + added;
+            return end;
+        }
+        headerStart = null;
+        return begin(bytes, from + size - had, end);
+    }
+
+    /** A header has been read; the payload starts here. Takes it at once if all of it is here. */
+    private int begin(byte[] bytes, int from, int end) {
+        checkSequence();
+        long payload = header.payload();
+        if (!Opcode.isControl(header.opcode()) && payload > maxMessageBytes - messageLength) {
+            throw new FrameException(
+                    CloseCode.MESSAGE_TOO_BIG,
+                    "A message has more than the " + maxMessageBytes + " bytes that maxMessageBytes allows.");
+        }
+        if (payload > end - from || !header.fin() || header.opcode() == Opcode.CONTINUATION) {
+            lacking = payload;
+            return payload(bytes, from, end);
+        }
+        int length = (int) payload;
+        boolean ascii = masked
+                ? Mask.apply(bytes, from, length, header.key())
+                : header.opcode() != Opcode.TEXT || Mask.isAscii(bytes, from, length);
+        if (header.opcode() == Opcode.TEXT) {
+            if (!ascii) {
+                checkText(bytes, from, length);
+                checkTextEnd();
+            }
+            handler.text(bytes, from, length);
+        } else {
+            report(header.opcode(), bytes, from, length);
+        }
+        return from + length;
+    }
+
+    private void checkSequence() {
+        int opcode = header.opcode();
+        if (Opcode.isControl(opcode)) {
+            return;
+        }
+        if (opcode == Opcode.CONTINUATION && messageKind == Opcode.CONTINUATION) {
+            throw FrameException.protocol("A continuation frame has no message to continue.");
+        }
+        if (opcode != Opcode.CONTINUATION && messageKind != Opcode.CONTINUATION) {
+            throw FrameException.protocol("A message begins before the last fragment of the one before it.");
+        }
+    }
+
+    /** Takes what is here of a payload that is cut or belongs to a fragmented message. */
+    private int payload(byte[] bytes, int from, int end) {
+        int length = (int) Math.min(lacking, end - from);
+        if (masked && length > 0) {
+            int taken = (int) (header.payload() - lacking);
+            Mask.apply(bytes, from, length, Mask.shifted(header.key(), taken));
+        }
+        lacking -= length;
+        if (Opcode.isControl(header.opcode())) {
+            controlPayload(bytes, from, length);
+        } else {
+            dataPayload(bytes, from, length);
+        }
+        return from + length;
+    }
+
+    private void controlPayload(byte[] bytes, int from, int length) {
+        byte[] collected = control;
+        if (collected == null) {
+            collected = new byte[(int) header.payload()];
+            control = collected;
+            controlLength = 0;
+        }
+        System.arraycopy(bytes, from, collected, controlLength, length);
+        controlLength += length;
+        if (lacking == 0) {
+            lacking = -1;
+            control = null;
+            report(header.opcode(), collected, 0, collected.length);
+        }
+    }
+
+    private void dataPayload(byte[] bytes, int from, int length) {
+        if (messageKind == Opcode.CONTINUATION) {
+            messageKind = header.opcode();
+        }
+        if (messageKind == Opcode.TEXT) {
+            checkText(bytes, from, length);
+        }
+        reserve(length);
+        System.arraycopy(bytes, from, message, messageLength, length);
+        messageLength += length;
+        if (lacking > 0) {
+            return;
+        }
+        lacking = -1;
+        if (header.fin()) {
+            endMessage();
+        }
+    }
+
+    private void endMessage() {
+        int kind = messageKind;
+        byte[] whole = message;
+        int length = messageLength;
+        if (kind == Opcode.TEXT) {
+            checkTextEnd();
+        }
+        messageKind = Opcode.CONTINUATION;
+        message = NOTHING;
+        messageLength = 0;
+        report(kind, whole, 0, length);
+    }
+
+    /** Makes room for more bytes: for the whole frame where that is little, else for twice of what has come. */
+    private void reserve(int more) {
+        int needed = messageLength + more;
+        if (needed <= message.length) {
+            return;
+        }
+        long promised = messageLength + more + lacking;
+        long wanted = Math.max(needed, Math.min(promised, Math.max(FIRST_CAPACITY, 2L * messageLength)));
+        message = Arrays.copyOf(message, (int) Math.min(wanted, maxMessageBytes));
+    }
+
+    private void checkText(byte[] bytes, int from, int length) {
+        if (!utf8.accepts(bytes, from, length)) {
+            throw notUtf8();
+        }
+    }
+
+    private void checkTextEnd() {
+        if (!utf8.isComplete()) {
+            throw notUtf8();
+        }
+    }
+
+    private static FrameException notUtf8() {
+        return new FrameException(CloseCode.INVALID_DATA, "A text message is not UTF-8.");
+    }
+
+    private void report(int kind, byte[] bytes, int from, int length) {
+        switch (kind) {
+            case Opcode.TEXT -> handler.text(bytes, from, length);
+            case Opcode.BINARY -> handler.binary(bytes, from, length);
+            case Opcode.PING -> handler.ping(bytes, from, length);
+            case Opcode.PONG -> handler.pong(bytes, from, length);
+            default -> close(bytes, from, length);
+        }
+    }
+
+    private void close(byte[] bytes, int from, int length) {
+        finish();
+        if (length == 0) {
+            handler.close(CloseCode.NO_STATUS, "");
+            return;
+        }
+        if (length == 1) {
+            throw FrameException.protocol("A close frame carries half a status code.");
+        }
+        int code = (bytes[from] & 0xFF) << 8 | (bytes[from + 1] & 0xFF);
+        if (!CloseCode.mayBeSent(code)) {
+            throw FrameException.protocol("A close frame carries the status code " + code + ", which may not be sent.");
+        }
+        utf8.reset();
+        checkText(bytes, from + 2, length - 2);
+        checkTextEnd();
+        handler.close(code, new String(bytes, from + 2, length - 2, StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.duplexrpc.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class FrameReaderProperties {
+
+    @Property
+    void howTheBytesAreCutMakesNoDifference(
+            @ForAll("conversations") byte[] bytes, @ForAll("cuts") List<Integer> cuts, @ForAll boolean shifted) {
+        assertThat(report(bytes, cuts, shifted ? 3 : 0)).isEqualTo(report(bytes, List.of(), 0));
+    }
+
+    @Property
+    void whateverComesTheReaderReportsOrRefuses(@ForAll byte[] noise, @ForAll("cuts") List<Integer> cuts) {
+        assertThat(report(noise, cuts, 0)).isEqualTo(report(noise, List.of(), 0));
+    }
+
+    @Property
+    void whatTheWriterWritesTheReaderReads(@ForAll String text, @ForAll boolean masked, @ForAll int key) {
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        FrameWriter writer = masked ? FrameWriter.client(() -> key) : FrameWriter.server();
+        byte[] out = new byte[(int) writer.size(payload.length) + 1];
+        int end = writer.text(out, 1, payload, 0, payload.length);
+        RecordedFrames seen = new RecordedFrames();
+
+        new FrameReader(masked ? Role.SERVER : Role.CLIENT, Integer.MAX_VALUE, seen).feed(out, 1, end - 1);
+
+        assertThat(end).isEqualTo(out.length);
+        assertThat(seen.events).containsExactly("text " + new String(payload, StandardCharsets.UTF_8));
+    }
+
+    private static List<String> report(byte[] bytes, List<Integer> cuts, int offset) {
+        RecordedFrames seen = new RecordedFrames();
+        FrameReader reader = new FrameReader(Role.SERVER, 2_000, seen);
+        int from = 0;
+        try {
+            for (int i = 0; from < bytes.length; i++) {
+                int length = i < cuts.size() ? Math.min(cuts.get(i), bytes.length - from) : bytes.length - from;
+                byte[] piece = new byte[offset + length];
+                System.arraycopy(bytes, from, piece, offset, length);
+                reader.feed(piece, offset, length);
+                from += length;
+            }
+        } catch (FrameException refused) {
+            seen.events.add("refused " + refused.closeCode() + " " + refused.getMessage());
+        }
+        return seen.events;
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> cuts() {
+        return Arbitraries.integers().between(1, 40).list().ofMaxSize(200);
+    }
+
+    @Provide
+    Arbitrary<byte[]> conversations() {
+        Arbitrary<byte[]> text = Arbitraries.strings()
+                .withChars("aä€😀".toCharArray())
+                .ofMaxLength(300)
+                .map(string -> string.getBytes(StandardCharsets.UTF_8));
+        Arbitrary<byte[]> control = Combinators.combine(
+                        Arbitraries.of(0x89, 0x8A), Arbitraries.bytes().array(byte[].class).ofMaxSize(125))
+                .as((first, payload) -> Frames.ofClient().frame(first, payload).bytes());
+        Arbitrary<byte[]> message = Combinators.combine(text, Arbitraries.integers().between(1, 4), control)
+                .as(FrameReaderProperties::fragmented);
+        return message.list().ofMaxSize(8).map(FrameReaderProperties::joined);
+    }
+
+    private static byte[] fragmented(byte[] text, int fragments, byte[] between) {
+        Frames frames = Frames.ofClient();
+        int size = text.length / fragments;
+        for (int i = 0; i < fragments; i++) {
+            boolean last = i == fragments - 1;
+            byte[] part = Arrays.copyOfRange(text, i * size, last ? text.length : (i + 1) * size);
+            frames.frame((last ? 0x80 : 0) | (i == 0 ? 1 : 0), part);
+            if (!last) {
+                for (byte next : between) {
+                    frames.raw(next);
+                }
+            }
+        }
+        return frames.bytes();
+    }
+
+    private static byte[] joined(List<byte[]> messages) {
+        Frames all = Frames.ofClient();
+        for (byte[] message : messages) {
+            for (byte next : message) {
+                all.raw(next);
+            }
+        }
+        return all.bytes();
+    }
+}
