@@ -42,7 +42,25 @@ public enum Problem {
     DUPLICATE_ERROR_CODE("duplicate-error-code", Rule.ALWAYS_NOTE),
     RESERVED_ERROR_CODE("reserved-error-code", Rule.ALWAYS_NOTE),
     RESERVED_METHOD_NAME("reserved-method-name", Rule.ALWAYS_NOTE),
-    EXAMPLE_MISMATCH("example-mismatch", Rule.ALWAYS_WARNING);
+    EXAMPLE_MISMATCH("example-mismatch", Rule.ALWAYS_WARNING),
+
+    // Types: what schemas become in Java.
+    CONFLICTING_SCHEMAS("conflicting-schemas", Rule.RECOVERABLE),
+    CIRCULAR_SCHEMA("circular-schema", Rule.RECOVERABLE),
+    ENDLESS_VALUE("endless-value", Rule.ALWAYS_WARNING),
+    AMBIGUOUS_UNION("ambiguous-union", Rule.RECOVERABLE),
+    GUESSED_VARIANT("guessed-variant", Rule.ALWAYS_WARNING),
+    UNTYPED_SCHEMA("untyped-schema", Rule.ALWAYS_WARNING),
+    SIMPLIFIED_SCHEMA("simplified-schema", Rule.ALWAYS_NOTE),
+    IGNORED_KEYWORD("ignored-keyword", Rule.ALWAYS_NOTE),
+    DROPPED_CHECK("dropped-check", Rule.ALWAYS_NOTE),
+    UNUSABLE_PATTERN("unusable-pattern", Rule.ALWAYS_WARNING),
+    DUPLICATE_ENUM_VALUE("duplicate-enum-value", Rule.ALWAYS_NOTE),
+    MISPLACED_CONTENT_DESCRIPTOR("misplaced-content-descriptor", Rule.ALWAYS_WARNING),
+
+    // Hints and configuration.
+    INVALID_HINT("invalid-hint", Rule.ALWAYS_WARNING),
+    UNUSED_OPTION("unused-option", Rule.ALWAYS_WARNING);
 
     private final String code;
     private final Rule rule;

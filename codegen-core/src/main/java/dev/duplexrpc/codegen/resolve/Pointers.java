@@ -6,21 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The spelling of JSON Pointers (RFC 6901) and of the fragments of URIs that carry them. */
-final class Pointers {
+public final class Pointers {
     private Pointers() {}
 
-    static String escape(String name) {
+    public static String escape(String name) {
         return name.indexOf('~') < 0 && name.indexOf('/') < 0
                 ? name
                 : name.replace("~", "~0").replace("/", "~1");
     }
 
-    static String unescape(String token) {
+    public static String unescape(String token) {
         return token.indexOf('~') < 0 ? token : token.replace("~1", "/").replace("~0", "~");
     }
 
     /** The names on the way; the pointer is empty or begins with a slash. */
-    static List<String> names(String pointer) {
+    public static List<String> names(String pointer) {
         List<String> names = new ArrayList<>();
         int start = 1;
         while (start <= pointer.length()) {

@@ -1,0 +1,19 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.model.Decision.Kind;
+import dev.duplexrpc.codegen.resolve.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that may become a variant of a union.
+ *
+ * @param schema the schema that gives the variant its identity
+ * @param shape all that holds for the variant, with what stands beside the union
+ * @param kind the JSON type of its values; null: any
+ * @param place where the alternative is written
+ */
+record Candidate(Schema schema, Shape shape, @Nullable Kind kind, Place place) {
+    boolean lists() {
+        return shape.values != null;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.model.Decision.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out how a value tells which variant of a union it is, so that reading it never means to try. Where a document leaves that
+ * open, its author hears of it now and not a user at run time.
+ */
+final class DecisionMaker {
+    private final Shapes shapes;
+    private final FixedMembers fixedMembers;
+    private final Diagnostics diagnostics;
+
+    DecisionMaker(Shapes shapes, FixedMembers fixedMembers, Diagnostics diagnostics) {
+        this.shapes = shapes;
+        this.fixedMembers = fixedMembers;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * A decision.
+     *
+     * @param labels for each variant what tells it from the others, if that could serve as a name
+     */
+    record Decided(Decision decision, List<@Nullable String> labels) {}
+
+    /** The decision, null when there is none, which is then reported. */
+    @Nullable Decided decide(List<Candidate> candidates, Shape union) {
+        Map<Kind, List<Integer>> byKind = new EnumMap<>(Kind.class);
+        for (int i = 0; i < candidates.size(); i++) {
+            Kind kind = candidates.get(i).kind();
+            if (kind != null) {
+                byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(i);
+            }
+        }
+        @Nullable String[] labels = new @Nullable String[candidates.size()];
+        Map<Kind, Decision> branches = new EnumMap<>(Kind.class);
+        for (Map.Entry<Kind, List<Integer>> entry : byKind.entrySet()) {
+            Decision branch = ofKind(entry.getKey(), entry.getValue(), candidates, union, labels);
+            if (branch == null) {
+                return null;
+            }
+            branches.put(entry.getKey(), branch);
+        }
+        return new Decided(new Decision.ByKind(branches), Arrays.asList(labels));
+    }
+
+    private @Nullable Decision ofKind(
+            Kind kind, List<Integer> variants, List<Candidate> candidates, Shape union, @Nullable String[] labels) {
+        if (kind == Kind.OBJECT && (variants.size() > 1 || union.tag != null)) {
+            return ofObjects(variants, candidates, union, labels);
+        }
+        if (variants.size() == 1) {
+            return new Decision.Chosen(variants.get(0));
+        }
+        Decision decision = kind == Kind.ARRAY
+                ? ArrayDecisions.decide(variants, candidates, shapes)
+                : TextDecisions.decide(variants, candidates);
+        if (decision == null) {
+            ambiguous(candidates.get(variants.get(0)), candidates.get(variants.get(1)), union);
+        }
+        return decision;
+    }
+
+    private @Nullable Decision ofObjects(
+            List<Integer> variants, List<Candidate> candidates, Shape union, @Nullable String[] labels) {
+        ObjectDecisions decisions = new ObjectDecisions(candidates, shapes, labels);
+        Decision decision =
+                union.tag == null ? decisions.decide(variants) : decisions.byDeclaredTag(union.tag, variants);
+        if (decision == null) {
+            int[] pair = decisions.indistinguishable(variants);
+            ambiguous(candidates.get(pair[0]), candidates.get(pair[1]), union);
+            return null;
+        }
+        decisions.guesses().forEach(this::guessed);
+        decisions
+                .tags()
+                .forEach(tag ->
+                        fixedMembers.add(candidates.get(tag.variant()).schema().id(), tag.member()));
+        return decision;
+    }
+
+    private void guessed(int variant, ObjectDecisions.Guess guess) {
+        diagnostics.report(
+                Problem.GUESSED_VARIANT,
+                guess.candidate().place(),
+                "An object is taken for this variant when it lacks what the other variants require: " + guess.because()
+                        + ".",
+                "Give the variants a member with a constant each, or name one with x-discriminator.");
+    }
+
+    private void ambiguous(Candidate one, Candidate other, Shape union) {
+        diagnostics.report(
+                Problem.AMBIGUOUS_UNION,
+                union.place(),
+                "Nothing tells the alternatives " + one.place().pointer() + " and "
+                        + other.place().pointer() + " apart.",
+                "Require a member with a constant in each of them, or name the member that tells them apart with x-discriminator; in lenient mode the value becomes untyped JSON.");
+    }
+}

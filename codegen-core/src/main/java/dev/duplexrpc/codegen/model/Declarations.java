@@ -1,0 +1,78 @@
+package dev.duplexrpc.codegen.model;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The types that are to be generated. What is inside a type is worked out after everything that led to it, one type at a time, so
+ * that recursion in a document needs no recursion here, however long the way round.
+ */
+final class Declarations {
+    private final Map<TypeId, Entry> entries = new LinkedHashMap<>();
+    private final Deque<Entry> open = new ArrayDeque<>();
+    private final Deque<Entry> openReferenced = new ArrayDeque<>();
+
+    private static final class Entry {
+        private NameHint hint;
+        private boolean preliminary;
+        private final Function<NameHint, Declaration> body;
+        private @Nullable Declaration declaration;
+
+        Entry(NameHint hint, boolean preliminary, Function<NameHint, Declaration> body) {
+            this.hint = hint;
+            this.preliminary = preliminary;
+            this.body = body;
+        }
+    }
+
+    /**
+     * Declares a type unless it is declared already.
+     *
+     * @param body makes the type when its turn comes, with the hint that is known by then
+     */
+    Type.Declared declare(TypeId id, NameHint hint, Function<NameHint, Declaration> body) {
+        Entry known = entries.get(id);
+        if (known == null) {
+            Entry entry = new Entry(hint, false, body);
+            entries.put(id, entry);
+            open.add(entry);
+        } else if (known.preliminary && known.declaration == null) {
+            known.hint = hint;
+            known.preliminary = false;
+        }
+        return new Type.Declared(id);
+    }
+
+    /** Declares a type that a reference leads to before its surroundings did: these may still give it a better hint. */
+    Type.Declared declareReferenced(TypeId id, NameHint hint, Function<NameHint, Declaration> body) {
+        if (!entries.containsKey(id)) {
+            Entry entry = new Entry(hint, true, body);
+            entries.put(id, entry);
+            openReferenced.add(entry);
+        }
+        return new Type.Declared(id);
+    }
+
+    boolean isDeclared(TypeId id) {
+        return entries.containsKey(id);
+    }
+
+    /** Works out what is inside all the types. */
+    Map<TypeId, Declaration> complete() {
+        while (!open.isEmpty() || !openReferenced.isEmpty()) {
+            Entry entry = open.isEmpty() ? openReferenced.remove() : open.remove();
+            entry.declaration = entry.body.apply(entry.hint);
+        }
+        Map<TypeId, Declaration> all = new LinkedHashMap<>();
+        entries.forEach((id, entry) -> {
+            if (entry.declaration != null) {
+                all.put(id, entry.declaration);
+            }
+        });
+        return all;
+    }
+}

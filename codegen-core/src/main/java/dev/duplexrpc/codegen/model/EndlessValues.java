@@ -1,0 +1,80 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Locatable;
+import dev.duplexrpc.codegen.diagnostics.Location;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
+import dev.duplexrpc.codegen.model.Declaration.TupleDeclaration;
+import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds types of which no value can end: those that require themselves, directly or through others. */
+final class EndlessValues {
+    private final Map<TypeId, Declaration> declarations;
+    private final Diagnostics diagnostics;
+
+    EndlessValues(Map<TypeId, Declaration> declarations, Diagnostics diagnostics) {
+        this.declarations = declarations;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Grows the set of types that have a finite value until it grows no more; what is left out has none. */
+    void report() {
+        Set<TypeId> finite = new HashSet<>();
+        boolean grown = true;
+        while (grown) {
+            grown = false;
+            for (Declaration declaration : declarations.values()) {
+                if (!finite.contains(declaration.id()) && isFinite(declaration, finite)) {
+                    finite.add(declaration.id());
+                    grown = true;
+                }
+            }
+        }
+        for (Declaration declaration : declarations.values()) {
+            if (!finite.contains(declaration.id())) {
+                TypeId id = declaration.id();
+                diagnostics.report(
+                        Problem.ENDLESS_VALUE,
+                        Locatable.of(Location.ofFile(id.file()), id.pointer()),
+                        "Every value of this schema must hold another one of the same schema, so none can ever end.",
+                        "Make the member that leads back here optional or nullable.");
+            }
+        }
+    }
+
+    private static boolean isFinite(Declaration declaration, Set<TypeId> finite) {
+        if (declaration instanceof ObjectDeclaration object) {
+            return object.members().stream().allMatch(member -> !member.required() || isFinite(member.use(), finite));
+        }
+        if (declaration instanceof UnionDeclaration union) {
+            return union.variants().stream().anyMatch(variant -> isFinite(variant.use(), finite));
+        }
+        if (declaration instanceof TupleDeclaration tuple) {
+            return tuple
+                    .items()
+                    .subList(0, Math.min(tuple.required(), tuple.items().size()))
+                    .stream()
+                    .allMatch(item -> isFinite(item.use(), finite));
+        }
+        return true;
+    }
+
+    private static boolean isFinite(Use use, Set<TypeId> finite) {
+        if (use.nullable()) {
+            return true;
+        }
+        if (use.type() instanceof Type.Listing list) {
+            Integer min = use.checks().minItems();
+            return min == null || min == 0 || isFinite(list.element(), finite);
+        }
+        if (use.type() instanceof Type.Mapping map) {
+            Integer min = use.checks().minMembers();
+            return min == null || min == 0 || isFinite(map.value(), finite);
+        }
+        return !(use.type() instanceof Type.Declared declared) || finite.contains(declared.id());
+    }
+}

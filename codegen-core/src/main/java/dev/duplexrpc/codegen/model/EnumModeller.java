@@ -1,0 +1,128 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.model.Decision.Kind;
+import dev.duplexrpc.codegen.model.Declaration.EnumBase;
+import dev.duplexrpc.codegen.model.Declaration.EnumValue;
+import dev.duplexrpc.codegen.model.Type.TextFormat;
+import dev.duplexrpc.codegen.model.Type.Width;
+import dev.duplexrpc.codegen.read.Node;
+import dev.duplexrpc.codegen.read.NumberNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What lists of values become: open enumerations, or a plain type where an enumeration would say nothing. */
+final class EnumModeller {
+    private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private final Diagnostics diagnostics;
+
+    EnumModeller(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    /** The values as a type; the one of the schema that lists them, if another schema lists exactly these. */
+    Use use(Schema core, Shape shape, List<KnownValue> listed, TypeModeller.Naming naming, TypeModeller types) {
+        if (shape.valuesFrom != null
+                && !shape.valuesFrom.equals(core)
+                && core.parts().size() == 1) {
+            return types.use(shape.valuesFrom, naming.hint());
+        }
+        List<KnownValue> values = withoutNull(listed);
+        if (values.stream().allMatch(value -> Literals.kind(value.value()) == Kind.BOOLEAN)) {
+            return Use.of(new Type.Truth());
+        }
+        EnumBase base = base(values);
+        List<EnumValue> constants = new ArrayList<>(values.size());
+        for (KnownValue value : values) {
+            constants.add(new EnumValue(Literals.of(normal(value.value(), base)), value.javaName(), value.doc()));
+        }
+        TypeId id = core.id();
+        Doc doc = Docs.of(core.place());
+        return Use.of(types.declare(
+                core, naming, hint -> new Declaration.EnumDeclaration(id, hint, doc, base, List.copyOf(constants))));
+    }
+
+    static List<KnownValue> withoutNull(List<KnownValue> values) {
+        return values.stream()
+                .filter(value -> Literals.kind(value.value()) != Kind.NULL)
+                .toList();
+    }
+
+    static EnumBase base(List<KnownValue> values) {
+        if (values.stream().allMatch(value -> Literals.kind(value.value()) == Kind.STRING)) {
+            return EnumBase.TEXT;
+        }
+        return values.stream().allMatch(value -> isLong(value.value())) ? EnumBase.WHOLE : EnumBase.MIXED;
+    }
+
+    private static boolean isLong(Node node) {
+        return node instanceof NumberNode number
+                && number.isInteger()
+                && number.value().compareTo(MIN_LONG) >= 0
+                && number.value().compareTo(MAX_LONG) <= 0;
+    }
+
+    /** {@code 1.0} is the whole number 1. */
+    private static Node normal(Node node, EnumBase base) {
+        return base == EnumBase.WHOLE && node instanceof NumberNode number
+                ? new NumberNode(
+                        new BigDecimal(number.value().toBigInteger()),
+                        number.value().toBigInteger().toString(),
+                        number.line(),
+                        number.column())
+                : node;
+    }
+
+    /** One fixed value: a plain type of its kind, and a check. */
+    Use constant(Shape shape) {
+        Node value = shape.values == null ? null : shape.values.get(0).value();
+        if (value == null) {
+            return Use.of(new Type.Untyped());
+        }
+        return switch (Literals.kind(value)) {
+            case STRING ->
+                new Use(
+                        new Type.Text(TextFormat.PLAIN),
+                        false,
+                        new Checks(
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                Patterns.exactly(Literals.text(value)),
+                                null,
+                                null,
+                                false,
+                                null,
+                                null));
+            case NUMBER -> number(value);
+            case BOOLEAN -> Use.of(new Type.Truth());
+            case NULL -> new Use(new Type.Nothing(), true, Checks.NONE);
+            case OBJECT, ARRAY -> {
+                diagnostics.report(
+                        Problem.UNTYPED_SCHEMA,
+                        shape.place(),
+                        "The constant is " + value.kind() + "; it becomes untyped JSON, and nothing checks its value.",
+                        "Describe it with properties or items, whose values may be constants.");
+                yield Use.of(new Type.Untyped());
+            }
+        };
+    }
+
+    private static Use number(Node value) {
+        BigDecimal number = ((NumberNode) value).value();
+        Checks.Bound bound = new Checks.Bound(number, false);
+        Checks checks = new Checks(bound, bound, null, null, null, null, null, null, false, null, null);
+        if (isLong(value)) {
+            boolean small = number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+            return new Use(new Type.Whole(small ? Width.INT : Width.LONG), false, checks);
+        }
+        Type type = Literals.isWhole(value) ? new Type.Whole(Width.BIG) : new Type.Decimal(Type.Precision.DOUBLE);
+        return new Use(type, false, checks);
+    }
+}

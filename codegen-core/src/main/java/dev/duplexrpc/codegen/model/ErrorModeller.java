@@ -1,0 +1,90 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.document.ErrorObject;
+import dev.duplexrpc.codegen.document.OpenRpcDocument;
+import dev.duplexrpc.codegen.read.ObjectNode;
+import dev.duplexrpc.codegen.resolve.Place;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Errors, each once: those of the components by their key, those written in place by what they say. */
+final class ErrorModeller {
+    private final TypeModeller types;
+    private final TypeChoices choices;
+    private final Map<TypeId, ErrorModel> errors = new LinkedHashMap<>();
+    private final Map<Place, TypeId> byPlace = new HashMap<>();
+    private final Map<Same, TypeId> bySaying = new HashMap<>();
+
+    ErrorModeller(TypeModeller types, TypeChoices choices) {
+        this.types = types;
+        this.choices = choices;
+    }
+
+    /** What makes two errors one. */
+    private record Same(int code, String message, Object data) {}
+
+    void components(OpenRpcDocument document) {
+        document.components().errors().forEach((key, error) -> {
+            if (!byPlace.containsKey(error.place())) {
+                TypeId id = model(error, key);
+                bySaying.putIfAbsent(same(error), id);
+            }
+        });
+    }
+
+    /** The identity of the error; the error is modelled when it is met first. */
+    TypeId id(ErrorObject error) {
+        TypeId known = byPlace.get(error.place());
+        if (known == null) {
+            known = bySaying.get(same(error));
+        }
+        if (known == null) {
+            known = model(error, key(error.place()));
+            bySaying.put(same(error), known);
+        }
+        byPlace.put(error.place(), known);
+        return known;
+    }
+
+    Map<TypeId, ErrorModel> all() {
+        return new LinkedHashMap<>(errors);
+    }
+
+    private static Same same(ErrorObject error) {
+        Place data = error.data();
+        return new Same(error.code(), error.message().strip(), data == null ? "" : data.node());
+    }
+
+    /** The name under which another file keeps the error. */
+    private static @Nullable String key(Place place) {
+        boolean inMethod = place.pointer().contains("/errors/");
+        return inMethod
+                ? null
+                : place.pointer().isEmpty() ? Hints.stem(place.file().displayName()) : place.name();
+    }
+
+    private TypeId model(ErrorObject error, @Nullable String key) {
+        Place place = error.place();
+        TypeId id = Schema.at(place).id();
+        byPlace.put(place, id);
+        Use data = data(error, id);
+        errors.put(
+                id,
+                new ErrorModel(
+                        id, key, choices.errorName(place, key), error.code(), error.message(), Docs.of(place), data));
+        return id;
+    }
+
+    /** The specification wants a value there, most documents that put an object there mean a schema. */
+    private @Nullable Use data(ErrorObject error, TypeId id) {
+        Place data = error.data();
+        if (data == null) {
+            return null;
+        }
+        boolean schema = data.node() instanceof ObjectNode object
+                && (object.has("$ref") || object.has("allOf") || Vocabulary.looksLikeSchema(object));
+        return schema ? types.use(Schema.at(data), new NameHint.InError(id, "", null)) : Use.of(new Type.Untyped());
+    }
+}

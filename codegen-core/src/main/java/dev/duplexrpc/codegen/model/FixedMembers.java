@@ -1,0 +1,61 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.model.Declaration.EnumBase;
+import dev.duplexrpc.codegen.model.Declaration.EnumDeclaration;
+import dev.duplexrpc.codegen.model.Declaration.Member;
+import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
+import dev.duplexrpc.codegen.model.Type.TextFormat;
+import dev.duplexrpc.codegen.model.Type.Width;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Members that tell a variant from the others of its union and can hold one value only: they become constants, also where the
+ * document writes them as enumerations of one value.
+ */
+final class FixedMembers {
+    private final Map<TypeId, Set<String>> members = new HashMap<>();
+
+    void add(TypeId object, String member) {
+        members.computeIfAbsent(object, o -> new HashSet<>()).add(member);
+    }
+
+    /** Puts the constants in place. */
+    void apply(Map<TypeId, Declaration> declarations) {
+        members.forEach((id, names) -> {
+            if (declarations.get(id) instanceof ObjectDeclaration object) {
+                declarations.put(id, withConstants(object, names, declarations));
+            }
+        });
+    }
+
+    private static ObjectDeclaration withConstants(
+            ObjectDeclaration object, Set<String> names, Map<TypeId, Declaration> declarations) {
+        return new ObjectDeclaration(
+                object.id(),
+                object.hint(),
+                object.doc(),
+                object.members().stream()
+                        .map(member -> names.contains(member.name()) ? fixed(member, declarations) : member)
+                        .collect(Collectors.toUnmodifiableList()),
+                object.others());
+    }
+
+    private static Member fixed(Member member, Map<TypeId, Declaration> declarations) {
+        if (!member.required()
+                || member.use().nullable()
+                || !(member.use().type() instanceof Type.Declared declared)
+                || !(declarations.get(declared.id()) instanceof EnumDeclaration values)
+                || values.values().size() != 1
+                || values.base() == EnumBase.MIXED) {
+            return member;
+        }
+        Literal value = values.values().get(0).value();
+        Type type = values.base() == EnumBase.TEXT ? new Type.Text(TextFormat.PLAIN) : new Type.Whole(Width.LONG);
+        Doc doc = Docs.orElse(member.doc(), values.doc());
+        return new Member(member.name(), Use.of(type), true, value, doc, member.javaName(), member.defaultValue());
+    }
+}

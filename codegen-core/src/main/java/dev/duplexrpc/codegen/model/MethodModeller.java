@@ -1,0 +1,126 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.document.ContentDescriptor;
+import dev.duplexrpc.codegen.document.ErrorObject;
+import dev.duplexrpc.codegen.document.MethodObject;
+import dev.duplexrpc.codegen.document.ParamStructure;
+import dev.duplexrpc.codegen.model.MethodModel.Param;
+import dev.duplexrpc.codegen.model.MethodModel.Passing;
+import dev.duplexrpc.codegen.model.MethodModel.Result;
+import dev.duplexrpc.codegen.model.MethodModel.SubscriptionModel;
+import dev.duplexrpc.codegen.read.BooleanNode;
+import dev.duplexrpc.codegen.resolve.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Methods: their parameters in the order in which Java takes them, their result, their errors. */
+final class MethodModeller {
+    private final TypeModeller types;
+    private final ErrorModeller errors;
+    private final MethodChoices choices;
+    private final Subscriptions subscriptions;
+
+    MethodModeller(TypeModeller types, ErrorModeller errors, ModelOptions options, Diagnostics diagnostics) {
+        this.types = types;
+        this.errors = errors;
+        this.choices = new MethodChoices(options);
+        this.subscriptions = new Subscriptions(choices, diagnostics);
+    }
+
+    MethodChoices choices() {
+        return choices;
+    }
+
+    Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
+    MethodModel model(String service, MethodObject method) {
+        ContentDescriptor result = method.result();
+        Subscriptions.Described stream = subscriptions.of(method);
+        return new MethodModel(
+                method.name(),
+                choices.javaName(method),
+                Docs.of(method.summary(), method.description(), method.deprecated()),
+                params(service, method),
+                method.paramStructure() == ParamStructure.BY_POSITION ? Passing.BY_POSITION : Passing.BY_NAME,
+                result == null ? null : result(service, method, result),
+                errors(method),
+                choices.isIdempotent(method),
+                stream == null ? null : stream(service, method, stream));
+    }
+
+    private List<Param> params(String service, MethodObject method) {
+        List<Param> required = new ArrayList<>();
+        List<Param> optional = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        int position = 0;
+        for (ContentDescriptor descriptor : method.params()) {
+            if (names.add(
+                    descriptor.name())) { // a second one of the same name was reported when the document was checked
+                Param param = param(service, method, descriptor, position);
+                (descriptor.required() ? required : optional).add(param);
+            }
+            position++;
+        }
+        required.addAll(optional);
+        return List.copyOf(required);
+    }
+
+    private Param param(String service, MethodObject method, ContentDescriptor descriptor, int position) {
+        Schema schema = Schema.at(descriptor.schema());
+        Use use = types.use(schema, hint(service, method, descriptor, descriptor.name()));
+        Doc own = Docs.of(descriptor.summary(), descriptor.description(), descriptor.deprecated());
+        return new Param(
+                descriptor.name(),
+                position,
+                use,
+                descriptor.required(),
+                Docs.orElse(own, Docs.of(descriptor.schema())),
+                text(descriptor.extensions().get("x-java-name")),
+                Literals.ofNullable(types.shapes().of(schema).defaultValue));
+    }
+
+    /** A descriptor that several methods refer to names its types by its own key. */
+    private static NameHint hint(String service, MethodObject method, ContentDescriptor descriptor, String role) {
+        Place place = descriptor.place();
+        boolean own = place.file().equals(method.place().file())
+                && place.pointer().startsWith(method.place().pointer() + "/");
+        return own || descriptor.way().isEmpty()
+                ? new NameHint.InMethod(service, method.name(), role, null)
+                : Hints.referenced(descriptor.schema());
+    }
+
+    private Result result(String service, MethodObject method, ContentDescriptor result) {
+        Use use = types.use(Schema.at(result.schema()), hint(service, method, result, "Result"));
+        Doc own = Docs.of(result.summary(), result.description(), result.deprecated());
+        return new Result(use, Docs.orElse(own, Docs.of(result.schema())));
+    }
+
+    private SubscriptionModel stream(String service, MethodObject method, Subscriptions.Described stream) {
+        NameHint hint = new NameHint.InMethod(service, method.name(), "Item", null);
+        return new SubscriptionModel(
+                types.use(Schema.at(stream.item()), hint), stream.notification(), stream.unsubscribe());
+    }
+
+    private List<TypeId> errors(MethodObject method) {
+        Set<TypeId> ids = new LinkedHashSet<>();
+        for (ErrorObject error : method.errors()) {
+            ids.add(errors.id(error));
+        }
+        return List.copyOf(ids);
+    }
+
+    static @Nullable String text(@Nullable Place hint) {
+        return hint == null ? null : hint.node().asText();
+    }
+
+    static boolean isTrue(@Nullable Place hint) {
+        return hint != null && hint.node() instanceof BooleanNode bool && bool.value();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.document.OpenRpcDocument;
+import dev.duplexrpc.codegen.resolve.Place;
+import dev.duplexrpc.codegen.resolve.Resolver;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns documents into what there is to generate. One builder builds one model. */
+public final class ModelBuilder {
+    private final Diagnostics diagnostics;
+    private final ModelOptions options;
+    private final TypeChoices choices;
+    private final Declarations declarations = new Declarations();
+    private final FixedMembers fixedMembers = new FixedMembers();
+    private final TypeModeller types;
+
+    public ModelBuilder(ModelOptions options, Resolver resolver, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.options = options;
+        this.choices = new TypeChoices(options);
+        Flattening flattening = new Flattening(resolver, diagnostics, choices);
+        Shapes shapes = new Shapes(flattening, choices, diagnostics);
+        this.types = new TypeModeller(shapes, choices, declarations, fixedMembers, diagnostics);
+    }
+
+    /** Models the documents together: schemas that they share become one type. What is wrong with them goes to the diagnostics. */
+    public ApiModel build(List<OpenRpcDocument> documents) {
+        ErrorModeller errors = new ErrorModeller(types, choices);
+        for (OpenRpcDocument document : documents) {
+            components(document);
+            errors.components(document);
+        }
+        MethodModeller methods = new MethodModeller(types, errors, options, diagnostics);
+        ServiceGrouping grouping = new ServiceGrouping(options, methods, diagnostics);
+        documents.forEach(grouping::add);
+        List<ServiceModel> services = grouping.services();
+        Map<TypeId, Declaration> all = declarations.complete();
+        fixedMembers.apply(all);
+        Map<TypeId, ErrorModel> knownErrors = errors.all();
+        Reachability reachable = new Reachability(all);
+        services.forEach(reachable::add);
+        knownErrors.values().forEach(reachable::add);
+        Map<TypeId, Declaration> needed = reachable.declarations();
+        new EndlessValues(needed, diagnostics).report();
+        new UnusedOptions(choices, methods.choices(), diagnostics).report(documents);
+        return new ApiModel(services, needed, knownErrors);
+    }
+
+    private void components(OpenRpcDocument document) {
+        Map<String, Place> schemas = new LinkedHashMap<>(document.components().schemas());
+        for (String container : List.of("definitions", "$defs")) {
+            Place definitions = document.place().child(container);
+            if (definitions != null) {
+                definitions.members().forEach(place -> schemas.putIfAbsent(place.name(), place));
+            }
+        }
+        schemas.forEach((key, place) -> types.use(Schema.at(place), new NameHint.Component(key, null)));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.duplexrpc.codegen.model;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be said about documents from outside, for those who generate from documents that they do not own. Schemas are named
+ * by the key of their component ({@code Pet}), by pointer ({@code #/components/schemas/Pet}) or by file and pointer
+ * ({@code pets.json#/components/schemas/Pet}); methods by their name on the wire, in which {@code *} stands for anything.
+ *
+ * @param grouping which methods become one interface; all of a document by default
+ * @param serviceName name of the interface of a whole document; by default its title decides
+ * @param schemaNames Java names of types, as {@code x-java-name} gives them
+ * @param methodNames Java names of methods
+ * @param types Java types that are used instead of generated ones: {@code x-java-type}, and types that a dependency holds
+ * @param formats Java types for values of {@code format}
+ * @param numbers what numbers become
+ * @param reverse interfaces of the methods that the other side calls
+ * @param idempotent methods that may be sent again, as {@code x-idempotent}
+ * @param tags discriminating members of unions, as {@code x-discriminator}
+ * @param subscriptions methods that open a stream, as {@code x-subscription}
+ * @param singleItems what {@code items: [X]} without {@code maxItems} means; a list by default
+ */
+public record ModelOptions(
+        Grouping grouping,
+        @Nullable String serviceName,
+        Map<String, String> schemaNames,
+        Map<String, String> methodNames,
+        Map<String, JavaType> types,
+        Map<String, JavaType> formats,
+        NumberStyle numbers,
+        List<ReverseService> reverse,
+        Set<String> idempotent,
+        Map<String, TagChoice> tags,
+        Map<String, SubscriptionChoice> subscriptions,
+        SingleItems singleItems) {
+    public static final ModelOptions DEFAULTS = builder().build();
+
+    public ModelOptions {
+        schemaNames = Map.copyOf(schemaNames);
+        methodNames = Map.copyOf(methodNames);
+        types = Map.copyOf(types);
+        formats = Map.copyOf(formats);
+        reverse = List.copyOf(reverse);
+        idempotent = Set.copyOf(idempotent);
+        tags = Map.copyOf(tags);
+        subscriptions = Map.copyOf(subscriptions);
+    }
+
+    /** The two readings of {@code items: [X]}. */
+    public enum SingleItems {
+        /** A list of X, as tools write it that derive documents from programs. */
+        LIST,
+        /** A tuple that begins with an X, as JSON Schema has it. */
+        TUPLE
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects options; what is not set keeps its default. */
+    public static final class Builder {
+        private Grouping grouping = new Grouping.WholeDocument();
+        private @Nullable String serviceName;
+        private final Map<String, String> schemaNames = new LinkedHashMap<>();
+        private final Map<String, String> methodNames = new LinkedHashMap<>();
+        private final Map<String, JavaType> types = new LinkedHashMap<>();
+        private final Map<String, JavaType> formats = new LinkedHashMap<>();
+        private NumberStyle numbers = NumberStyle.DEFAULTS;
+        private List<ReverseService> reverse = List.of();
+        private final Set<String> idempotent = new LinkedHashSet<>();
+        private final Map<String, TagChoice> tags = new LinkedHashMap<>();
+        private final Map<String, SubscriptionChoice> subscriptions = new LinkedHashMap<>();
+        private SingleItems singleItems = SingleItems.LIST;
+
+        private Builder() {}
+
+        public Builder grouping(Grouping value) {
+            grouping = value;
+            return this;
+        }
+
+        public Builder serviceName(String value) {
+            serviceName = value;
+            return this;
+        }
+
+        public Builder schemaName(String schema, String javaName) {
+            schemaNames.put(schema, javaName);
+            return this;
+        }
+
+        public Builder methodName(String method, String javaName) {
+            methodNames.put(method, javaName);
+            return this;
+        }
+
+        public Builder type(String schema, JavaType type) {
+            types.put(schema, type);
+            return this;
+        }
+
+        public Builder format(String format, JavaType type) {
+            formats.put(format, type);
+            return this;
+        }
+
+        /** Changes what numbers become. */
+        public Builder numbers(UnaryOperator<NumberStyle> change) {
+            numbers = change.apply(numbers);
+            return this;
+        }
+
+        public Builder reverse(List<ReverseService> services) {
+            reverse = services;
+            return this;
+        }
+
+        public Builder idempotent(String method) {
+            idempotent.add(method);
+            return this;
+        }
+
+        public Builder tag(String schema, TagChoice tag) {
+            tags.put(schema, tag);
+            return this;
+        }
+
+        public Builder subscription(String method, SubscriptionChoice subscription) {
+            subscriptions.put(method, subscription);
+            return this;
+        }
+
+        public Builder singleItems(SingleItems value) {
+            singleItems = value;
+            return this;
+        }
+
+        public ModelOptions build() {
+            return new ModelOptions(
+                    grouping,
+                    serviceName,
+                    schemaNames,
+                    methodNames,
+                    types,
+                    formats,
+                    numbers,
+                    reverse,
+                    idempotent,
+                    tags,
+                    subscriptions,
+                    singleItems);
+        }
+    }
+}

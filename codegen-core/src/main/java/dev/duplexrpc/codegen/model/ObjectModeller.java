@@ -1,0 +1,128 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.model.Declaration.Member;
+import dev.duplexrpc.codegen.model.Declaration.OtherMembers;
+import dev.duplexrpc.codegen.model.Shape.Others;
+import dev.duplexrpc.codegen.read.Node;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What objects become: records where members have names, maps where the names are data. */
+final class ObjectModeller {
+    private final TypeModeller types;
+    private final Shapes shapes;
+    private final Diagnostics diagnostics;
+
+    ObjectModeller(TypeModeller types, Shapes shapes, Diagnostics diagnostics) {
+        this.types = types;
+        this.shapes = shapes;
+        this.diagnostics = diagnostics;
+    }
+
+    Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
+        boolean closed = shape.others == Others.CLOSED && shape.patternMembers.isEmpty();
+        if (!shape.members.isEmpty() || !shape.required.isEmpty() || closed) {
+            return Use.of(types.declare(core, naming, hint -> object(core.id(), shape, hint)));
+        }
+        Schema values = values(shape);
+        Use value =
+                values == null ? Use.of(new Type.Untyped()) : types.use(values, Hints.append(naming.hint(), "Value"));
+        return new Use(new Type.Mapping(value), false, shape.limits.memberChecks());
+    }
+
+    /** What the members without a name of their own hold; null: anything. */
+    private @Nullable Schema values(Shape shape) {
+        List<Schema> sorts = new ArrayList<>(shape.patternMembers.values());
+        if (shape.others == Others.TYPED && shape.otherMembers != null) {
+            sorts.add(shape.otherMembers);
+        }
+        if (sorts.isEmpty()) {
+            return null;
+        }
+        Node first = sorts.get(0).place().node();
+        boolean same = sorts.stream()
+                .allMatch(sort -> sort.isPlace() && sort.place().node().equals(first));
+        if ((sorts.size() > 1 && !same) || shape.others == Others.OPEN) {
+            diagnostics.report(
+                    Problem.UNTYPED_SCHEMA,
+                    shape.place(),
+                    "Members have different schemas by the pattern of their names; their values become untyped JSON.",
+                    "Give them one schema, or names of their own in 'properties'.");
+            return null;
+        }
+        return sorts.get(0);
+    }
+
+    private Declaration object(TypeId id, Shape shape, NameHint hint) {
+        List<Member> members = new ArrayList<>(shape.members.size());
+        shape.members.forEach((name, schema) -> members.add(member(id, shape, name, schema)));
+        for (String name : shape.required.keySet()) {
+            if (!shape.members.containsKey(name)) {
+                members.add(undescribed(shape, name));
+            }
+        }
+        return new Declaration.ObjectDeclaration(
+                id, hint, Docs.of(shape.place()), List.copyOf(members), others(id, shape));
+    }
+
+    private Member member(TypeId id, Shape owner, String name, Schema schema) {
+        Shape shape = shapes.of(schema);
+        boolean required = owner.isRequired(name);
+        Node constant = shape.constant();
+        boolean fixed = required && constant != null && Literals.isScalar(constant);
+        Use use = types.use(schema, new NameHint.Inside(id, name, null));
+        return new Member(
+                name,
+                fixed ? new Use(use.type(), use.nullable(), Checks.NONE) : use,
+                required,
+                fixed && constant != null ? Literals.of(constant) : null,
+                doc(schema, use),
+                schema.place().text("x-java-name"),
+                Literals.ofNullable(shape.defaultValue));
+    }
+
+    /** The words beside the use; those of the schema behind a reference too, unless they stand at the type that is made of it. */
+    private Doc doc(Schema schema, Use use) {
+        Doc own = Docs.of(schema.place());
+        return use.type() instanceof Type.Declared
+                ? own
+                : Docs.orElse(own, Docs.of(shapes.flat(schema).core().place()));
+    }
+
+    private Member undescribed(Shape shape, String name) {
+        diagnostics.report(
+                Problem.UNTYPED_SCHEMA,
+                shape.required.getOrDefault(name, shape.place()),
+                "The member '" + name + "' is required and nowhere described; it becomes untyped JSON.",
+                "Describe it in 'properties'.");
+        return new Member(name, Use.of(new Type.Untyped()), true, null, Doc.NONE, null, null);
+    }
+
+    private OtherMembers others(TypeId id, Shape shape) {
+        Set<Schema> sorts = new LinkedHashSet<>(shape.patternMembers.values());
+        if (shape.others == Others.TYPED && shape.otherMembers != null) {
+            sorts.add(shape.otherMembers);
+        }
+        if (sorts.isEmpty()) {
+            return shape.others == Others.CLOSED ? new OtherMembers.Closed() : new OtherMembers.Open();
+        }
+        if (shape.others == Others.OPEN || (shape.others == Others.UNSAID && !takesAllNames(shape.patternMembers))) {
+            return new OtherMembers.Open();
+        }
+        Schema values = values(shape);
+        return values == null
+                ? new OtherMembers.Open()
+                : new OtherMembers.Typed(types.use(values, new NameHint.Inside(id, "OtherMembersValue", null)));
+    }
+
+    private static boolean takesAllNames(Map<String, Schema> patterns) {
+        return patterns.keySet().stream()
+                .anyMatch(pattern -> Patterns.translate(pattern).matchesAll() || pattern.equals(".+"));
+    }
+}

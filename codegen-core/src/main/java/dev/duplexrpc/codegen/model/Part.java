@@ -1,0 +1,84 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.model.Decision.Kind;
+import dev.duplexrpc.codegen.resolve.Place;
+import java.util.List;
+
+/** One of the things that a {@link Schema} demands. Those that no document writes come from splitting and merging unions. */
+sealed interface Part {
+    /** Where it stands, or the place whose meaning it is. */
+    Place place();
+
+    /** Unique together with the file. */
+    String key();
+
+    /** What a document writes in one place, or a part of that. */
+    record At(Place place, Aspect aspect) implements Part {
+        @Override
+        public String key() {
+            return aspect == Aspect.WHOLE ? place.pointer() : place.pointer() + " " + aspect;
+        }
+    }
+
+    /** Only values of one JSON type. */
+    record Only(Kind kind, NumberSort sort, Place place) implements Part {
+        Only(Kind kind, Place place) {
+            this(kind, NumberSort.ANY, place);
+        }
+
+        @Override
+        public String key() {
+            return place.pointer() + " " + (sort == NumberSort.WHOLE ? "WHOLE" : kind.name());
+        }
+    }
+
+    /** Only these values. */
+    record Listed(List<KnownValue> values, Place place) implements Part {
+        @Override
+        public String key() {
+            StringBuilder key = new StringBuilder(place.pointer());
+            for (KnownValue value : values) {
+                key.append(' ').append(value.value().toJson());
+            }
+            return key.toString();
+        }
+    }
+
+    /** At least one of the schemas. */
+    record Either(List<Schema> alternatives, Place place) implements Part {
+        @Override
+        public String key() {
+            StringBuilder key = new StringBuilder(place.pointer());
+            String separator = " of ";
+            for (Schema alternative : alternatives) {
+                key.append(separator).append(alternative.id().pointer());
+                separator = " or ";
+            }
+            return key.toString();
+        }
+    }
+
+    /** Arrays of these elements. */
+    record ListOf(Schema element, Place place) implements Part {
+        @Override
+        public String key() {
+            return place.pointer() + " list " + element.id().pointer();
+        }
+    }
+
+    /** How much of a place counts. */
+    enum Aspect {
+        /** Everything, through its {@code $ref} and its {@code allOf}. */
+        WHOLE,
+        /** Its own keywords. */
+        OWN,
+        /** Its own keywords without {@code oneOf} and {@code anyOf}: what all the variants have in common. */
+        BASE
+    }
+
+    /** Whether numbers may have a fraction. */
+    enum NumberSort {
+        ANY,
+        WHOLE
+    }
+}

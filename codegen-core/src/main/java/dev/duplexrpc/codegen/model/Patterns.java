@@ -1,0 +1,73 @@
+package dev.duplexrpc.codegen.model;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the regular expressions of documents, which are ECMAScript's, into Java's. */
+final class Patterns {
+    private static final int LONGEST = 2000;
+    private static final Pattern NESTED_REPETITION =
+            Pattern.compile("\\((?:\\?:)?(?:[^()\\\\]|\\\\.)*[+*](?:[^()\\\\]|\\\\.)*\\)(?:[+*]|\\{\\d+,\\})");
+    private static final Pattern HEX_QUANTITY =
+            Pattern.compile("\\^0x\\((?:\\?:)?(?:0\\|.*\\[1-9a-f.*|\\[1-9a-f.*\\|0)\\)\\$", Pattern.CASE_INSENSITIVE);
+
+    private Patterns() {}
+
+    /**
+     * A pattern in Java.
+     *
+     * @param problem why it cannot be used, null when it can
+     */
+    record Translation(String java, @Nullable String problem) {
+        /** Whether there is nothing that the pattern would refuse. */
+        boolean matchesAll() {
+            return switch (java) {
+                case "", ".*", "^.*", "^.*$", "^.*\\z", "(.*?)" -> true;
+                default -> false;
+            };
+        }
+    }
+
+    static Translation translate(String ecma) {
+        if (ecma.length() > LONGEST) {
+            return new Translation(ecma, "it is longer than " + LONGEST + " characters");
+        }
+        String java = new PatternTranslator(ecma).translate();
+        try {
+            Pattern.compile(java);
+        } catch (PatternSyntaxException e) {
+            return new Translation(java, "Java does not take it (" + e.getDescription() + ")");
+        }
+        if (repeatsRepetition(ecma)) {
+            return new Translation(java, "a repetition inside a repetition can take time without end on some texts");
+        }
+        return new Translation(java, null);
+    }
+
+    /** {@code (a+)+} and its like. A group whose repetitions are kept apart by something fixed, as in {@code (\.[a-z]+)*}, is safe. */
+    private static boolean repeatsRepetition(String ecma) {
+        java.util.regex.Matcher matcher = NESTED_REPETITION.matcher(ecma);
+        while (matcher.find()) {
+            String body = matcher.group().replaceFirst("^\\((?:\\?:)?", "");
+            boolean beginsFixed =
+                    body.matches("(?s)(?:\\\\[^wdsWDSbB]|[^\\\\\\[(.|^$])(?![+*?{]).*") && body.indexOf('|') < 0;
+            boolean endsFixed = body.matches("(?s).*[+*}](?:\\\\[^wdsWDSbB]|[^\\\\\\])+*?{}.])\\)(?:[+*]|\\{\\d+,\\})")
+                    && body.indexOf('|') < 0;
+            if (!beginsFixed && !endsFixed) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the pattern takes {@code 0x} numbers without leading zeros, and nothing else. */
+    static boolean isHexQuantity(String ecma) {
+        return HEX_QUANTITY.matcher(ecma).matches();
+    }
+
+    /** The pattern for one text and nothing else. */
+    static String exactly(String text) {
+        return "\\A" + Pattern.quote(text) + "\\z";
+    }
+}

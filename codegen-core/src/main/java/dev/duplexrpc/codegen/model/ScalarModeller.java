@@ -1,0 +1,142 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.model.NumberStyle.HexQuantities;
+import dev.duplexrpc.codegen.model.Type.Precision;
+import dev.duplexrpc.codegen.model.Type.TextFormat;
+import dev.duplexrpc.codegen.model.Type.Width;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** What strings and numbers become, by their format and their limits. */
+final class ScalarModeller {
+    private static final BigDecimal MIN_INT = BigDecimal.valueOf(Integer.MIN_VALUE);
+    private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
+    private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private final TypeChoices choices;
+    private final Diagnostics diagnostics;
+
+    ScalarModeller(TypeChoices choices, Diagnostics diagnostics) {
+        this.choices = choices;
+        this.diagnostics = diagnostics;
+    }
+
+    Use text(Shape shape) {
+        Type.External configured = choices.format(shape.format);
+        if (configured != null) {
+            return Use.of(configured);
+        }
+        TextFormat format = shape.base64 ? TextFormat.BASE64 : Formats.text(shape.format);
+        HexQuantities hex = choices.numbers().hex();
+        if (format == TextFormat.PLAIN && hex != HexQuantities.TEXT && isHexQuantity(shape)) {
+            format = hex == HexQuantities.LONG ? TextFormat.HEX_LONG : TextFormat.HEX_BIG;
+            return Use.of(new Type.Text(format));
+        }
+        if (format != TextFormat.PLAIN && shape.limits.boundsText()) {
+            dropped(shape, "The limits of the text are not checked, because it is read as '" + name(shape) + "'.");
+            return Use.of(new Type.Text(format));
+        }
+        return new Use(new Type.Text(format), false, shape.limits.textChecks(pattern(shape)));
+    }
+
+    private static String name(Shape shape) {
+        return shape.base64 ? "base64" : String.valueOf(shape.format);
+    }
+
+    private static boolean isHexQuantity(Shape shape) {
+        return shape.limits.patterns.stream().anyMatch(Patterns::isHexQuantity);
+    }
+
+    /** Several patterns must all be found, which one regular expression says with lookaheads. */
+    private @Nullable String pattern(Shape shape) {
+        StringBuilder all = new StringBuilder();
+        String only = null;
+        int usable = 0;
+        for (String ecma : shape.limits.patterns) {
+            Patterns.Translation translation = Patterns.translate(ecma);
+            if (translation.problem() != null) {
+                diagnostics.report(
+                        Problem.UNUSABLE_PATTERN,
+                        shape.place(),
+                        "The pattern '" + ecma + "' is not checked: " + translation.problem() + ".",
+                        "Write it as a regular expression that both ECMAScript and Java take.");
+            } else if (translation.matchesAll()) {
+                continue;
+            } else {
+                only = translation.java();
+                all.append("(?=[\\s\\S]*?(?:").append(only).append("))");
+                usable++;
+            }
+        }
+        return usable == 0 ? null : usable == 1 ? only : "\\A" + all;
+    }
+
+    Use number(Shape shape) {
+        Type.External configured = choices.format(shape.format);
+        if (configured != null) {
+            return Use.of(configured);
+        }
+        Limitations limits = shape.limits;
+        boolean wholeByStep = limits.multipleOf != null
+                && limits.multipleOf.stripTrailingZeros().scale() <= 0;
+        boolean wholeByFormat = shape.kinds == null && Formats.width(shape.format) != null;
+        if (shape.whole || wholeByStep || wholeByFormat) {
+            Width width = width(shape);
+            return new Use(new Type.Whole(width), false, wholeChecks(limits, width));
+        }
+        Precision precision = Formats.isExact(shape.format)
+                ? Precision.EXACT
+                : choices.numbers().numbers();
+        if ("double".equals(shape.format) || "float".equals(shape.format)) {
+            precision = Precision.DOUBLE;
+        }
+        return new Use(new Type.Decimal(precision), false, limits.numberChecks());
+    }
+
+    private Width width(Shape shape) {
+        BigDecimal min = shape.limits.minimum == null ? null : shape.limits.minimum.limit();
+        BigDecimal max = shape.limits.maximum == null ? null : shape.limits.maximum.limit();
+        if (min != null && max != null && min.compareTo(MIN_INT) >= 0 && max.compareTo(MAX_INT) <= 0) {
+            return Width.INT;
+        }
+        boolean fitsLong = min != null && max != null && min.compareTo(MIN_LONG) >= 0 && max.compareTo(MAX_LONG) <= 0;
+        Width byFormat = Formats.width(shape.format);
+        if (byFormat != null && (byFormat != Width.BIG || !fitsLong)) {
+            return byFormat;
+        }
+        if (fitsLong) {
+            return Width.LONG;
+        }
+        boolean beyond = (min != null && (min.compareTo(MIN_LONG) < 0 || min.compareTo(MAX_LONG) > 0))
+                || (max != null && (max.compareTo(MAX_LONG) > 0 || max.compareTo(MIN_LONG) < 0));
+        return beyond ? Width.BIG : choices.numbers().integers();
+    }
+
+    /** Limits that the Java type cannot exceed anyway, and steps of one, need no check. */
+    private static Checks wholeChecks(Limitations limits, Width width) {
+        Checks all = limits.numberChecks();
+        Checks.Bound min = isImplied(all.minimum(), width, true) ? null : all.minimum();
+        Checks.Bound max = isImplied(all.maximum(), width, false) ? null : all.maximum();
+        BigDecimal step =
+                all.multipleOf() != null && all.multipleOf().compareTo(BigDecimal.ONE) == 0 ? null : all.multipleOf();
+        return min == null && max == null && step == null
+                ? Checks.NONE
+                : new Checks(min, max, step, null, null, null, null, null, false, null, null);
+    }
+
+    private static boolean isImplied(Checks.@Nullable Bound bound, Width width, boolean lower) {
+        if (bound == null || bound.exclusive() || width == Width.BIG) {
+            return bound == null;
+        }
+        BigDecimal end = lower ? (width == Width.INT ? MIN_INT : MIN_LONG) : (width == Width.INT ? MAX_INT : MAX_LONG);
+        return lower ? bound.limit().compareTo(end) <= 0 : bound.limit().compareTo(end) >= 0;
+    }
+
+    private void dropped(Shape shape, String sentence) {
+        diagnostics.report(
+                Problem.DROPPED_CHECK, shape.place(), sentence, "Nothing needs to be done if that is acceptable.");
+    }
+}

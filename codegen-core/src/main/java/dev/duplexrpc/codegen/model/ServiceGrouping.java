@@ -1,0 +1,135 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.document.MethodObject;
+import dev.duplexrpc.codegen.document.OpenRpcDocument;
+import dev.duplexrpc.codegen.document.TagObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Divides the methods of documents into the interfaces that are generated. */
+final class ServiceGrouping {
+    private final ModelOptions options;
+    private final MethodModeller methods;
+    private final Diagnostics diagnostics;
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Map<String, MethodObject> byName = new HashMap<>();
+
+    ServiceGrouping(ModelOptions options, MethodModeller methods, Diagnostics diagnostics) {
+        this.options = options;
+        this.methods = methods;
+        this.diagnostics = diagnostics;
+    }
+
+    private record Group(String key, @Nullable String chosenName, Doc doc, List<MethodObject> methods) {}
+
+    void add(OpenRpcDocument document) {
+        Set<String> handled = ofSubscriptions(document);
+        String title = title(document);
+        Doc doc = Docs.of(null, document.info().description(), false);
+        boolean first = true;
+        for (MethodObject method : document.methods()) {
+            if (!handled.contains(method.name()) && isNew(method)) {
+                group(document, title, doc, method, first).methods().add(method);
+                first = false;
+            }
+        }
+    }
+
+    List<ServiceModel> services() {
+        List<ServiceModel> services = new ArrayList<>();
+        for (Group group : groups.values()) {
+            List<MethodModel> modelled = new ArrayList<>();
+            for (MethodObject method : group.methods()) {
+                modelled.add(methods.model(group.key(), method));
+            }
+            services.add(new ServiceModel(group.key(), group.chosenName(), group.doc(), List.copyOf(modelled)));
+        }
+        return List.copyOf(services);
+    }
+
+    /** The notifications and the ends of subscriptions belong to the method that subscribes. */
+    private Set<String> ofSubscriptions(OpenRpcDocument document) {
+        Set<String> names = new HashSet<>();
+        for (MethodObject method : document.methods()) {
+            Subscriptions.Described stream = methods.subscriptions().of(method);
+            if (stream != null) {
+                names.add(stream.notification());
+                names.add(stream.unsubscribe());
+            }
+        }
+        return names;
+    }
+
+    private boolean isNew(MethodObject method) {
+        MethodObject other = byName.putIfAbsent(method.name(), method);
+        if (other == null) {
+            return true;
+        }
+        if (!other.place().equals(method.place())) {
+            diagnostics.report(
+                    Problem.DUPLICATE_METHOD,
+                    method.place(),
+                    "The method '" + method.name() + "' is also in "
+                            + other.place().location() + "; only that one is generated.",
+                    "Rename one of them, or generate the documents apart.");
+        }
+        return false;
+    }
+
+    private Group group(OpenRpcDocument document, String title, Doc doc, MethodObject method, boolean first) {
+        for (ReverseService reverse : options.reverse()) {
+            if (isOf(reverse, method)) {
+                return groups.computeIfAbsent(
+                        reverse.name(), key -> new Group(key, reverse.name(), Doc.NONE, new ArrayList<>()));
+            }
+        }
+        TagObject tag =
+                options.grouping() instanceof Grouping.ByTag && !method.tags().isEmpty()
+                        ? method.tags().get(0)
+                        : null;
+        if (tag != null) {
+            return groups.computeIfAbsent(
+                    tag.name(),
+                    key -> new Group(key, null, Docs.of(tag.summary(), tag.description(), false), new ArrayList<>()));
+        }
+        String prefix =
+                options.grouping() instanceof Grouping.ByPrefix by ? prefix(method.name(), by.separator()) : null;
+        if (prefix != null) {
+            return groups.computeIfAbsent(prefix, key -> new Group(key, null, Doc.NONE, new ArrayList<>()));
+        }
+        return groups.computeIfAbsent(
+                title, key -> new Group(key, chosenName(document, first), doc, new ArrayList<>()));
+    }
+
+    private @Nullable String chosenName(OpenRpcDocument document, boolean first) {
+        return options.serviceName() != null && first
+                ? options.serviceName()
+                : MethodModeller.text(document.extensions().get("x-java-name"));
+    }
+
+    private static boolean isOf(ReverseService reverse, MethodObject method) {
+        boolean tagged = reverse.tag() == null
+                || method.tags().stream().anyMatch(tag -> tag.name().equals(reverse.tag()));
+        boolean named = reverse.methods() == null
+                || reverse.methods().matcher(method.name()).matches();
+        return tagged && named && (reverse.tag() != null || reverse.methods() != null);
+    }
+
+    private static @Nullable String prefix(String name, String separator) {
+        int end = separator.isEmpty() ? -1 : name.indexOf(separator);
+        return end <= 0 ? null : name.substring(0, end);
+    }
+
+    private static String title(OpenRpcDocument document) {
+        String title = document.info().title().strip();
+        return title.isEmpty() ? Hints.stem(document.file().displayName()) : title;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.model.Decision.Kind;
+import dev.duplexrpc.codegen.model.Part.Aspect;
+import dev.duplexrpc.codegen.model.Part.NumberSort;
+import dev.duplexrpc.codegen.model.Shape.Others;
+import dev.duplexrpc.codegen.read.BooleanNode;
+import dev.duplexrpc.codegen.read.Node;
+import dev.duplexrpc.codegen.read.ObjectNode;
+import dev.duplexrpc.codegen.resolve.Place;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Merges what several schemas say of one value, as {@code allOf} means it: everything counts, and the narrower limit wins. */
+final class ShapeMerger {
+    private final Diagnostics diagnostics;
+    private final Shape shape;
+    private final ObjectKeywords objects;
+    private final ArrayKeywords arrays;
+    private final UnionKeywords unions;
+    private @Nullable Place kindsFrom;
+    private @Nullable Place valuesFrom;
+
+    ShapeMerger(Schema schema, TypeChoices choices, Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+        this.shape = new Shape(schema);
+        this.objects = new ObjectKeywords(shape, diagnostics);
+        this.arrays = new ArrayKeywords(shape, choices, diagnostics);
+        this.unions = new UnionKeywords(shape, choices, diagnostics);
+    }
+
+    Shape merge(List<Part> leaves) {
+        for (Part leaf : leaves) {
+            if (leaf instanceof Part.At at) {
+                add(at);
+            } else if (leaf instanceof Part.Only only) {
+                addKinds(EnumSet.of(only.kind()), only.sort() == NumberSort.WHOLE, only.place());
+                shape.orNull = false;
+            } else if (leaf instanceof Part.Listed listed) {
+                addValues(listed.values(), Schema.of(listed), listed.place());
+            } else if (leaf instanceof Part.Either either) {
+                shape.groups.add(new Shape.Group(either.alternatives(), either.place()));
+            } else if (leaf instanceof Part.ListOf list) {
+                addKinds(EnumSet.of(Kind.ARRAY), false, list.place());
+                shape.items = list.element();
+            }
+        }
+        String contradiction = shape.limits.contradiction();
+        if (contradiction != null && !shape.impossible) {
+            impossible(shape.place(), "The schema allows no value: " + contradiction + ".");
+        }
+        return shape;
+    }
+
+    private void add(Part.At at) {
+        Place place = at.place();
+        if (place.node() instanceof BooleanNode) {
+            shape.never = true;
+            return;
+        }
+        if (!(place.node() instanceof ObjectNode schema)) {
+            return;
+        }
+        boolean nullable = schema.get("nullable") instanceof BooleanNode bool && bool.value();
+        addType(place, schema.get("type"), nullable);
+        addListed(place, schema, nullable);
+        objects.add(place, schema);
+        arrays.add(place, schema);
+        shape.limits.add(schema);
+        addText(schema);
+        unions.add(place, schema, at.aspect() == Aspect.BASE);
+        if (shape.defaultValue == null) {
+            shape.defaultValue = schema.get("default");
+        }
+    }
+
+    private void addType(Place place, @Nullable Node type, boolean nullable) {
+        EnumSet<Kind> allowed = EnumSet.noneOf(Kind.class);
+        boolean fractions = false;
+        for (String name : JsonTypes.names(type)) {
+            Kind kind = JsonTypes.kind(name);
+            if (kind == null) {
+                return; // an unknown name was reported when the document was checked, and allows anything
+            }
+            allowed.add(kind);
+            fractions |= name.equals("number");
+        }
+        if (allowed.isEmpty()) {
+            shape.orNull |= nullable;
+            return;
+        }
+        if (nullable) {
+            allowed.add(Kind.NULL);
+        }
+        addKinds(allowed, allowed.contains(Kind.NUMBER) && !fractions, place);
+    }
+
+    private void addKinds(EnumSet<Kind> allowed, boolean whole, Place place) {
+        shape.whole |= whole;
+        if (shape.kinds == null || kindsFrom == null) {
+            shape.kinds = allowed;
+            kindsFrom = place;
+            return;
+        }
+        EnumSet<Kind> both = EnumSet.copyOf(shape.kinds);
+        both.retainAll(allowed);
+        if (both.isEmpty()) {
+            conflict(
+                    place,
+                    kindsFrom,
+                    "The value must be " + JsonTypes.describe(allowed) + " here and "
+                            + JsonTypes.describe(shape.kinds));
+        }
+        shape.kinds = both;
+        kindsFrom = place;
+    }
+
+    private void addListed(Place place, ObjectNode schema, boolean nullable) {
+        List<KnownValue> values = EnumValues.of(place, schema, diagnostics);
+        if (values == null) {
+            return;
+        }
+        shape.orNull |= nullable;
+        shape.isConst = schema.has("const");
+        addValues(values, Schema.at(place), place);
+    }
+
+    private void addValues(List<KnownValue> values, Schema source, Place place) {
+        List<KnownValue> present = shape.values;
+        if (present == null || valuesFrom == null) {
+            shape.values = values;
+            shape.valuesFrom = source;
+            valuesFrom = place;
+            return;
+        }
+        List<KnownValue> both = new ArrayList<>();
+        Set<Node> allowed = EnumValues.nodes(values);
+        for (KnownValue value : present) {
+            if (allowed.contains(value.value())) {
+                both.add(value);
+            }
+        }
+        if (both.isEmpty()) {
+            conflict(place, valuesFrom, "None of the values that are listed here is listed");
+        }
+        if (both.size() == values.size() && both.size() < present.size()) {
+            shape.valuesFrom = source;
+            shape.values = values;
+        } else {
+            shape.valuesFrom = both.size() == present.size() ? shape.valuesFrom : null;
+            shape.values = both;
+        }
+        valuesFrom = place;
+    }
+
+    private void addText(ObjectNode schema) {
+        String format = schema.text("format");
+        if (format != null && shape.format == null) {
+            shape.format = format;
+        }
+        String encoding = schema.text("contentEncoding");
+        if (encoding == null && schema.get("media") instanceof ObjectNode media) {
+            encoding = media.text("binaryEncoding");
+        }
+        shape.base64 |= "base64".equalsIgnoreCase(encoding);
+    }
+
+    private void conflict(Place here, Place there, String sentence) {
+        if (here.equals(there)) {
+            impossible(here, sentence + " too, so nothing fits.");
+        } else {
+            impossible(
+                    here, sentence + " at " + there.pointer() + " (" + there.location() + "), so nothing fits both.");
+        }
+    }
+
+    private void impossible(Place at, String sentence) {
+        if (!shape.impossible) {
+            shape.impossible = true;
+            diagnostics.report(
+                    Problem.CONFLICTING_SCHEMAS,
+                    at,
+                    sentence,
+                    "Make them agree; in lenient mode the value becomes untyped JSON.");
+        }
+    }
+
+    /** Members keep the order in which they are met, whichever branch describes them. */
+    static void addOthers(Shape shape, Others more, @Nullable Schema schema) {
+        if (more == Others.CLOSED || shape.others == Others.CLOSED) {
+            shape.others = Others.CLOSED;
+        } else if (more == Others.TYPED && schema != null) {
+            shape.others = Others.TYPED;
+            shape.otherMembers = shape.otherMembers == null ? schema : shape.otherMembers.and(schema);
+        } else if (shape.others == Others.UNSAID) {
+            shape.others = more;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.model.Flattening.Flat;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The shapes of schemas, each made once. */
+final class Shapes {
+    private final Flattening flattening;
+    private final TypeChoices choices;
+    private final Diagnostics diagnostics;
+    private final Map<Schema, Shape> known = new HashMap<>();
+
+    Shapes(Flattening flattening, TypeChoices choices, Diagnostics diagnostics) {
+        this.flattening = flattening;
+        this.choices = choices;
+        this.diagnostics = diagnostics;
+    }
+
+    Shape of(Schema schema) {
+        Shape shape = known.get(schema);
+        if (shape == null) {
+            shape = new ShapeMerger(schema, choices, diagnostics)
+                    .merge(flat(schema).leaves());
+            known.put(schema, shape);
+        }
+        return shape;
+    }
+
+    Flat flat(Schema schema) {
+        return flattening.flatten(schema);
+    }
+}

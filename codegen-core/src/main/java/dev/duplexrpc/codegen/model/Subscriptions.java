@@ -1,0 +1,72 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.document.MethodObject;
+import dev.duplexrpc.codegen.read.ObjectNode;
+import dev.duplexrpc.codegen.read.SourceFile;
+import dev.duplexrpc.codegen.read.TextNode;
+import dev.duplexrpc.codegen.resolve.Place;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which methods open a stream of items: those with {@code x-subscription}, and those that are configured. */
+final class Subscriptions {
+    private final MethodChoices choices;
+    private final Diagnostics diagnostics;
+    private final Map<Place, Described> known = new HashMap<>();
+
+    Subscriptions(MethodChoices choices, Diagnostics diagnostics) {
+        this.choices = choices;
+        this.diagnostics = diagnostics;
+    }
+
+    /** A subscription before its items have a type. */
+    record Described(Place item, String notification, String unsubscribe) {}
+
+    @Nullable Described of(MethodObject method) {
+        Described described = known.get(method.place());
+        if (described == null) {
+            described = read(method);
+            if (described != null) {
+                known.put(method.place(), described);
+            }
+        }
+        return described;
+    }
+
+    private @Nullable Described read(MethodObject method) {
+        SubscriptionChoice choice = choices.subscription(method);
+        if (choice != null) {
+            return new Described(
+                    reference(method.place().file(), method.name(), choice.item()),
+                    choice.notification(),
+                    choice.unsubscribe());
+        }
+        Place hint = method.extensions().get("x-subscription");
+        if (hint == null) {
+            return null;
+        }
+        Place item = hint.child("item");
+        String notification = hint.text("notification");
+        String unsubscribe = hint.text("unsubscribe");
+        if (item == null || notification == null || unsubscribe == null) {
+            diagnostics.report(
+                    Problem.INVALID_HINT,
+                    hint,
+                    "The hint x-subscription needs 'item', a schema, and 'notification' and 'unsubscribe', names of methods; it is ignored.",
+                    "Add what is missing.");
+            return null;
+        }
+        return new Described(item, notification, unsubscribe);
+    }
+
+    /** A reference of the configuration, as if it stood at the root of the document. */
+    private static Place reference(SourceFile file, String method, String reference) {
+        ObjectNode node =
+                new ObjectNode(List.of(new ObjectNode.Member("$ref", 1, 1, new TextNode(reference, 1, 1))), 1, 1);
+        return Place.root(file).below("item of the configured subscription " + method, node);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.model.Shape.Tag;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one member divides variants.
+ *
+ * @param groups the variants by each text that the member may hold
+ * @param untagged variants that do not know the member
+ * @param mayLackIt variants whose objects may come without the member
+ * @param isPerfect whether each text belongs to one variant
+ */
+record TagDecision(
+        String member,
+        Map<String, List<Integer>> groups,
+        List<Integer> untagged,
+        List<Integer> mayLackIt,
+        boolean isPerfect) {
+    /** Whether every variant requires the member and lists its values. */
+    boolean isComplete() {
+        return untagged.isEmpty() && mayLackIt.isEmpty();
+    }
+
+    /** Null when the member does not divide the variants. */
+    static @Nullable TagDecision of(String member, List<Integer> variants, List<Candidate> candidates, Shapes shapes) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        List<Integer> untagged = new ArrayList<>();
+        List<Integer> mayLackIt = new ArrayList<>();
+        for (int variant : variants) {
+            Shape shape = candidates.get(variant).shape();
+            Schema schema = shape.members.get(member);
+            Set<String> texts = schema == null ? null : MemberTexts.of(schema, shapes);
+            if (texts == null) {
+                if (schema != null && ObjectDecisions.isScalar(ArrayDecisions.kinds(schema, shapes))) {
+                    return null; // it may hold any text, also one that means another variant
+                }
+                untagged.add(variant);
+                mayLackIt.add(variant);
+                continue;
+            }
+            texts.forEach(
+                    text -> groups.computeIfAbsent(text, t -> new ArrayList<>()).add(variant));
+            if (!shape.isRequired(member)) {
+                mayLackIt.add(variant);
+            }
+        }
+        boolean divides = !groups.isEmpty()
+                && untagged.size() < variants.size()
+                && mayLackIt.size() < variants.size()
+                && groups.values().stream().allMatch(group -> group.size() < variants.size());
+        boolean perfect = groups.values().stream().allMatch(group -> group.size() == 1);
+        return divides ? new TagDecision(member, groups, untagged, mayLackIt, perfect) : null;
+    }
+
+    /** As the document declares it; where neither mapping nor values say otherwise, the key of the variant's component counts. */
+    static Map<String, List<Integer>> declaredGroups(
+            Tag tag, List<Integer> variants, List<Candidate> candidates, Shapes shapes) {
+        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        for (int variant : variants) {
+            for (String text : declaredTexts(tag, candidates.get(variant), shapes)) {
+                groups.computeIfAbsent(text, t -> new ArrayList<>()).add(variant);
+            }
+        }
+        return groups;
+    }
+
+    private static Set<String> declaredTexts(Tag tag, Candidate candidate, Shapes shapes) {
+        Set<String> texts = new LinkedHashSet<>();
+        String pointer = candidate.schema().place().pointer();
+        String key = candidate.schema().place().name();
+        tag.mapping().forEach((text, target) -> {
+            String targetPointer = target.substring(target.indexOf('#') + 1);
+            if (target.equals(key) || (!targetPointer.isEmpty() && pointer.equals(targetPointer))) {
+                texts.add(text);
+            }
+        });
+        if (!texts.isEmpty()) {
+            return texts;
+        }
+        Schema member = candidate.shape().members.get(tag.member());
+        Set<String> listed = member == null ? null : MemberTexts.of(member, shapes);
+        return listed == null ? Set.of(key) : listed;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.model.Decision.PatternBranch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Tells scalars of one JSON type apart: by the values that are listed, then by patterns that exclude each other. */
+final class TextDecisions {
+    private TextDecisions() {}
+
+    static @Nullable Decision decide(List<Integer> variants, List<Candidate> candidates) {
+        Map<String, Decision> branches = new LinkedHashMap<>();
+        List<Integer> lists = new ArrayList<>();
+        List<Integer> plain = new ArrayList<>();
+        for (int variant : variants) {
+            List<KnownValue> values = candidates.get(variant).shape().values;
+            if (values == null) {
+                plain.add(variant);
+                continue;
+            }
+            lists.add(variant);
+            for (KnownValue value : values) {
+                branches.putIfAbsent(Literals.text(value.value()), new Decision.Chosen(variant));
+            }
+        }
+        // A list is open: a text that is new to it belongs there rather than nowhere.
+        Decision unlisted = lists.isEmpty() ? new Decision.Unknown() : new Decision.Chosen(lists.get(0));
+        Decision otherwise = ofPlain(plain, candidates, unlisted);
+        if (otherwise == null || branches.isEmpty()) {
+            return otherwise;
+        }
+        return new Decision.ByText(null, branches, otherwise, new Decision.Unknown());
+    }
+
+    private static @Nullable Decision ofPlain(List<Integer> plain, List<Candidate> candidates, Decision unlisted) {
+        if (plain.isEmpty()) {
+            return unlisted;
+        }
+        if (plain.size() > 1 && !areDisjoint(plain.stream().map(candidates::get).toList())) {
+            return null;
+        }
+        List<PatternBranch> branches = new ArrayList<>();
+        for (int variant : plain) {
+            String pattern = pattern(candidates.get(variant));
+            if (pattern == null) {
+                return new Decision.Chosen(variant);
+            }
+            branches.add(new PatternBranch(Patterns.translate(pattern).java(), new Decision.Chosen(variant)));
+        }
+        return new Decision.ByPattern(null, List.copyOf(branches), unlisted, new Decision.Unknown());
+    }
+
+    /** Whether no text fits two of the strings. */
+    static boolean areDisjoint(List<Candidate> strings) {
+        for (int i = 0; i < strings.size(); i++) {
+            for (int j = i + 1; j < strings.size(); j++) {
+                String one = pattern(strings.get(i));
+                String other = pattern(strings.get(j));
+                if (one == null || other == null || !PatternOverlap.areDisjoint(one, other)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** The only pattern of a string, if it can be used. */
+    private static @Nullable String pattern(Candidate candidate) {
+        List<String> patterns = candidate.shape().limits.patterns;
+        return patterns.size() == 1 && Patterns.translate(patterns.get(0)).problem() == null ? patterns.get(0) : null;
+    }
+}

@@ -1,0 +1,217 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.model.Decision.Kind;
+import dev.duplexrpc.codegen.model.Flattening.Flat;
+import dev.duplexrpc.codegen.resolve.Place;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what the values of a schema become in Java. */
+final class TypeModeller {
+    /** Deeper nesting of lists and maps is no type that anybody could read, and would cost the generator its stack. */
+    private static final int MAX_NESTING = 100;
+
+    private final Shapes shapes;
+    private final TypeChoices choices;
+    private final Diagnostics diagnostics;
+    private final Declarations declarations;
+    private final ScalarModeller scalars;
+    private final EnumModeller enums;
+    private final ArrayModeller arrays;
+    private final ObjectModeller objects;
+    private final UnionModeller unions;
+
+    private final Map<Schema, Use> known = new HashMap<>();
+    private final Set<Schema> active = new HashSet<>();
+    private final Set<Schema> recursive = new HashSet<>();
+
+    TypeModeller(
+            Shapes shapes,
+            TypeChoices choices,
+            Declarations declarations,
+            FixedMembers fixedMembers,
+            Diagnostics diagnostics) {
+        this.shapes = shapes;
+        this.choices = choices;
+        this.diagnostics = diagnostics;
+        this.declarations = declarations;
+        this.scalars = new ScalarModeller(choices, diagnostics);
+        this.enums = new EnumModeller(diagnostics);
+        this.arrays = new ArrayModeller(this, shapes, diagnostics);
+        this.objects = new ObjectModeller(this, shapes, diagnostics);
+        this.unions = new UnionModeller(
+                this,
+                shapes,
+                enums,
+                new Simplification(shapes, new Fingerprints(), diagnostics),
+                new DecisionMaker(shapes, fixedMembers, diagnostics),
+                diagnostics);
+    }
+
+    /** The type of a schema where it is used. */
+    Use use(Schema schema, NameHint hint) {
+        return use(schema, schema.place(), hint);
+    }
+
+    /** @param surroundings what the hint is about: a schema that does not stand inside was reached by reference */
+    Use use(Schema schema, Place surroundings, NameHint hint) {
+        Flat flat = shapes.flat(schema);
+        boolean referenced = flat.core().isPlace() && !isInside(flat.core().place(), surroundings);
+        Use core = core(flat.core(), hint, referenced);
+        return new Use(core.type(), isNullable(shapes.of(schema), core), core.checks());
+    }
+
+    Shapes shapes() {
+        return shapes;
+    }
+
+    private static boolean isInside(Place inner, Place outer) {
+        return inner.file().equals(outer.file()) && inner.pointer().startsWith(outer.pointer());
+    }
+
+    private static boolean isNullable(Shape whole, Use core) {
+        if (core.type() instanceof Type.Untyped) {
+            return false; // null is one of the values of untyped JSON
+        }
+        if (whole.orNull || whole.groups.isEmpty()) {
+            return whole.allowsNull();
+        }
+        return core.nullable() && (whole.kinds == null || whole.kinds.contains(Kind.NULL));
+    }
+
+    private Use core(Schema core, NameHint hint, boolean referenced) {
+        Use done = known.get(core);
+        if (done != null) {
+            return done;
+        }
+        Shape shape = shapes.of(core);
+        if (active.contains(core)) {
+            recursive.add(core);
+            return new Use(new Type.Declared(core.id()), shape.allowsNull(), Checks.NONE);
+        }
+        if (active.size() > MAX_NESTING) {
+            diagnostics.report(
+                    Problem.UNTYPED_SCHEMA,
+                    core.place(),
+                    "Lists, maps and unions are nested more than " + MAX_NESTING
+                            + " deep here; what is deeper is untyped JSON.",
+                    "Put an object in between.");
+            return Use.of(new Type.Untyped());
+        }
+        Naming naming = naming(core, hint, referenced);
+        active.add(core);
+        Use use = model(core, shape, naming);
+        active.remove(core);
+        if (recursive.remove(core)) {
+            use = wrapped(core, use, naming);
+        }
+        known.put(core, use);
+        return use;
+    }
+
+    /** How a type made from a schema would be named, and whether its surroundings might name it better. */
+    record Naming(NameHint hint, boolean preliminary) {}
+
+    private Naming naming(Schema core, NameHint hint, boolean referenced) {
+        if (!core.isPlace()) {
+            return new Naming(hint, false);
+        }
+        Place place = core.place();
+        NameHint.Component component = Hints.component(place);
+        NameHint named = component != null ? component : referenced ? Hints.referenced(place) : hint;
+        return new Naming(Hints.withChosen(named, choices.typeName(place)), component == null && referenced);
+    }
+
+    /** A list or map of itself has no Java type unless it gets one of its own. */
+    private Use wrapped(Schema core, Use use, Naming naming) {
+        TypeId id = core.id();
+        Doc doc = Docs.of(core.place());
+        if (use.type() instanceof Type.Listing list) {
+            return new Use(
+                    declare(
+                            core,
+                            naming,
+                            hint -> new Declaration.TupleDeclaration(id, hint, doc, List.of(), 0, list.element())),
+                    use.nullable(),
+                    Checks.NONE);
+        }
+        if (use.type() instanceof Type.Mapping map) {
+            return new Use(
+                    declare(
+                            core,
+                            naming,
+                            hint -> new Declaration.ObjectDeclaration(
+                                    id, hint, doc, List.of(), new Declaration.OtherMembers.Typed(map.value()))),
+                    use.nullable(),
+                    Checks.NONE);
+        }
+        return use;
+    }
+
+    Type.Declared declare(Schema core, Naming naming, Function<NameHint, Declaration> body) {
+        return naming.preliminary()
+                ? declarations.declareReferenced(core.id(), naming.hint(), body)
+                : declarations.declare(core.id(), naming.hint(), body);
+    }
+
+    private Use model(Schema core, Shape shape, Naming naming) {
+        Type.External external = external(core);
+        if (external != null) {
+            return new Use(external, shape.allowsNull(), Checks.NONE);
+        }
+        if (shape.impossible) {
+            return Use.of(new Type.Untyped());
+        }
+        if (shape.never) {
+            return untyped(shape, "The schema is false, so no value fits; it becomes untyped JSON.", "Remove it.");
+        }
+        if (!shape.groups.isEmpty() && shape.values == null) {
+            return unions.use(core, shape, naming);
+        }
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        kinds.addAll(shape.effectiveKinds());
+        boolean onlyNull = kinds.remove(Kind.NULL) && kinds.isEmpty();
+        if (onlyNull) {
+            return new Use(new Type.Nothing(), true, Checks.NONE);
+        }
+        Use use = kinds.isEmpty() ? Use.of(new Type.Untyped()) : ofKinds(core, shape, kinds, naming);
+        return shape.allowsNull() && !(use.type() instanceof Type.Untyped) ? use.orNull() : use;
+    }
+
+    private Type.@Nullable External external(Schema core) {
+        return core.isPlace() ? choices.external(core.place()) : null;
+    }
+
+    private Use ofKinds(Schema core, Shape shape, Set<Kind> kinds, Naming naming) {
+        if (shape.constant() != null) {
+            return enums.constant(shape);
+        }
+        if (shape.values != null) {
+            return enums.use(core, shape, shape.values, naming, this);
+        }
+        if (kinds.size() > 1) {
+            return unions.use(core, shape, naming);
+        }
+        return switch (kinds.iterator().next()) {
+            case OBJECT -> objects.use(core, shape, naming);
+            case ARRAY -> arrays.use(core, shape, naming);
+            case STRING -> scalars.text(shape);
+            case NUMBER -> scalars.number(shape);
+            case BOOLEAN -> Use.of(new Type.Truth());
+            case NULL -> Use.of(new Type.Nothing());
+        };
+    }
+
+    Use untyped(Shape shape, String sentence, String advice) {
+        diagnostics.report(Problem.UNTYPED_SCHEMA, shape.place(), sentence, advice);
+        return Use.of(new Type.Untyped());
+    }
+}

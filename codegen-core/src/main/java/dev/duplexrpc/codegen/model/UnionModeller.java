@@ -1,0 +1,129 @@
+package dev.duplexrpc.codegen.model;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.model.Decision.Kind;
+import dev.duplexrpc.codegen.model.DecisionMaker.Decided;
+import dev.duplexrpc.codegen.model.Declaration.Variant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a choice between schemas becomes: one of them when only one is left, an enumeration of values, or a union. */
+final class UnionModeller {
+    private final TypeModeller types;
+    private final Shapes shapes;
+    private final EnumModeller enums;
+    private final Diagnostics diagnostics;
+    private final Simplification simplification;
+    private final DecisionMaker decisions;
+
+    UnionModeller(
+            TypeModeller types,
+            Shapes shapes,
+            EnumModeller enums,
+            Simplification simplification,
+            DecisionMaker decisions,
+            Diagnostics diagnostics) {
+        this.types = types;
+        this.shapes = shapes;
+        this.enums = enums;
+        this.simplification = simplification;
+        this.decisions = decisions;
+        this.diagnostics = diagnostics;
+    }
+
+    Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
+        Alternatives alternatives = Alternatives.of(core, shapes, diagnostics);
+        boolean nullable = alternatives.nullable() && (shape.kinds == null || shape.kinds.contains(Kind.NULL));
+        List<Candidate> candidates = simplification.simplify(alternatives.candidates());
+        Use use = use(core, shape, naming, candidates, nullable);
+        return nullable && !(use.type() instanceof Type.Untyped) ? use.orNull() : use;
+    }
+
+    private Use use(
+            Schema core, Shape shape, TypeModeller.Naming naming, List<Candidate> candidates, boolean nullable) {
+        if (candidates.isEmpty()) {
+            return nullable
+                    ? new Use(new Type.Nothing(), true, Checks.NONE)
+                    : types.untyped(
+                            shape,
+                            "None of the alternatives can be used, so the value becomes untyped JSON.",
+                            "See what else is reported about them.");
+        }
+        if (candidates.size() == 1) {
+            return single(core, naming, candidates.get(0));
+        }
+        if (candidates.stream().anyMatch(candidate -> candidate.kind() == null)) {
+            return types.untyped(
+                    shape,
+                    "One of the alternatives allows anything, so the value becomes untyped JSON.",
+                    "Say what the alternative holds, or remove it.");
+        }
+        Decided decided = decisions.decide(candidates, shape);
+        return decided == null
+                ? Use.of(new Type.Untyped())
+                : Use.of(types.declare(core, naming, hint -> union(core, hint, candidates, decided)));
+    }
+
+    private Use single(Schema core, TypeModeller.Naming naming, Candidate candidate) {
+        List<KnownValue> values = candidate.shape().values;
+        if (values != null && candidate.schema().parts().get(0) instanceof Part.Listed) {
+            return enums.use(core, candidate.shape(), values, naming, types);
+        }
+        Use use = types.use(candidate.schema(), naming.hint());
+        return new Use(use.type(), false, use.checks());
+    }
+
+    private Declaration union(Schema core, NameHint hint, List<Candidate> candidates, Decided decided) {
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            labels.add(label(candidates.get(i), decided.labels().get(i), i));
+        }
+        labels = Labels.unique(labels);
+        List<Variant> variants = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            variants.add(variant(core, candidates.get(i), labels.get(i)));
+        }
+        return new Declaration.UnionDeclaration(
+                core.id(), hint, Docs.of(core.place()), List.copyOf(variants), decided.decision());
+    }
+
+    private Variant variant(Schema core, Candidate candidate, String label) {
+        Use use = types.use(candidate.schema(), core.place(), new NameHint.Inside(core.id(), label, null));
+        Doc written = Docs.of(candidate.place());
+        Doc doc = use.type() instanceof Type.Declared
+                ? written
+                : Docs.orElse(written, Docs.of(candidate.schema().place()));
+        return new Variant(new Use(use.type(), false, use.checks()), label, doc);
+    }
+
+    private static String label(Candidate candidate, @Nullable String discriminating, int index) {
+        if (candidate.schema().isPlace()) {
+            NameHint.Component component = Hints.component(candidate.schema().place());
+            if (component != null) {
+                return component.key();
+            }
+        }
+        String title = Labels.identifierLike(candidate.place().text("title"));
+        if (title != null) {
+            return title;
+        }
+        if (discriminating != null && Labels.identifierLike(discriminating) != null) {
+            return discriminating;
+        }
+        return candidate.kind() == null ? "Variant" + (index + 1) : kindLabel(candidate, candidate.kind(), index);
+    }
+
+    private static String kindLabel(Candidate candidate, Kind kind, int index) {
+        boolean map = candidate.shape().members.isEmpty()
+                && candidate.shape().required.isEmpty();
+        return switch (kind) {
+            case STRING -> candidate.lists() ? "Constant" : "String";
+            case NUMBER -> candidate.shape().whole ? "Integer" : "Number";
+            case BOOLEAN -> "Boolean";
+            case ARRAY -> candidate.shape().prefix.isEmpty() ? "List" : "Tuple";
+            case OBJECT -> map ? "Map" : "Variant" + (index + 1);
+            case NULL -> "Null";
+        };
+    }
+}
