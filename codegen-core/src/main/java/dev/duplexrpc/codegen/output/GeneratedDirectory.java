@@ -110,7 +110,8 @@ public final class GeneratedDirectory {
         List<Path> deleted = new ArrayList<>();
         for (String path : stale) {
             Path file = root.resolve(path);
-            if (claims.isHeldByOther(owner, file) || !Files.exists(file)) {
+            // A stamp is a file that anybody can write: it must not make us delete what lies elsewhere.
+            if (!isInside(path) || claims.isHeldByOther(owner, file) || !Files.exists(file)) {
                 continue;
             }
             if (ContentHash.of(file).equals(last.outputs().get(path))) {
@@ -160,10 +161,15 @@ public final class GeneratedDirectory {
     }
 
     private void refuseOutside(String path) {
-        if (!Stamp.isInside(path)) {
+        if (!isInside(path)) {
             throw new OutputException(
                     "The file " + path + " would lie outside of " + root + ", so nothing was written.");
         }
+    }
+
+    private boolean isInside(String path) {
+        Path file = root.resolve(path).normalize();
+        return file.startsWith(root) && !file.equals(root);
     }
 
     /**
