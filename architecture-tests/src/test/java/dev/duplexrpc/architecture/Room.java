@@ -27,7 +27,7 @@ enum Room {
     READ("dev.duplexrpc.codegen.read", DIAGNOSTICS),
     RESOLVE("dev.duplexrpc.codegen.resolve", DIAGNOSTICS, READ),
     CHECK("dev.duplexrpc.codegen.check", SPECS, DIAGNOSTICS, READ, RESOLVE),
-    DOCUMENT("dev.duplexrpc.codegen.document", DIAGNOSTICS, READ, RESOLVE, CHECK),
+    DOCUMENT("dev.duplexrpc.codegen.document", SPECS, DIAGNOSTICS, READ, RESOLVE, CHECK),
     MODEL("dev.duplexrpc.codegen.model", DIAGNOSTICS, READ, RESOLVE, DOCUMENT),
     NAME("dev.duplexrpc.codegen.name", DIAGNOSTICS, READ, RESOLVE, MODEL),
     /** An emitter never opens a document: reading, resolving and the document itself are not among what it may know. */

@@ -1,11 +1,15 @@
 package dev.duplexrpc.codegen.document;
 
+import dev.duplexrpc.codegen.check.Part;
+import dev.duplexrpc.codegen.check.SchemaWalk;
+import dev.duplexrpc.codegen.check.StructureCheck;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.read.SourceFile;
 import dev.duplexrpc.codegen.resolve.Place;
 import dev.duplexrpc.codegen.resolve.Resolver;
+import dev.duplexrpc.specs.OpenRpcVersion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +21,11 @@ final class DocumentReader {
     private final Place document;
     private final Resolver resolver;
     private final Diagnostics diagnostics;
-    private final PartReader parts;
 
     DocumentReader(SourceFile file, Resolver resolver, Diagnostics diagnostics) {
         this.document = Place.root(file);
         this.resolver = resolver;
         this.diagnostics = diagnostics;
-        this.parts = new PartReader(resolver, diagnostics);
     }
 
     /** The document, or null when the file holds something else. */
@@ -32,14 +34,33 @@ final class DocumentReader {
             return null;
         }
         OpenRpcVersion version = Versions.of(document, diagnostics);
+        StructureCheck structure = new StructureCheck(version, diagnostics);
+        structure.check(document, Part.DOCUMENT, List.of());
+        PartReader parts = new PartReader(resolver, structure, diagnostics);
         Place methods = document.child("methods");
-        return new OpenRpcDocument(
+        OpenRpcDocument read = new OpenRpcDocument(
                 document,
                 version,
                 info(),
-                new MethodReader(resolver, diagnostics).methods(methods == null ? List.of() : methods.elements()),
-                components(),
+                new MethodReader(resolver, parts, diagnostics)
+                        .methods(methods == null ? List.of() : methods.elements()),
+                components(parts),
                 Fields.extensions(document));
+        walkSchemas(read, new SchemaWalk(resolver, structure, diagnostics));
+        return read;
+    }
+
+    private static void walkSchemas(OpenRpcDocument document, SchemaWalk walk) {
+        document.components().schemas().values().forEach(schema -> walk.add(schema, List.of()));
+        document.components().contentDescriptors().values().forEach(part -> walk.add(part.schema(), part.way()));
+        for (MethodObject method : document.methods()) {
+            method.params().forEach(param -> walk.add(param.schema(), param.way()));
+            ContentDescriptor result = method.result();
+            if (result != null) {
+                walk.add(result.schema(), result.way());
+            }
+        }
+        walk.run();
     }
 
     private boolean isOpenRpc() {
@@ -77,7 +98,7 @@ final class DocumentReader {
                         Fields.text(info, "description"));
     }
 
-    private Components components() {
+    private Components components(PartReader parts) {
         Place components = document.child("components");
         if (components == null) {
             return new Components(Map.of(), Map.of(), Map.of(), Map.of());
@@ -91,13 +112,13 @@ final class DocumentReader {
 
     private static <T> Map<String, T> map(Place components, String name, Function<Place, @Nullable T> reader) {
         Place section = components.child(name);
-        Map<String, T> parts = new LinkedHashMap<>();
+        Map<String, T> all = new LinkedHashMap<>();
         for (Place place : section == null ? List.<Place>of() : section.members()) {
             T part = reader.apply(place);
             if (part != null) {
-                parts.put(place.name(), part);
+                all.put(place.name(), part);
             }
         }
-        return parts;
+        return all;
     }
 }

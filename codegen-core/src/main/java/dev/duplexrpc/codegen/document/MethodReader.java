@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.document;
 
+import dev.duplexrpc.codegen.check.Part;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
@@ -20,10 +21,10 @@ final class MethodReader {
     private final Diagnostics diagnostics;
     private final PartReader parts;
 
-    MethodReader(Resolver resolver, Diagnostics diagnostics) {
+    MethodReader(Resolver resolver, PartReader parts, Diagnostics diagnostics) {
         this.resolver = resolver;
         this.diagnostics = diagnostics;
-        this.parts = new PartReader(resolver, diagnostics);
+        this.parts = parts;
     }
 
     /** The methods with distinct names; of two with one name the first one stays. */
@@ -46,8 +47,12 @@ final class MethodReader {
 
     private @Nullable MethodObject method(Place place) {
         Resolved resolved = resolver.follow(place);
-        String name = resolved == null ? null : Fields.text(resolved.target(), "name");
-        if (resolved == null || name == null) {
+        if (resolved == null) {
+            return null;
+        }
+        parts.checkTarget(resolved, Part.METHOD, List.of());
+        String name = Fields.text(resolved.target(), "name");
+        if (name == null) {
             return null;
         }
         Place method = resolved.target();
@@ -57,7 +62,7 @@ final class MethodReader {
                 method,
                 name,
                 params(method, name, structure, way),
-                result(method),
+                result(method, way),
                 structure,
                 errors(method, name),
                 read(method, "tags", parts::tag),
@@ -68,9 +73,9 @@ final class MethodReader {
                 Fields.extensions(method));
     }
 
-    private @Nullable ContentDescriptor result(Place method) {
+    private @Nullable ContentDescriptor result(Place method, List<ReferenceStep> way) {
         Place result = method.child("result");
-        return result == null ? null : parts.contentDescriptor(result, "result");
+        return result == null ? null : parts.contentDescriptor(result, "result", way);
     }
 
     private List<ContentDescriptor> params(
@@ -79,7 +84,7 @@ final class MethodReader {
         List<ContentDescriptor> params = new ArrayList<>();
         ContentDescriptor optional = null;
         for (Place place : elements(method, "params")) {
-            ContentDescriptor param = parts.contentDescriptor(place, "param" + (params.size() + 1));
+            ContentDescriptor param = parts.contentDescriptor(place, "param" + (params.size() + 1), way);
             ContentDescriptor first = byName.putIfAbsent(param.name(), param);
             if (first != null) {
                 reportDuplicate(place, way, methodName, param);

@@ -2,6 +2,7 @@ package dev.duplexrpc.codegen.document;
 
 import dev.duplexrpc.codegen.read.SourceFile;
 import dev.duplexrpc.codegen.resolve.Place;
+import dev.duplexrpc.specs.OpenRpcVersion;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package dev.duplexrpc.codegen.document;
 
+import dev.duplexrpc.codegen.check.Part;
+import dev.duplexrpc.codegen.check.StructureCheck;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
@@ -21,23 +23,31 @@ final class PartReader {
             Set.of("type", "properties", "items", "oneOf", "anyOf", "allOf", "enum", "const", "pattern", "$defs");
 
     private final Resolver resolver;
+    private final StructureCheck structure;
     private final Diagnostics diagnostics;
 
-    PartReader(Resolver resolver, Diagnostics diagnostics) {
+    PartReader(Resolver resolver, StructureCheck structure, Diagnostics diagnostics) {
         this.resolver = resolver;
+        this.structure = structure;
         this.diagnostics = diagnostics;
     }
 
     /** @param fallbackName its name when it has none, or leads nowhere: a parameter must keep its position */
     ContentDescriptor contentDescriptor(Place place, String fallbackName) {
-        Resolved resolved = resolver.follow(place);
+        return contentDescriptor(place, fallbackName, List.of());
+    }
+
+    /** @param way the references that led to the place itself */
+    ContentDescriptor contentDescriptor(Place place, String fallbackName, List<ReferenceStep> way) {
+        Resolved resolved = resolver.follow(place, way);
         if (resolved == null) {
-            return anything(place, nameInReference(place, fallbackName), List.of());
+            return anything(place, nameInReference(place, fallbackName), way);
         }
         Place target = resolved.target();
         if (isSchema(target)) {
-            return schemaInstead(resolved, fallbackName);
+            return schemaInstead(resolved, fallbackName, concat(way, resolved.chain()));
         }
+        checkTarget(resolved, Part.CONTENT_DESCRIPTOR, way);
         Place schema = target.child("schema");
         return new ContentDescriptor(
                 target,
@@ -47,21 +57,20 @@ final class PartReader {
                 Fields.text(target, "summary"),
                 Fields.text(target, "description"),
                 Fields.flag(target, "deprecated"),
-                resolved.chain(),
+                concat(way, resolved.chain()),
                 Fields.extensions(target));
     }
 
-    private ContentDescriptor schemaInstead(Resolved resolved, String fallbackName) {
+    private ContentDescriptor schemaInstead(Resolved resolved, String fallbackName, List<ReferenceStep> way) {
         Place target = resolved.target();
         diagnostics.report(
                 Problem.MISDIRECTED_REFERENCE,
                 target,
-                resolved.chain(),
+                way,
                 "A content descriptor is needed here, with a name and a schema, and this is a bare schema.",
                 "Put the schema into the member \"schema\" of an object that has a \"name\".");
         String name = resolved.wasReference() && !target.name().isEmpty() ? target.name() : fallbackName;
-        return new ContentDescriptor(
-                target, name, target, false, null, null, false, resolved.chain(), Fields.extensions(target));
+        return new ContentDescriptor(target, name, target, false, null, null, false, way, Fields.extensions(target));
     }
 
     private static boolean isSchema(Place place) {
@@ -95,7 +104,7 @@ final class PartReader {
     }
 
     @Nullable ErrorObject error(Place place) {
-        Place target = follow(place);
+        Place target = follow(place, Part.ERROR);
         if (target == null || !(target.node() instanceof ObjectNode)) {
             return null;
         }
@@ -116,7 +125,7 @@ final class PartReader {
     }
 
     @Nullable TagObject tag(Place place) {
-        Place target = follow(place);
+        Place target = follow(place, Part.TAG);
         String name = target == null ? null : Fields.text(target, "name");
         return target == null || name == null
                 ? null
@@ -124,7 +133,7 @@ final class PartReader {
     }
 
     @Nullable ExamplePairing pairing(Place place) {
-        Place target = follow(place);
+        Place target = follow(place, Part.EXAMPLE_PAIRING);
         if (target == null || !(target.node() instanceof ObjectNode)) {
             return null;
         }
@@ -146,15 +155,35 @@ final class PartReader {
     }
 
     private ExamplePairing.@Nullable Example example(Place place) {
-        Place target = follow(place);
+        Place target = follow(place, Part.EXAMPLE);
         Place value = target == null ? null : target.child("value");
         return target == null || value == null
                 ? null
                 : new ExamplePairing.Example(target, Fields.text(target, "name", ""), value);
     }
 
-    private @Nullable Place follow(Place place) {
+    private @Nullable Place follow(Place place, Part part) {
         Resolved resolved = resolver.follow(place);
-        return resolved == null ? null : resolved.target();
+        if (resolved == null) {
+            return null;
+        }
+        checkTarget(resolved, part, List.of());
+        return resolved.target();
+    }
+
+    /** What stands in place was checked with what is around it; what a reference leads to may stand anywhere. */
+    void checkTarget(Resolved resolved, Part part, List<ReferenceStep> way) {
+        if (resolved.wasReference()) {
+            structure.check(resolved.target(), part, concat(way, resolved.chain()));
+        }
+    }
+
+    private static List<ReferenceStep> concat(List<ReferenceStep> way, List<ReferenceStep> chain) {
+        if (way.isEmpty()) {
+            return chain;
+        }
+        List<ReferenceStep> all = new ArrayList<>(way);
+        all.addAll(chain);
+        return all;
     }
 }

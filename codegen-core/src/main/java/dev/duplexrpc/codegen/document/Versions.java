@@ -3,6 +3,7 @@ package dev.duplexrpc.codegen.document;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.resolve.Place;
+import dev.duplexrpc.specs.OpenRpcVersion;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,8 +38,8 @@ final class Versions {
                     place,
                     "OpenRPC " + text
                             + " is not one of the versions 1.2, 1.3 and 1.4; the document is read by the rules of "
-                            + name(version) + ".",
-                    "Set \"openrpc\" to \"" + name(version) + ".0\" when the document keeps to that version.");
+                            + version.number() + ".",
+                    "Set \"openrpc\" to \"" + version.number() + ".0\" when the document keeps to that version.");
         } else if (!complete) {
             reportInvalid(place, text, version, diagnostics);
         }
@@ -50,8 +51,8 @@ final class Versions {
                 Problem.INVALID_VERSION,
                 place,
                 "\"openrpc\" is " + (place.node().asText() == null ? text : '"' + text + '"')
-                        + ", which is no version of the specification; the rules of " + name(meant) + " are used.",
-                "Write a string of three numbers, such as \"" + name(meant) + ".0\".");
+                        + ", which is no version of the specification; the rules of " + meant.number() + " are used.",
+                "Write a string of three numbers, such as \"" + meant.number() + ".0\".");
     }
 
     private static OpenRpcVersion version(int major, int minor) {
@@ -59,13 +60,5 @@ final class Versions {
             return OpenRpcVersion.V1_2;
         }
         return major == 1 && minor == 3 ? OpenRpcVersion.V1_3 : OpenRpcVersion.V1_4;
-    }
-
-    private static String name(OpenRpcVersion version) {
-        return switch (version) {
-            case V1_2 -> "1.2";
-            case V1_3 -> "1.3";
-            case V1_4 -> "1.4";
-        };
     }
 }
