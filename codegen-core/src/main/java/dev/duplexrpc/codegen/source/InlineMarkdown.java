@@ -1,0 +1,58 @@
+package dev.duplexrpc.codegen.source;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Markdown within a paragraph: code, emphasis, links. What is not understood stays as it is, escaped. */
+final class InlineMarkdown {
+    /** Each alternative is bounded, so that no text makes the search slow. */
+    private static final Pattern MARK = Pattern.compile("(`{1,3})([^`]{1,400})\\1"
+            + "|\\*\\*([^*\\s][^*]{0,400})\\*\\*"
+            + "|(?<![A-Za-z0-9_])__([^_\\s][^_]{0,400})__(?![A-Za-z0-9_])"
+            + "|(?<![A-Za-z0-9*])\\*([^*\\s][^*]{0,400})\\*(?![A-Za-z0-9*])"
+            + "|(?<![A-Za-z0-9_])_([^_\\s][^_]{0,400})_(?![A-Za-z0-9_])"
+            + "|!?\\[([^\\[\\]]{0,400})\\]\\(([^()\\s]{1,500})(?:\\s[^()]{0,200})?\\)"
+            + "|<(https?://[^<>\\s]{1,500})>"
+            + "|(?<br><br ?/?>)");
+
+    private InlineMarkdown() {}
+
+    static String html(String text) {
+        StringBuilder html = new StringBuilder(text.length() + 32);
+        Matcher marks = MARK.matcher(text);
+        int from = 0;
+        while (marks.find()) {
+            appendText(html, text.substring(from, marks.start()));
+            html.append(mark(marks));
+            from = marks.end();
+        }
+        appendText(html, text.substring(from));
+        return html.toString().strip();
+    }
+
+    private static void appendText(StringBuilder html, String text) {
+        String safe = SafeText.html(text);
+        boolean wouldEnd = html.length() > 0 && html.charAt(html.length() - 1) == '*' && safe.startsWith("/");
+        html.append(wouldEnd ? "&#47;" + safe.substring(1) : safe);
+    }
+
+    private static String mark(Matcher marks) {
+        if (marks.group(2) != null) {
+            return SafeText.code(marks.group(2));
+        }
+        for (int strong = 3; strong <= 4; strong++) {
+            if (marks.group(strong) != null) {
+                return "<strong>" + SafeText.html(marks.group(strong)) + "</strong>";
+            }
+        }
+        for (int emphasis = 5; emphasis <= 6; emphasis++) {
+            if (marks.group(emphasis) != null) {
+                return "<em>" + SafeText.html(marks.group(emphasis)) + "</em>";
+            }
+        }
+        if (marks.group(8) != null) {
+            return SafeText.link(marks.group(7), marks.group(8));
+        }
+        return marks.group(9) != null ? SafeText.link("", marks.group(9)) : " ";
+    }
+}

@@ -1,0 +1,123 @@
+package dev.duplexrpc.codegen.source;
+
+import java.util.List;
+
+/**
+ * Breaks lines that are too long, the way palantir-java-format does where that matters: after {@code =}, before the dots of a
+ * chain, or behind the opening bracket with the arguments on one line if they fit and one per line if not. Running the real
+ * formatter over the output would take longer than everything else together.
+ */
+final class LineBreaks {
+    static final int WIDTH = 120;
+    private static final int CONTINUATION = 8;
+
+    private final StringBuilder out;
+
+    LineBreaks(StringBuilder out) {
+        this.out = out;
+    }
+
+    void put(String text, int indent) {
+        if (fits(text, indent) || !breakUp(text, indent)) {
+            print(text, indent);
+        }
+    }
+
+    private boolean breakUp(String text, int indent) {
+        return breakAfter(" = ", text, indent)
+                || breakAfter(" -> ", text, indent)
+                || breakChain(text, indent)
+                || breakBefore(" ? ", text, indent)
+                || breakBefore(" : ", text, indent)
+                || breakBefore(" && ", text, indent)
+                || breakArguments(text, indent)
+                || breakList(" permits ", text, indent)
+                || breakList(" implements ", text, indent)
+                || breakList(" throws ", text, indent);
+    }
+
+    private boolean breakAfter(String token, String text, int indent) {
+        int at = Brackets.find(text, token);
+        if (at < 0) {
+            return false;
+        }
+        String head = text.substring(0, at + token.length() - 1);
+        String rest = text.substring(at + token.length());
+        if (rest.startsWith("{") || !fits(head, indent) || !fits(rest, indent + CONTINUATION)) {
+            return false;
+        }
+        print(head, indent);
+        print(rest, indent + CONTINUATION);
+        return true;
+    }
+
+    private boolean breakBefore(String token, String text, int indent) {
+        int at = Brackets.find(text, token);
+        if (at < 0 || text.startsWith("for (") || text.startsWith("case ")) {
+            return false;
+        }
+        put(text.substring(0, at), indent);
+        put(text.substring(at + 1), token.equals(" ? ") ? indent + CONTINUATION : indent);
+        return true;
+    }
+
+    private boolean breakChain(String text, int indent) {
+        List<Integer> dots = Brackets.chainDots(text);
+        if (dots.isEmpty()) {
+            return false;
+        }
+        put(text.substring(0, dots.get(0)), indent);
+        for (int i = 0; i < dots.size(); i++) {
+            int end = i + 1 < dots.size() ? dots.get(i + 1) : text.length();
+            put(text.substring(dots.get(i), end), indent + CONTINUATION);
+        }
+        return true;
+    }
+
+    private boolean breakArguments(String text, int indent) {
+        int opening = Brackets.firstGroup(text);
+        if (opening < 0) {
+            return false;
+        }
+        int closing = Brackets.closing(text, opening);
+        String arguments = text.substring(opening + 1, closing);
+        String tail = text.substring(closing);
+        print(text.substring(0, opening + 1), indent);
+        if (fits(arguments + tail, indent + CONTINUATION)) {
+            print(arguments + tail, indent + CONTINUATION);
+            return true;
+        }
+        List<String> parts = Brackets.split(arguments);
+        for (int i = 0; i < parts.size(); i++) {
+            put(parts.get(i) + (i + 1 < parts.size() ? "," : tail), indent + CONTINUATION);
+        }
+        return true;
+    }
+
+    private boolean breakList(String word, String text, int indent) {
+        int at = Brackets.find(text, word);
+        if (at < 0) {
+            return false;
+        }
+        print(text.substring(0, at), indent);
+        String rest = text.substring(at + 1);
+        if (fits(rest, indent + CONTINUATION)) {
+            print(rest, indent + CONTINUATION);
+            return true;
+        }
+        List<String> parts = Brackets.split(rest);
+        for (int i = 0; i < parts.size(); i++) {
+            int deeper = i == 0 ? CONTINUATION : 2 * CONTINUATION;
+            print(parts.get(i) + (i + 1 < parts.size() ? "," : ""), indent + deeper);
+        }
+        return true;
+    }
+
+    private static boolean fits(String text, int indent) {
+        return indent + text.length() <= WIDTH;
+    }
+
+    private void print(String text, int indent) {
+        out.append(" ".repeat(indent)).append(text).append('\n');
+    }
+}

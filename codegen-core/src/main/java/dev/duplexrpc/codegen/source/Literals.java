@@ -1,0 +1,38 @@
+package dev.duplexrpc.codegen.source;
+
+/** Java literals for values of any origin. */
+public final class Literals {
+    private Literals() {}
+
+    /** A string literal. What is not a plain letter, digit or sign is escaped, so that nothing can hide in it or end it. */
+    public static String string(String text) {
+        StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> literal.append("\\\"");
+                case '\\' -> literal.append("\\\\");
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '\t' -> literal.append("\\t");
+                default -> {
+                    if (isPlain(c)) {
+                        literal.append(c);
+                    } else {
+                        literal.append(String.format("\\u%04x", (int) c));
+                    }
+                }
+            }
+        }
+        return literal.append('"').toString();
+    }
+
+    /** A {@code long} literal, without the suffix where an {@code int} does. */
+    public static String number(long value) {
+        return value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE ? Long.toString(value) : value + "L";
+    }
+
+    private static boolean isPlain(char c) {
+        return c < 0x7f ? c >= ' ' : !Character.isSurrogate(c) && Character.isLetterOrDigit(c);
+    }
+}

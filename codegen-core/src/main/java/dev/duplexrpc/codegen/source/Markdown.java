@@ -1,0 +1,159 @@
+package dev.duplexrpc.codegen.source;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Markdown of a document as blocks of HTML for a comment: paragraphs, headings (as strong paragraphs), lists (one level), code
+ * blocks. Small on purpose: whatever the text is, the outcome is well-formed; what is rare stays plain text.
+ */
+final class Markdown {
+    /** A description longer than this is cut; nobody reads a book in a comment. */
+    static final int MAX_LENGTH = 20_000;
+
+    private static final int MAX_CODE_LINES = 200;
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(```+|~~~+).*");
+    private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6} +(.*?)[ #]*");
+    private static final Pattern BULLET = Pattern.compile("( *)[-*+] +(\\S.*)");
+    private static final Pattern NUMBER = Pattern.compile("( *)[0-9]{1,4}[.)] +(\\S.*)");
+    private static final Pattern RULE = Pattern.compile(" {0,3}([-*_=]) *(\\1 *){2,}");
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder paragraph = new StringBuilder();
+    private @Nullable List<String> items;
+    private boolean numbered;
+
+    private Markdown() {}
+
+    /** A part of a comment. */
+    sealed interface Block {
+        /** Text to be wrapped. */
+        record Paragraph(String html) implements Block {}
+
+        record Items(boolean numbered, List<String> html) implements Block {}
+
+        /** Lines that stay as they are. */
+        record Code(List<String> html) implements Block {}
+    }
+
+    static List<Block> blocks(String text) {
+        Markdown markdown = new Markdown();
+        markdown.read(cut(text).split("\r\n|\n|\r|\u0085|\u2028|\u2029", -1));
+        return markdown.blocks;
+    }
+
+    /** All of the text in one run, for a place that holds a sentence or two. */
+    static String inline(String text) {
+        StringBuilder all = new StringBuilder();
+        for (Block block : blocks(text)) {
+            if (block instanceof Block.Paragraph paragraph) {
+                all.append(paragraph.html()).append(' ');
+            } else if (block instanceof Block.Items items) {
+                all.append(String.join("; ", items.html())).append(' ');
+            }
+        }
+        return all.toString().strip();
+    }
+
+    private static String cut(String text) {
+        if (text.length() <= MAX_LENGTH) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_LENGTH - 1)) ? MAX_LENGTH - 1 : MAX_LENGTH;
+        return text.substring(0, end) + " …";
+    }
+
+    private void read(String[] lines) {
+        for (int i = 0; i < lines.length; i++) {
+            Matcher fence = FENCE.matcher(lines[i]);
+            if (fence.matches()) {
+                i = readCode(lines, i + 1, fence.group(1));
+            } else {
+                readLine(lines[i]);
+            }
+        }
+        endParagraph();
+        endItems();
+    }
+
+    private int readCode(String[] lines, int from, String fence) {
+        endParagraph();
+        endItems();
+        List<String> code = new ArrayList<>();
+        int i = from;
+        while (i < lines.length && !lines[i].strip().startsWith(fence)) {
+            if (code.size() < MAX_CODE_LINES) {
+                code.add(SafeText.html(lines[i].replace("\t", "    ")).stripTrailing());
+            }
+            i++;
+        }
+        if (code.stream().anyMatch(line -> !line.isEmpty())) {
+            blocks.add(new Block.Code(code));
+        }
+        return i;
+    }
+
+    private void readLine(String line) {
+        Matcher heading = HEADING.matcher(line);
+        if (line.isBlank() || RULE.matcher(line).matches()) {
+            endParagraph();
+        } else if (heading.matches()) {
+            endParagraph();
+            endItems();
+            String html = InlineMarkdown.html(heading.group(1));
+            if (!html.isEmpty()) {
+                blocks.add(new Block.Paragraph(html.startsWith("<strong>") ? html : "<strong>" + html + "</strong>"));
+            }
+        } else if (!startItem(BULLET.matcher(line), false) && !startItem(NUMBER.matcher(line), true)) {
+            if (paragraph.isEmpty() && !Character.isWhitespace(line.charAt(0))) {
+                endItems();
+            }
+            paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip().replaceFirst("^> ?", ""));
+        }
+    }
+
+    private boolean startItem(Matcher item, boolean numberedItem) {
+        boolean inParagraph = items == null && !paragraph.isEmpty();
+        if (!item.matches() || (numberedItem && inParagraph)) {
+            return false;
+        }
+        endParagraph();
+        if (items != null && numbered != numberedItem) {
+            endItems();
+        }
+        if (items == null) {
+            items = new ArrayList<>();
+            numbered = numberedItem;
+        }
+        paragraph.append(item.group(2));
+        items.add("");
+        return true;
+    }
+
+    private void endParagraph() {
+        String html = InlineMarkdown.html(paragraph.toString());
+        paragraph.setLength(0);
+        if (html.isEmpty()) {
+            return;
+        }
+        if (items == null) {
+            blocks.add(new Block.Paragraph(html));
+        } else {
+            int last = items.size() - 1;
+            items.set(last, (items.get(last) + " " + html).strip());
+        }
+    }
+
+    private void endItems() {
+        if (items != null) {
+            List<String> filled = items.stream().filter(item -> !item.isEmpty()).toList();
+            if (!filled.isEmpty()) {
+                blocks.add(new Block.Items(numbered, filled));
+            }
+            items = null;
+        }
+    }
+}
