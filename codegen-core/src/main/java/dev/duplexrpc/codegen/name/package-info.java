@@ -1,6 +1,6 @@
 /**
- * Decides every Java name: packages, types, members and constants, without collisions and the same on every run.
- * The model may come in; nothing is written here.
+ * Decides every Java name: types, members, parameters, methods and constants, without collisions and the same on every run. Whoever
+ * comes later in a document never renames what was there. The model and the names of {@code source} may come in; nothing is written here.
  */
 @NullMarked
 package dev.duplexrpc.codegen.name;

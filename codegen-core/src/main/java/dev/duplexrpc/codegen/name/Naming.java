@@ -1,0 +1,161 @@
+package dev.duplexrpc.codegen.name;
+
+import dev.duplexrpc.codegen.model.ApiModel;
+import dev.duplexrpc.codegen.model.Declaration;
+import dev.duplexrpc.codegen.model.Declaration.EnumDeclaration;
+import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
+import dev.duplexrpc.codegen.model.Declaration.TupleDeclaration;
+import dev.duplexrpc.codegen.model.Literal;
+import dev.duplexrpc.codegen.model.MethodModel;
+import dev.duplexrpc.codegen.model.ServiceModel;
+import dev.duplexrpc.codegen.model.TypeId;
+import dev.duplexrpc.codegen.source.ClassName;
+import dev.duplexrpc.codegen.source.JavaWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decides all names of a model: types first, then what is in them, then the classes that nobody sees. */
+public final class Naming {
+    /** Methods in one class of the methods table; its static initialiser must stay below 64 KB of bytecode. */
+    private static final int METHODS_PER_TABLE = 400;
+
+    private final ApiModel model;
+    private final TypeNaming types;
+    private final List<NameCollision> collisions = new ArrayList<>();
+    private final Map<TypeId, List<String>> members = new HashMap<>();
+    private final Map<TypeId, ClassName> codecs = new HashMap<>();
+    private final Map<ClassName, TypeId> idsByName = new HashMap<>();
+
+    private Naming(ApiModel model, String packageName) {
+        this.model = model;
+        this.types = new TypeNaming(model, packageName, collisions);
+    }
+
+    public static Names decide(ApiModel model, String packageName) {
+        return new Naming(model, packageName).run();
+    }
+
+    private Names run() {
+        types.run();
+        model.declarations().values().forEach(declaration -> members.put(declaration.id(), nameMembers(declaration)));
+        Map<String, ServiceNames> services = new HashMap<>();
+        model.services().forEach(service -> services.put(service.key(), nameService(service)));
+        types.types().forEach((id, name) -> idsByName.put(name, id));
+        model.declarations().keySet().forEach(this::codec);
+        return new Names(types, codecs, members, services, List.copyOf(collisions));
+    }
+
+    private List<String> nameMembers(Declaration declaration) {
+        List<String> names = new ArrayList<>();
+        if (declaration instanceof ObjectDeclaration object) {
+            NameSpace space = space("members", declaration.id()).reserve(ReservedNames.MEMBERS);
+            object.members().forEach(member -> names.add(variable(space, member.javaName(), member.name())));
+        } else if (declaration instanceof TupleDeclaration tuple) {
+            NameSpace space = space("items", declaration.id())
+                    .reserve(ReservedNames.MEMBERS)
+                    .reserve(List.of("rest"));
+            for (int i = 0; i < tuple.items().size(); i++) {
+                String label = tuple.items().get(i).label();
+                names.add(variable(space, null, label == null ? "item" + (i + 1) : label));
+            }
+        } else if (declaration instanceof EnumDeclaration enumeration) {
+            NameSpace space = space("values", declaration.id()).reserve(List.of("UNRECOGNIZED"));
+            enumeration.values().forEach(value -> names.add(constant(space, value)));
+        }
+        return List.copyOf(names);
+    }
+
+    private ServiceNames nameService(ServiceModel service) {
+        ClassName face = types.service(service.key());
+        String key = "service " + service.key();
+        List<ClassName> tables = new ArrayList<>();
+        tables.add(types.companion(face.simpleName() + "Methods", key));
+        for (int i = METHODS_PER_TABLE; i < service.methods().size(); i += METHODS_PER_TABLE) {
+            tables.add(tables.get(0).nested("More" + tables.size()));
+        }
+        TypeId place = new TypeId("", "");
+        NameSpace methods = new NameSpace("methods", false, place, collisions).reserve(ReservedNames.METHODS);
+        NameSpace constants = new NameSpace("constants", false, place, new ArrayList<>());
+        List<MethodNames> methodNames = new ArrayList<>();
+        for (MethodModel method : service.methods()) {
+            String natural = Spelling.method(Spelling.withoutPrefix(method.name(), service.key()));
+            String name = methods.claim(chosenOr(method.javaName(), afterKeyword(natural)), method.name(), "_");
+            String constant = constants.claim(Spelling.constant(name), method.name(), "_");
+            ClassName table = tables.get(methodNames.size() / METHODS_PER_TABLE);
+            methodNames.add(nameMethod(service, method, name, constant, table));
+        }
+        return new ServiceNames(
+                face,
+                face.nested("Async"),
+                types.companion(face.simpleName() + "Stub", key),
+                types.companion(face.simpleName() + "AsyncStub", key),
+                types.companion(face.simpleName() + "Dispatcher", key),
+                tables,
+                methodNames);
+    }
+
+    private MethodNames nameMethod(
+            ServiceModel service, MethodModel method, String name, String constant, ClassName table) {
+        NameSpace space = new NameSpace("parameters", false, new TypeId("", ""), collisions)
+                .reserve(ReservedNames.MEMBERS)
+                .reserve(List.of("subscriber"));
+        List<String> parameters = method.params().stream()
+                .map(param -> variable(space, param.javaName(), param.name()))
+                .toList();
+        ClassName params = parameters.isEmpty()
+                ? null
+                : types.companion(Spelling.type(name) + "Params", service.key() + " " + method.name());
+        return new MethodNames(name, constant, table, params, parameters);
+    }
+
+    /** A codec lies beside its type: nested in the codec of the type around it, or at the top. */
+    private ClassName codec(TypeId id) {
+        ClassName known = codecs.get(id);
+        if (known != null) {
+            return known;
+        }
+        ClassName type = types.type(id);
+        TypeId owner = ownerOf(type);
+        String simpleName = type.simpleName() + "Codec";
+        ClassName codec = owner == null
+                ? types.companion(simpleName, id.toString())
+                : codec(owner).nested(simpleName);
+        codecs.put(id, codec);
+        return codec;
+    }
+
+    private @Nullable TypeId ownerOf(ClassName type) {
+        ClassName owner = type.enclosing();
+        return owner == null ? null : idsByName.get(owner);
+    }
+
+    private static String variable(NameSpace space, @Nullable String chosen, String name) {
+        return space.claim(chosenOr(chosen, afterKeyword(Spelling.member(name))), name, "_");
+    }
+
+    private static String constant(NameSpace space, Declaration.EnumValue value) {
+        Literal literal = value.value();
+        String natural = switch (literal.kind()) {
+            case COMPOUND -> "COMPOUND_" + NameSpace.hash(literal.text()).toUpperCase(Locale.ROOT);
+            case NULL -> "NULL";
+            default -> Spelling.constant(literal.text());
+        };
+        return space.claim(chosenOr(value.javaName(), natural), literal.kind() + " " + literal.text(), "_");
+    }
+
+    private static String afterKeyword(String name) {
+        return JavaWords.isKeyword(name) || name.equals("yield") ? name + "_" : name;
+    }
+
+    private static String chosenOr(@Nullable String chosen, String natural) {
+        return chosen != null && JavaWords.isIdentifier(chosen) ? chosen : natural;
+    }
+
+    private NameSpace space(String what, TypeId place) {
+        return new NameSpace(what, false, place, collisions);
+    }
+}

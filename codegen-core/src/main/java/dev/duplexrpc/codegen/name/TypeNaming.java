@@ -1,0 +1,240 @@
+package dev.duplexrpc.codegen.name;
+
+import dev.duplexrpc.codegen.model.ApiModel;
+import dev.duplexrpc.codegen.model.Declaration;
+import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
+import dev.duplexrpc.codegen.model.ErrorModel;
+import dev.duplexrpc.codegen.model.NameHint;
+import dev.duplexrpc.codegen.model.ServiceModel;
+import dev.duplexrpc.codegen.model.Type;
+import dev.duplexrpc.codegen.model.TypeId;
+import dev.duplexrpc.codegen.source.ClassName;
+import dev.duplexrpc.codegen.source.JavaWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names the classes. Components come first and keep their natural names, then errors and services, then what is written in
+ * place; so that a component can only ever push aside what has no name of its own.
+ */
+final class TypeNaming {
+    /** The longest name of a class file, in characters; most file systems end at 255 bytes. */
+    private static final int MAX_FILE_NAME = 180;
+
+    private static final TypeId NOWHERE = new TypeId("", "");
+
+    private final ApiModel model;
+    private final String packageName;
+    private final List<NameCollision> collisions;
+    private final NameSpace topLevel;
+    private final Map<TypeId, ClassName> types = new LinkedHashMap<>();
+    private final Map<TypeId, ClassName> errors = new LinkedHashMap<>();
+    private final Map<String, ClassName> services = new LinkedHashMap<>();
+    private final Map<TypeId, List<@Nullable ClassName>> wrappers = new HashMap<>();
+    private final Map<ClassName, NameSpace> nestedSpaces = new HashMap<>();
+    private final Map<ClassName, List<TypeId>> nested = new LinkedHashMap<>();
+    private final Set<String> topLevelNames = new LinkedHashSet<>();
+    private final Set<TypeId> underWay = new HashSet<>();
+
+    TypeNaming(ApiModel model, String packageName, List<NameCollision> collisions) {
+        this.model = model;
+        this.packageName = packageName;
+        this.collisions = collisions;
+        this.topLevel = new NameSpace("types", true, NOWHERE, collisions).reserve(ReservedNames.TYPES);
+    }
+
+    void run() {
+        for (Declaration declaration : model.declarations().values()) {
+            if (declaration.hint() instanceof NameHint.Component component) {
+                ClassName name =
+                        topLevel(chosenOr(component.chosen(), Spelling.type(component.key())), declaration.id());
+                types.put(declaration.id(), name);
+            }
+        }
+        model.errors().values().forEach(error -> errors.put(error.id(), nameError(error)));
+        model.services().forEach(service -> services.put(service.key(), nameService(service)));
+        model.declarations().values().forEach(declaration -> type(declaration.id()));
+        for (Declaration declaration : model.declarations().values()) {
+            if (declaration instanceof UnionDeclaration union) {
+                wrappers.put(union.id(), nameWrappers(union));
+            }
+        }
+    }
+
+    /** A class that belongs to another one and is seen by nobody else. */
+    ClassName companion(String simpleName, String key) {
+        return claimTopLevel(simpleName, key + " (" + simpleName + ")");
+    }
+
+    Map<TypeId, ClassName> types() {
+        return types;
+    }
+
+    ClassName type(TypeId id) {
+        ClassName known = types.get(id);
+        return known == null ? name(id) : known;
+    }
+
+    ClassName service(String key) {
+        ClassName known = services.get(key);
+        if (known == null) {
+            throw new IllegalArgumentException("The model has no service '" + key + "'.");
+        }
+        return known;
+    }
+
+    Map<TypeId, ClassName> errors() {
+        return errors;
+    }
+
+    Map<TypeId, List<@Nullable ClassName>> wrappers() {
+        return wrappers;
+    }
+
+    Map<ClassName, List<TypeId>> nested() {
+        return nested;
+    }
+
+    Set<String> topLevelNames() {
+        return topLevelNames;
+    }
+
+    private ClassName name(TypeId id) {
+        Declaration declaration = model.declarations().get(id);
+        if (declaration == null) {
+            throw new IllegalArgumentException("The model refers to the type " + id + ", which it does not declare.");
+        }
+        ClassName name = inPlace(declaration);
+        types.put(id, name);
+        ClassName owner = name.enclosing();
+        if (owner != null) {
+            nested.computeIfAbsent(owner, o -> new ArrayList<>()).add(id);
+        }
+        return name;
+    }
+
+    private ClassName inPlace(Declaration declaration) {
+        NameHint hint = declaration.hint();
+        if (hint instanceof NameHint.Inside inside) {
+            String wanted = chosenOr(inside.chosen(), Spelling.type(inside.step()));
+            return inside(inside.owner(), wanted, declaration.id());
+        }
+        if (hint instanceof NameHint.InMethod inMethod) {
+            String wanted = Spelling.type(Spelling.withoutPrefix(inMethod.method(), inMethod.service()))
+                    + Spelling.type(inMethod.role());
+            return topLevel(chosenOr(inMethod.chosen(), wanted), declaration.id());
+        }
+        if (hint instanceof NameHint.InError inError) {
+            String error = errors.getOrDefault(inError.error(), ClassName.of("", "Error"))
+                    .simpleName();
+            String step = inError.step().isEmpty() ? "Data" : Spelling.type(inError.step());
+            return topLevel(chosenOr(inError.chosen(), withoutEnding(error, "Exception") + step), declaration.id());
+        }
+        return topLevel("Type", declaration.id());
+    }
+
+    private ClassName inside(TypeId ownerId, String wanted, TypeId id) {
+        Declaration ownerDeclaration = model.declarations().get(ownerId);
+        // An enumeration holds no types, and a type that is being named already cannot be inside itself.
+        boolean impossible = ownerDeclaration == null
+                || ownerDeclaration instanceof Declaration.EnumDeclaration
+                || !underWay.add(ownerId);
+        if (impossible) {
+            return topLevel(wanted, id);
+        }
+        try {
+            ClassName owner = type(ownerId);
+            if (fileName(owner.nested(wanted)).length() > MAX_FILE_NAME) {
+                return claimTopLevel(shortened(wanted) + "_" + NameSpace.hash(key(id)), key(id), id);
+            }
+            return owner.nested(nestedSpace(owner, ownerId).claim(wanted, key(id), "Type", id));
+        } finally {
+            underWay.remove(ownerId);
+        }
+    }
+
+    private List<@Nullable ClassName> nameWrappers(UnionDeclaration union) {
+        ClassName owner = type(union.id());
+        NameSpace space = nestedSpace(owner, union.id());
+        List<@Nullable ClassName> names = new ArrayList<>();
+        for (Declaration.Variant variant : union.variants()) {
+            boolean ownType = variant.use().type() instanceof Type.Declared;
+            String key = variant.label() + " " + variant.use().type();
+            names.add(ownType ? null : owner.nested(space.claim("Of" + Spelling.type(variant.label()), key, "Type")));
+        }
+        return names;
+    }
+
+    private NameSpace nestedSpace(ClassName owner, TypeId ownerId) {
+        return nestedSpaces.computeIfAbsent(
+                owner,
+                o -> new NameSpace("nested types", true, ownerId, collisions)
+                        .reserve(ReservedNames.TYPES)
+                        .reserve(owner.simpleNames()));
+    }
+
+    private ClassName nameError(ErrorModel error) {
+        String wanted;
+        if (error.key() != null) {
+            wanted = Spelling.type(error.key());
+        } else if (error.message().length() <= 40 && error.message().chars().anyMatch(Character::isLetter)) {
+            wanted = Spelling.type(error.message());
+        } else {
+            wanted = "Error" + (error.code() < 0 ? "Minus" : "") + Math.abs((long) error.code());
+        }
+        String base = withoutEnding(withoutEnding(wanted, "Exception"), "Error");
+        return topLevel(chosenOr(error.chosenName(), base + "Exception"), error.id());
+    }
+
+    private ClassName nameService(ServiceModel service) {
+        String wanted = chosenOr(service.chosenName(), shortened(Spelling.type(service.key())));
+        boolean free = topLevel.isFree(wanted);
+        return claimTopLevel(
+                free || wanted.endsWith("Service") ? wanted : wanted + "Service", "service " + service.key());
+    }
+
+    private ClassName topLevel(String wanted, TypeId id) {
+        return claimTopLevel(shortened(wanted), key(id), id);
+    }
+
+    private ClassName claimTopLevel(String wanted, String key) {
+        return claimTopLevel(wanted, key, NOWHERE);
+    }
+
+    private ClassName claimTopLevel(String wanted, String key, TypeId at) {
+        String given = topLevel.claim(wanted, key, "Type", at);
+        topLevelNames.add(given);
+        return ClassName.of(packageName, given);
+    }
+
+    private static String shortened(String name) {
+        int most = MAX_FILE_NAME / 2;
+        return name.length() <= most ? name : name.substring(0, most) + "_" + NameSpace.hash(name);
+    }
+
+    private static String chosenOr(@Nullable String chosen, String natural) {
+        return chosen != null && JavaWords.isIdentifier(chosen) && !JavaWords.isContextual(chosen) ? chosen : natural;
+    }
+
+    private static String withoutEnding(String text, String ending) {
+        return text.endsWith(ending) && text.length() > ending.length()
+                ? text.substring(0, text.length() - ending.length())
+                : text;
+    }
+
+    /** The longest class file that comes of this type: its codec's, or its builder's. */
+    private static String fileName(ClassName type) {
+        return String.join("Codec$", type.simpleNames()) + "$Builder.class";
+    }
+
+    private static String key(TypeId id) {
+        return id.toString();
+    }
+}
