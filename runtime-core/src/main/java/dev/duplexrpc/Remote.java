@@ -1,6 +1,8 @@
 package dev.duplexrpc;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * The other side of a connection, to call its methods: a client's server or a server's client. Safe for use by several threads. Generated stubs are made over one.
@@ -36,4 +38,34 @@ public interface Remote {
      */
     <P, T> CompletableFuture<Subscription> subscribe(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options);
+
+    /**
+     * Subscribes and waits until the other side has agreed.
+     *
+     * @throws RpcException the error response, as the contract's exception where it declares one
+     * @throws CallFailedException if there is no usable response
+     */
+    default <P, T> Subscription subscribeBlocking(
+            SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
+        long start = System.nanoTime();
+        CompletableFuture<Subscription> pending = subscribe(method, params, subscriber, options);
+        try {
+            return pending.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("Subscribing with '" + method.name() + "' failed.", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new CallFailedException(
+                    method.name(),
+                    CallFailedException.Reason.INTERRUPTED,
+                    CallFailedException.Outcome.UNKNOWN,
+                    Duration.ofNanos(System.nanoTime() - start),
+                    "the thread that waited for it was interrupted",
+                    interrupted);
+        }
+    }
 }

@@ -32,6 +32,9 @@ public final class Codecs {
     public static final JsonCodec<BigInteger> BIG_INTEGER = new ScalarCodecs.OfBigInteger();
     public static final JsonCodec<BigDecimal> BIG_DECIMAL = new ScalarCodecs.OfBigDecimal();
 
+    /** The result of a method that returns nothing: passes over whatever comes, writes null. */
+    public static final JsonCodec<@Nullable Void> VOID = new ScalarCodecs.OfNothing();
+
     /** Untyped JSON, kept as it is. */
     public static final JsonCodec<Json> JSON = new ScalarCodecs.OfJson();
 

@@ -2,6 +2,7 @@ package dev.duplexrpc.json;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The codecs of what the reader reads and the writer writes by itself. */
 final class ScalarCodecs {
@@ -100,6 +101,20 @@ final class ScalarCodecs {
         @Override
         public void write(JsonWriter out, Json value) {
             out.json(value);
+        }
+    }
+
+    record OfNothing() implements JsonCodec<@Nullable Void> {
+        @Override
+        @SuppressWarnings("NullAway") // It does not see that the type argument is nullable.
+        public @Nullable Void read(JsonReader in) {
+            in.skip();
+            return null;
+        }
+
+        @Override
+        public void write(JsonWriter out, @Nullable Void value) {
+            out.nullValue();
         }
     }
 }

@@ -69,9 +69,11 @@ class FrameReaderProperties {
                 .ofMaxLength(300)
                 .map(string -> string.getBytes(StandardCharsets.UTF_8));
         Arbitrary<byte[]> control = Combinators.combine(
-                        Arbitraries.of(0x89, 0x8A), Arbitraries.bytes().array(byte[].class).ofMaxSize(125))
+                        Arbitraries.of(0x89, 0x8A),
+                        Arbitraries.bytes().array(byte[].class).ofMaxSize(125))
                 .as((first, payload) -> Frames.ofClient().frame(first, payload).bytes());
-        Arbitrary<byte[]> message = Combinators.combine(text, Arbitraries.integers().between(1, 4), control)
+        Arbitrary<byte[]> message = Combinators.combine(
+                        text, Arbitraries.integers().between(1, 4), control)
                 .as(FrameReaderProperties::fragmented);
         return message.list().ofMaxSize(8).map(FrameReaderProperties::joined);
     }

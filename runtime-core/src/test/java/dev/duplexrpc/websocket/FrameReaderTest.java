@@ -16,7 +16,13 @@ class FrameReaderTest {
 
     @Test
     void severalFramesOfOneReadAreReportedInOrder() {
-        feed(server, Frames.ofClient().text("one").frame(0x89, (byte) 7).text("zwei, größer").frame(0x82, (byte) 1));
+        feed(
+                server,
+                Frames.ofClient()
+                        .text("one")
+                        .frame(0x89, (byte) 7)
+                        .text("zwei, größer")
+                        .frame(0x82, (byte) 1));
 
         assertThat(seen.events).containsExactly("text one", "ping [7]", "text zwei, größer", "binary [1]");
     }
@@ -31,7 +37,13 @@ class FrameReaderTest {
 
     @Test
     void controlFramesMayComeBetweenFragments() {
-        feed(server, Frames.ofClient().frame(0x01, bytes("Hel")).frame(0x89).frame(0x00).frame(0x80, bytes("lo")));
+        feed(
+                server,
+                Frames.ofClient()
+                        .frame(0x01, bytes("Hel"))
+                        .frame(0x89)
+                        .frame(0x00)
+                        .frame(0x80, bytes("lo")));
 
         assertThat(seen.events).containsExactly("ping []", "text Hello");
     }
@@ -47,17 +59,20 @@ class FrameReaderTest {
 
     @Test
     void aWrongByteIsRefusedBeforeTheMessageEnds() {
-        FrameException refused = refusal(server, Frames.ofClient().frame(0x01, bytes("fine")).frame(0x00, (byte) 0xC0));
+        FrameException refused =
+                refusal(server, Frames.ofClient().frame(0x01, bytes("fine")).frame(0x00, (byte) 0xC0));
 
         assertThat(refused.closeCode()).isEqualTo(CloseCode.INVALID_DATA);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"80", "C3", "C328", "C080", "E080AF", "EDA080", "F0808080", "F4908080", "F888808080", "41C3"})
+    @ValueSource(
+            strings = {"80", "C3", "C328", "C080", "E080AF", "EDA080", "F0808080", "F4908080", "F888808080", "41C3"})
     void whatIsNotUtf8IsRefused(String hex) {
         byte[] payload = java.util.HexFormat.of().parseHex(hex);
 
-        assertThat(refusal(server, Frames.ofClient().frame(0x81, payload)).closeCode()).isEqualTo(CloseCode.INVALID_DATA);
+        assertThat(refusal(server, Frames.ofClient().frame(0x81, payload)).closeCode())
+                .isEqualTo(CloseCode.INVALID_DATA);
     }
 
     @ParameterizedTest
@@ -82,14 +97,17 @@ class FrameReaderTest {
     @Test
     void lengthsMustBeGivenInTheFewestBytes() {
         assertThat(refusal(client, Frames.ofServer().raw(0x81, 126, 0, 125))).hasMessageContaining("fewest");
-        assertThat(refusal(new FrameReader(Role.CLIENT, 10, seen), Frames.ofServer().raw(0x81, 127, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF)))
+        assertThat(refusal(
+                        new FrameReader(Role.CLIENT, 10, seen),
+                        Frames.ofServer().raw(0x81, 127, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF)))
                 .hasMessageContaining("fewest");
     }
 
     @Test
     void theLargestLengthThatCanBeWrittenIsTooBigAndNotNegative() {
-        FrameException refused =
-                refusal(client, Frames.ofServer().frame(0x01, (byte) 'a').raw(0x80, 127, 0x7F, 255, 255, 255, 255, 255, 255, 255));
+        FrameException refused = refusal(
+                client,
+                Frames.ofServer().frame(0x01, (byte) 'a').raw(0x80, 127, 0x7F, 255, 255, 255, 255, 255, 255, 255));
 
         assertThat(refused.closeCode()).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
     }
@@ -97,14 +115,18 @@ class FrameReaderTest {
     @Test
     void controlFramesAreShortAndWhole() {
         assertThat(refusal(server, Frames.ofClient().frame(0x09))).hasMessageContaining("fragmented");
-        assertThat(refusal(new FrameReader(Role.SERVER, 10, seen), Frames.ofClient().frame(0x89, new byte[126])))
+        assertThat(refusal(
+                        new FrameReader(Role.SERVER, 10, seen),
+                        Frames.ofClient().frame(0x89, new byte[126])))
                 .hasMessageContaining("125");
     }
 
     @Test
     void fragmentsMustFollowTheirBeginning() {
         assertThat(refusal(server, Frames.ofClient().frame(0x80))).hasMessageContaining("no message to continue");
-        assertThat(refusal(new FrameReader(Role.SERVER, 10, seen), Frames.ofClient().frame(0x01).text("new")))
+        assertThat(refusal(
+                        new FrameReader(Role.SERVER, 10, seen),
+                        Frames.ofClient().frame(0x01).text("new")))
                 .hasMessageContaining("before the last fragment");
     }
 
@@ -120,7 +142,9 @@ class FrameReaderTest {
 
     @Test
     void aCloseFrameIsTheLastThingReported() {
-        feed(server, Frames.ofClient().frame(0x88, (byte) 3, (byte) 0xE8, (byte) 'b').text("too late"));
+        feed(
+                server,
+                Frames.ofClient().frame(0x88, (byte) 3, (byte) 0xE8, (byte) 'b').text("too late"));
 
         assertThat(seen.events).containsExactly("close 1000 b");
     }

@@ -21,7 +21,8 @@ class FrameWriterTest {
 
         int end = server.text(out, 0, payload, 0, length);
 
-        assertThat(Arrays.copyOf(out, end)).isEqualTo(Frames.ofServer().text("x".repeat(length)).bytes());
+        assertThat(Arrays.copyOf(out, end))
+                .isEqualTo(Frames.ofServer().text("x".repeat(length)).bytes());
     }
 
     @Test
