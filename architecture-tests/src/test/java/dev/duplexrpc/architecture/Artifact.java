@@ -12,12 +12,7 @@ enum Artifact {
             "codegen-core",
             "duplexrpc-codegen",
             Set.of(SPECS),
-            Set.of(
-                    "com.palantir.javapoet",
-                    "tools.jackson",
-                    "com.networknt.schema",
-                    "org.snakeyaml.engine",
-                    "org.slf4j")),
+            Set.of("tools.jackson", "com.networknt.schema", "org.snakeyaml.engine", "org.slf4j")),
     MAVEN_PLUGIN(
             "codegen-maven-plugin",
             "duplexrpc-maven-plugin",

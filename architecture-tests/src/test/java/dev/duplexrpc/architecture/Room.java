@@ -29,9 +29,10 @@ enum Room {
     CHECK("dev.duplexrpc.codegen.check", SPECS, DIAGNOSTICS, READ, RESOLVE),
     DOCUMENT("dev.duplexrpc.codegen.document", SPECS, DIAGNOSTICS, READ, RESOLVE, CHECK),
     MODEL("dev.duplexrpc.codegen.model", DIAGNOSTICS, READ, RESOLVE, DOCUMENT),
-    NAME("dev.duplexrpc.codegen.name", DIAGNOSTICS, READ, RESOLVE, MODEL),
+    SOURCE("dev.duplexrpc.codegen.source"),
+    NAME("dev.duplexrpc.codegen.name", DIAGNOSTICS, MODEL, SOURCE),
     /** An emitter never opens a document: reading, resolving and the document itself are not among what it may know. */
-    EMIT("dev.duplexrpc.codegen.emit", DIAGNOSTICS, MODEL, NAME),
+    EMIT("dev.duplexrpc.codegen.emit", DIAGNOSTICS, MODEL, SOURCE, NAME),
     OUTPUT("dev.duplexrpc.codegen.output"),
     GENERATOR("dev.duplexrpc.codegen", SPECS, DIAGNOSTICS, READ, RESOLVE, DOCUMENT, MODEL, NAME, EMIT, OUTPUT),
     MAVEN_PLUGIN("dev.duplexrpc.maven", GENERATOR, DIAGNOSTICS, OUTPUT);

@@ -1,0 +1,76 @@
+package dev.duplexrpc.codegen.emit;
+
+import dev.duplexrpc.codegen.source.ClassName;
+import dev.duplexrpc.codegen.source.Javadoc;
+import dev.duplexrpc.codegen.source.Source;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the dispatcher of a service: it binds each method to the handler's. */
+final class DispatcherEmitter {
+    private final Unit unit;
+    private final Source source;
+    private final ServiceShape service;
+
+    DispatcherEmitter(Unit unit, ServiceShape service) {
+        this.unit = unit;
+        this.source = unit.source();
+        this.service = service;
+    }
+
+    void emit() {
+        if (service.hasDeprecatedMethods()) {
+            unit.callsDeprecated();
+        }
+        ClassName dispatcher = service.names().dispatcher();
+        Javadoc comment = new Javadoc()
+                .say(
+                        "Binds the methods of {@link $T} to those of a handler.",
+                        service.names().face());
+        unit.decorate(dispatcher, comment, false);
+        source.open("final class $L", dispatcher.simpleName());
+        source.member().line("private $L() {}", dispatcher.simpleName());
+        bind("blocking", service.names().face(), Flavour.BLOCKING);
+        bind("async", service.names().async(), Flavour.ASYNC);
+        source.close();
+    }
+
+    private void bind(String name, ClassName handler, Flavour flavour) {
+        source.member()
+                .open("static $T $L($T handler)", Library.RPC_SERVICE, name, handler)
+                .line(
+                        "$T.Builder service = $T.builder($S);",
+                        Library.RPC_SERVICE,
+                        Library.RPC_SERVICE,
+                        service.names().face().simpleName());
+        service.methods().forEach(method -> method(method, flavour));
+        source.line("return service.build();").close();
+    }
+
+    private void method(MethodShape method, Flavour flavour) {
+        String constant =
+                source.code("$T.$L", method.names().table(), method.names().constant());
+        String call = "handler." + method.names().name() + "(" + String.join(", ", arguments(method)) + ")";
+        if (method.isSubscription()) {
+            String verb = flavour == Flavour.ASYNC ? "asyncSubscription" : "subscription";
+            source.line("service.$L($L, (params, subscriber) -> $L);", verb, constant, call);
+        } else if (flavour == Flavour.BLOCKING && method.returnsNothing()) {
+            source.open("service.blocking($L, params ->", constant)
+                    .line("$L;", call)
+                    .line("return null;")
+                    .close(");");
+        } else {
+            String verb = flavour == Flavour.ASYNC ? "async" : "blocking";
+            source.line("service.$L($L, params -> $L);", verb, constant, call);
+        }
+    }
+
+    private static List<String> arguments(MethodShape method) {
+        List<String> arguments = new ArrayList<>();
+        method.parameters().forEach(parameter -> arguments.add("params." + parameter.name() + "()"));
+        if (method.isSubscription()) {
+            arguments.add("subscriber");
+        }
+        return arguments;
+    }
+}

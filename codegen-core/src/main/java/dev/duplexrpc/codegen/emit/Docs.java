@@ -1,0 +1,45 @@
+package dev.duplexrpc.codegen.emit;
+
+import dev.duplexrpc.codegen.model.Doc;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one text of the short and the long description that a document may have. */
+final class Docs {
+    private Docs() {}
+
+    /** The description with the summary before it, unless it begins with it; null when there is neither. */
+    static @Nullable String text(Doc doc) {
+        String summary = blankToNull(doc.summary());
+        String description = blankToNull(doc.description());
+        if (summary == null || description == null) {
+            return summary == null ? description : summary;
+        }
+        return description.startsWith(withoutStop(summary)) ? description : sentence(summary) + "\n\n" + description;
+    }
+
+    static @Nullable String text(List<Doc> candidates) {
+        for (Doc doc : candidates) {
+            String text = text(doc);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
+    /** The text with a full stop, if it ends like a sentence that lacks one. */
+    static String sentence(String text) {
+        String stripped = text.strip();
+        boolean open = !stripped.isEmpty() && Character.isLetterOrDigit(stripped.charAt(stripped.length() - 1));
+        return open ? stripped + "." : stripped;
+    }
+
+    private static String withoutStop(String text) {
+        return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.duplexrpc.codegen.emit;
+
+import dev.duplexrpc.codegen.model.ServiceModel;
+import dev.duplexrpc.codegen.name.ServiceNames;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A service as Java sees it. */
+record ServiceShape(ServiceModel model, ServiceNames names, List<MethodShape> methods) {
+    static ServiceShape of(ServiceModel model, Emission emission) {
+        ServiceNames names = emission.names().service(model.key());
+        List<MethodShape> methods = new ArrayList<>();
+        for (int i = 0; i < model.methods().size(); i++) {
+            methods.add(
+                    MethodShape.of(model.methods().get(i), names.methodNames().get(i)));
+        }
+        return new ServiceShape(model, names, methods);
+    }
+
+    boolean hasDeprecatedMethods() {
+        return methods.stream().anyMatch(method -> method.model().doc().deprecated());
+    }
+}

@@ -1,0 +1,90 @@
+package dev.duplexrpc.codegen.emit;
+
+import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
+import dev.duplexrpc.codegen.model.Type;
+import dev.duplexrpc.codegen.model.Use;
+import dev.duplexrpc.codegen.source.ClassName;
+import dev.duplexrpc.codegen.source.JavaType;
+import dev.duplexrpc.codegen.source.Source;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Writes the codec of a union: its decision tree as code, and one branch per variant to write it. */
+final class UnionCodecEmitter {
+    private final Unit unit;
+    private final Emission emission;
+    private final Source source;
+    private final UnionDeclaration union;
+    private final ClassName type;
+    private final CodecBody body;
+
+    UnionCodecEmitter(Unit unit, UnionDeclaration union, ClassName codec) {
+        this.unit = unit;
+        this.emission = unit.emission();
+        this.source = unit.source();
+        this.union = union;
+        this.type = emission.names().type(union.id());
+        this.body = new CodecBody(unit, codec, JavaType.of(type));
+    }
+
+    void emit() {
+        body.emit(this::methods, () -> new NestedTypes(unit).emitCodecs(type));
+    }
+
+    private void methods() {
+        body.openRead();
+        DecisionCode decisions = new DecisionCode(body, type, this::variant);
+        decisions.emit(union.decision());
+        source.close();
+        decisions.emitRest();
+        unknown();
+        body.openWrite();
+        write();
+        source.close();
+    }
+
+    /** Code that reads the variant at this index. */
+    private String variant(int index) {
+        Use use = union.variants().get(index).use();
+        ClassName wrapper = emission.names().wrapper(union.id(), index);
+        String value = body.reading().value(use);
+        return wrapper == null ? value : source.code("new $T($L)", wrapper, value);
+    }
+
+    private void unknown() {
+        source.member()
+                .open("private static $T unknown($T in)", type, Library.JSON_READER)
+                .open("if (in.validates())")
+                .line("throw in.invalid($S);", "fits none of the variants of " + String.join(".", type.simpleNames()))
+                .close()
+                .line("return new $T(in.readJson());", type.nested("Unknown"))
+                .close();
+    }
+
+    private void write() {
+        Set<Type> written = new HashSet<>();
+        boolean first = true;
+        for (int i = 0; i < union.variants().size(); i++) {
+            Use use = union.variants().get(i).use();
+            ClassName wrapper = emission.names().wrapper(union.id(), i);
+            if (wrapper == null && !written.add(use.type())) {
+                continue;
+            }
+            JavaType variant = wrapper == null ? emission.types().plain(use.type()) : JavaType.of(wrapper);
+            branch(first, variant);
+            String value = wrapper == null ? "variant" : "variant.value()";
+            source.line("$L;", body.writing().value("out", use, value));
+            first = false;
+        }
+        branch(first, JavaType.of(type.nested("Unknown")));
+        source.line("out.json(variant.json());").close();
+    }
+
+    private void branch(boolean first, JavaType variant) {
+        if (first) {
+            source.open("if (value instanceof $T variant)", variant);
+        } else {
+            source.reopen("else if (value instanceof $T variant)", variant);
+        }
+    }
+}

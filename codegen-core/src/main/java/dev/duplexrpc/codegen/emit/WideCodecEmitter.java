@@ -1,0 +1,135 @@
+package dev.duplexrpc.codegen.emit;
+
+import dev.duplexrpc.codegen.source.ClassName;
+import dev.duplexrpc.codegen.source.JavaType;
+import dev.duplexrpc.codegen.source.Source;
+import java.util.List;
+import java.util.Objects;
+
+/** Writes the codec of an object with very many members: through its builder, in methods short enough to be compiled. */
+final class WideCodecEmitter {
+    private static final int MEMBERS_PER_METHOD = 100;
+
+    private final Unit unit;
+    private final Source source;
+    private final RecordShape shape;
+    private final CodecBody body;
+    private final ClassName builder;
+
+    WideCodecEmitter(Unit unit, RecordShape shape, ClassName codec) {
+        this.unit = unit;
+        this.source = unit.source();
+        this.shape = shape;
+        this.body = new CodecBody(unit, codec, JavaType.of(shape.name()));
+        this.builder = shape.name().nested("Builder");
+    }
+
+    void emit() {
+        if (shape.components().stream().anyMatch(component -> component.doc().deprecated())) {
+            unit.callsDeprecated();
+        }
+        body.emit(
+                () -> {
+                    String names = body.constants()
+                            .names(
+                                    "MEMBERS",
+                                    shape.members().stream()
+                                            .map(Component::json)
+                                            .toList());
+                    read(names);
+                    write(names);
+                },
+                () -> new NestedTypes(unit).emitCodecs(shape.name()));
+    }
+
+    private void read(String names) {
+        body.openRead();
+        source.line("$T builder = $T.builder();", builder, shape.name());
+        if (shape.isOpen()) {
+            source.line("$T otherMembers = null;", shape.othersType(body.types()));
+        }
+        source.line("in.beginObject();")
+                .open(
+                        "for (int member = in.nextMember($L); member != $T.END; member = in.nextMember($L))",
+                        names,
+                        Library.JSON_NAMES,
+                        names)
+                .open("switch (member == $T.UNKNOWN ? -1 : member / $L)", Library.JSON_NAMES, MEMBERS_PER_METHOD);
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            source.line("case $L -> read$L(in, builder, member);", chunk, chunk);
+        }
+        source.line("default -> $L", unknownMember()).close().close();
+        source.line("String missing = builder.missing();")
+                .open("if (missing != null)")
+                .line("throw in.missing(missing);")
+                .close();
+        if (shape.isOpen()) {
+            source.open("if (otherMembers != null)")
+                    .line("builder.otherMembers(otherMembers);")
+                    .close();
+        }
+        source.line("return builder.build();").close();
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            readChunk(chunk);
+        }
+    }
+
+    private String unknownMember() {
+        if (!shape.isOpen()) {
+            return "in.refuseMember();";
+        }
+        String codec = shape.keepsUntyped() ? "" : ", " + body.reading().codec(Objects.requireNonNull(shape.others()));
+        return "otherMembers = in.keepMember(otherMembers" + codec + ");";
+    }
+
+    private void readChunk(int chunk) {
+        source.member()
+                .open("private static void read$L($T in, $T builder, int member)", chunk, Library.JSON_READER, builder)
+                .open("switch (member)");
+        int first = chunk * MEMBERS_PER_METHOD;
+        for (Component component : chunk(chunk)) {
+            int index = first++;
+            source.open("case $L ->", index);
+            if (component.isConstant()) {
+                Constant.of(component).read(source);
+            } else {
+                String value = body.reading().component(component, "in.skipNull()", source.name(Library.OMITTABLE));
+                source.line("$T value = $L;", body.types().component(component), value)
+                        .line("builder.$L(value);", component.name());
+            }
+            source.close();
+        }
+        source.line("default -> in.skip();").close().close();
+    }
+
+    private void write(String names) {
+        body.openWrite();
+        source.line("out.beginObject();");
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            source.line("write$L(out, value);", chunk);
+        }
+        if (shape.isOpen()) {
+            String codec = shape.keepsUntyped() ? "" : ", " + body.writing().codec(shape);
+            source.line("out.otherMembers(value.otherMembers()$L);", codec);
+        }
+        source.line("out.endObject();").close();
+        for (int chunk = 0; chunk < chunks(); chunk++) {
+            source.member()
+                    .open("private static void write$L($T out, $T value)", chunk, Library.JSON_WRITER, shape.name());
+            new MembersWriting(body).emitMembers(chunk(chunk), names, chunk * MEMBERS_PER_METHOD);
+            source.close();
+        }
+    }
+
+    private int chunks() {
+        return (shape.members().size() + MEMBERS_PER_METHOD - 1) / MEMBERS_PER_METHOD;
+    }
+
+    private List<Component> chunk(int chunk) {
+        int from = chunk * MEMBERS_PER_METHOD;
+        return shape.members()
+                .subList(
+                        from,
+                        Math.min(from + MEMBERS_PER_METHOD, shape.members().size()));
+    }
+}

@@ -1,0 +1,35 @@
+package com.example.test;
+
+import dev.duplexrpc.RpcService;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** Binds the methods of {@link PetStore} to those of a handler. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+final class PetStoreDispatcher {
+    private PetStoreDispatcher() {}
+
+    static RpcService blocking(PetStore handler) {
+        RpcService.Builder service = RpcService.builder("PetStore");
+        service.blocking(PetStoreMethods.LIST_PETS, params -> handler.listPets(params.limit(), params.tags()));
+        service.blocking(PetStoreMethods.GET_PET, params -> handler.getPet(params.id()));
+        service.blocking(PetStoreMethods.PET_SEEN, params -> {
+            handler.petSeen(params.id(), params.where());
+            return null;
+        });
+        service.subscription(
+                PetStoreMethods.WATCH_PETS, (params, subscriber) -> handler.watchPets(params.kind(), subscriber));
+        return service.build();
+    }
+
+    static RpcService async(PetStore.Async handler) {
+        RpcService.Builder service = RpcService.builder("PetStore");
+        service.async(PetStoreMethods.LIST_PETS, params -> handler.listPets(params.limit(), params.tags()));
+        service.async(PetStoreMethods.GET_PET, params -> handler.getPet(params.id()));
+        service.async(PetStoreMethods.PET_SEEN, params -> handler.petSeen(params.id(), params.where()));
+        service.asyncSubscription(
+                PetStoreMethods.WATCH_PETS, (params, subscriber) -> handler.watchPets(params.kind(), subscriber));
+        return service.build();
+    }
+}
