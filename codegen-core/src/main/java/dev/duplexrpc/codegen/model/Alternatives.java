@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All the alternatives of a union, with nested unions laid flat, null taken out, and each alternative merged with what stands
@@ -22,20 +23,35 @@ final class Alternatives {
     /** Several unions that must hold together multiply; beyond this only the first one counts. */
     private static final int MAX_COMBINATIONS = 100;
 
+    /** Unions of unions of unions can come to any number; a union that itself lists more may have ten times as many as it lists. */
+    private static final int MAX_ALTERNATIVES = 1000;
+
     private final Shapes shapes;
-    private final Diagnostics diagnostics;
+    private final @Nullable Diagnostics diagnostics;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<Schema> visited = new HashSet<>();
+    private final int most;
     private boolean nullable;
 
-    private Alternatives(Shapes shapes, Diagnostics diagnostics) {
+    private Alternatives(Schema union, Shapes shapes, @Nullable Diagnostics diagnostics) {
         this.shapes = shapes;
         this.diagnostics = diagnostics;
+        int listed = shapes.of(union).groups.stream()
+                .mapToInt(group -> group.alternatives().size())
+                .sum();
+        this.most = Math.max(MAX_ALTERNATIVES, 10 * listed);
     }
 
     static Alternatives of(Schema union, Shapes shapes, Diagnostics diagnostics) {
-        Alternatives alternatives = new Alternatives(shapes, diagnostics);
-        alternatives.expand(union, union.place());
+        Alternatives alternatives = new Alternatives(union, shapes, diagnostics);
+        alternatives.expand(union, List.of(union.place()));
+        return alternatives;
+    }
+
+    /** For who only looks whether a union could be told apart; what is wrong with it is reported when it is modelled. */
+    static Alternatives quietly(Schema union, Shapes shapes) {
+        Alternatives alternatives = new Alternatives(union, shapes, null);
+        alternatives.expand(union, List.of(union.place()));
         return alternatives;
     }
 
@@ -48,7 +64,7 @@ final class Alternatives {
         return nullable;
     }
 
-    private void expand(Schema schema, Place written) {
+    private void expand(Schema schema, List<Place> trail) {
         Flat flat = shapes.flat(schema);
         Shape shape = shapes.of(schema);
         if (shape.never || shape.impossible) {
@@ -57,10 +73,16 @@ final class Alternatives {
         if (!visited.add(flat.core())) {
             return; // the same alternative once more, or a union that contains itself
         }
+        if (visited.size() > most) {
+            report(schema.place(), "The union comes to more than " + most + " alternatives; the others are left out.");
+            return;
+        }
         nullable |= shape.allowsNull();
         if (!shape.groups.isEmpty() && shape.values == null) {
             for (Schema alternative : combinations(flat, shape)) {
-                expand(alternative, alternativePlace(alternative));
+                List<Place> further = new ArrayList<>(trail);
+                further.add(alternativePlace(alternative));
+                expand(alternative, further);
             }
             return;
         }
@@ -71,15 +93,12 @@ final class Alternatives {
             return;
         }
         if (kinds.size() <= 1) {
-            candidates.add(new Candidate(
-                    flat.core(),
-                    shape,
-                    kinds.isEmpty() ? null : kinds.iterator().next(),
-                    written));
+            Kind kind = kinds.isEmpty() ? null : kinds.iterator().next();
+            candidates.add(new Candidate(flat.core(), shape, kind, trail));
             return;
         }
         for (Kind kind : kinds) {
-            expand(schema.and(new Part.Only(kind, written)), written);
+            expand(schema.and(new Part.Only(kind, schema.place())), trail);
         }
     }
 
@@ -89,28 +108,18 @@ final class Alternatives {
     }
 
     private List<Schema> combinations(Flat flat, Shape shape) {
-        List<Part> base = new ArrayList<>();
-        for (Part leaf : flat.leaves()) {
-            if (leaf instanceof Part.At at) {
-                if (at.place().node() instanceof ObjectNode object && Vocabulary.constrains(object, Aspect.BASE)) {
-                    base.add(new Part.At(at.place(), Aspect.BASE));
-                }
-            } else if (!(leaf instanceof Part.Either)) {
-                base.add(leaf);
-            }
-        }
         List<List<Part>> combined = new ArrayList<>();
-        combined.add(base);
+        combined.add(base(flat));
+        boolean first = true;
         for (Group group : shape.groups) {
-            if ((long) combined.size() * group.alternatives().size() > MAX_COMBINATIONS && combined.size() > 1) {
-                diagnostics.report(
-                        Problem.IGNORED_KEYWORD,
+            if (!first && (long) combined.size() * group.alternatives().size() > MAX_COMBINATIONS) {
+                report(
                         group.place(),
                         "Several unions that must hold together give more than " + MAX_COMBINATIONS
-                                + " combinations; this one is left out of the Java type.",
-                        "Write one union of the combinations that occur.");
+                                + " combinations; this one is left out of the Java type.");
                 continue;
             }
+            first = false;
             List<List<Part>> next = new ArrayList<>();
             for (List<Part> some : combined) {
                 for (Schema alternative : group.alternatives()) {
@@ -122,5 +131,27 @@ final class Alternatives {
             combined = next;
         }
         return combined.stream().map(Schema::new).toList();
+    }
+
+    /** What stands beside the union. */
+    private static List<Part> base(Flat flat) {
+        List<Part> base = new ArrayList<>();
+        for (Part leaf : flat.leaves()) {
+            if (leaf instanceof Part.At at) {
+                if (at.place().node() instanceof ObjectNode object && Vocabulary.constrains(object, Aspect.BASE)) {
+                    base.add(new Part.At(at.place(), Aspect.BASE));
+                }
+            } else if (!(leaf instanceof Part.Either)) {
+                base.add(leaf);
+            }
+        }
+        return base;
+    }
+
+    private void report(Place place, String sentence) {
+        if (diagnostics != null) {
+            diagnostics.report(
+                    Problem.IGNORED_KEYWORD, place, sentence, "Write one union of the combinations that occur.");
+        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
-import dev.duplexrpc.codegen.diagnostics.Strictness;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -53,7 +51,7 @@ final class ArrayDecisions {
 
     /** The JSON types that values of a schema may have. */
     static Set<Kind> kinds(Schema schema, Shapes shapes) {
-        Alternatives alternatives = Alternatives.of(schema, shapes, new Diagnostics(Strictness.LENIENT));
+        Alternatives alternatives = Alternatives.quietly(schema, shapes);
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
         for (Candidate candidate : alternatives.candidates()) {
             if (candidate.kind() == null) {

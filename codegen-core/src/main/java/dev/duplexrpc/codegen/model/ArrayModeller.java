@@ -48,13 +48,13 @@ final class ArrayModeller {
         Integer min = shape.limits.minItems;
         int required = min == null ? items.size() : Math.min(min, items.size());
         return new Declaration.TupleDeclaration(
-                id, hint, Docs.of(shape.place()), List.copyOf(items), required, rest(id, shape));
+                id, hint, Docs.of(shape.schema), List.copyOf(items), required, rest(id, shape));
     }
 
     private TupleItem item(TypeId id, Schema schema, int index) {
         Shape shape = shapes.of(schema);
         Node constant = shape.constant();
-        Doc doc = Docs.of(schema.place());
+        Doc doc = Docs.of(schema);
         String label = Labels.identifierLike(doc.summary());
         Use use = types.use(schema, new NameHint.Inside(id, label == null ? "Item" + (index + 1) : label, null));
         return new TupleItem(

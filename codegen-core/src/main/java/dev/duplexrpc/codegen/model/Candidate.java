@@ -2,6 +2,7 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.resolve.Place;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param schema the schema that gives the variant its identity
  * @param shape all that holds for the variant, with what stands beside the union
  * @param kind the JSON type of its values; null: any
- * @param place where the alternative is written
+ * @param trail where the alternative is written, behind the alternatives of the unions around it
  */
-record Candidate(Schema schema, Shape shape, @Nullable Kind kind, Place place) {
+record Candidate(Schema schema, Shape shape, @Nullable Kind kind, List<Place> trail) {
+    Candidate {
+        trail = List.copyOf(trail);
+    }
+
+    Place place() {
+        return trail.get(trail.size() - 1);
+    }
+
     boolean lists() {
         return shape.values != null;
     }

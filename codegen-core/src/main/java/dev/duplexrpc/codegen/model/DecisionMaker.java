@@ -3,6 +3,7 @@ package dev.duplexrpc.codegen.model;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
+import dev.duplexrpc.codegen.model.ObjectDecisions.Found;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -73,28 +74,26 @@ final class DecisionMaker {
     private @Nullable Decision ofObjects(
             List<Integer> variants, List<Candidate> candidates, Shape union, @Nullable String[] labels) {
         ObjectDecisions decisions = new ObjectDecisions(candidates, shapes, labels);
-        Decision decision =
-                union.tag == null ? decisions.decide(variants) : decisions.byDeclaredTag(union.tag, variants);
-        if (decision == null) {
+        Found found = union.tag == null ? decisions.decide(variants) : decisions.byDeclaredTag(union.tag, variants);
+        if (found == null) {
             int[] pair = decisions.indistinguishable(variants);
             ambiguous(candidates.get(pair[0]), candidates.get(pair[1]), union);
             return null;
         }
-        decisions.guesses().forEach(this::guessed);
-        decisions
-                .tags()
+        found.guesses().forEach(guess -> guessed(candidates.get(guess.variant()), guess.because()));
+        found.tags()
                 .forEach(tag ->
                         fixedMembers.add(candidates.get(tag.variant()).schema().id(), tag.member()));
-        return decision;
+        return found.decision();
     }
 
-    private void guessed(int variant, ObjectDecisions.Guess guess) {
+    private void guessed(Candidate candidate, String because) {
         diagnostics.report(
                 Problem.GUESSED_VARIANT,
-                guess.candidate().place(),
-                "An object is taken for this variant when it lacks what the other variants require: " + guess.because()
+                candidate.place(),
+                "Whether an object is this alternative can only be guessed from the members that it has: " + because
                         + ".",
-                "Give the variants a member with a constant each, or name one with x-discriminator.");
+                "Give the alternatives a member with a constant each, or name one with x-discriminator.");
     }
 
     private void ambiguous(Candidate one, Candidate other, Shape union) {

@@ -40,9 +40,8 @@ final class Declarations {
             Entry entry = new Entry(hint, false, body);
             entries.put(id, entry);
             open.add(entry);
-        } else if (known.preliminary && known.declaration == null) {
-            known.hint = hint;
-            known.preliminary = false;
+        } else {
+            improve(id, hint);
         }
         return new Type.Declared(id);
     }
@@ -57,8 +56,19 @@ final class Declarations {
         return new Type.Declared(id);
     }
 
-    boolean isDeclared(TypeId id) {
-        return entries.containsKey(id);
+    /** Whether the type could still do with a better hint. */
+    boolean isPreliminary(TypeId id) {
+        Entry entry = entries.get(id);
+        return entry != null && entry.preliminary && entry.declaration == null;
+    }
+
+    /** Gives a type the hint of the place where it is written, unless it has one or it is too late. */
+    void improve(TypeId id, NameHint hint) {
+        Entry entry = entries.get(id);
+        if (entry != null && entry.preliminary && entry.declaration == null) {
+            entry.hint = hint;
+            entry.preliminary = false;
+        }
     }
 
     /** Works out what is inside all the types. */

@@ -18,6 +18,15 @@ final class Docs {
                 : Doc.NONE;
     }
 
+    /** The words of the last part that has any: behind what stands beside a union comes the alternative itself. */
+    static Doc of(Schema schema) {
+        Doc doc = Doc.NONE;
+        for (Part part : schema.parts()) {
+            doc = orElse(of(part.place()), doc);
+        }
+        return doc;
+    }
+
     static Doc of(@Nullable String summary, @Nullable String description, boolean deprecated) {
         String shortText = blankToNull(summary);
         String longText = blankToNull(description);

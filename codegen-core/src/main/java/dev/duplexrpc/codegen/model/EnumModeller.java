@@ -31,6 +31,11 @@ final class EnumModeller {
                 && core.parts().size() == 1) {
             return types.use(shape.valuesFrom, naming.hint());
         }
+        return declare(core, listed, naming, types);
+    }
+
+    /** The values as a type that is identified by the schema. */
+    Use declare(Schema core, List<KnownValue> listed, TypeModeller.Naming naming, TypeModeller types) {
         List<KnownValue> values = withoutNull(listed);
         if (values.stream().allMatch(value -> Literals.kind(value.value()) == Kind.BOOLEAN)) {
             return Use.of(new Type.Truth());
@@ -41,7 +46,7 @@ final class EnumModeller {
             constants.add(new EnumValue(Literals.of(normal(value.value(), base)), value.javaName(), value.doc()));
         }
         TypeId id = core.id();
-        Doc doc = Docs.of(core.place());
+        Doc doc = Docs.of(core);
         return Use.of(types.declare(
                 core, naming, hint -> new Declaration.EnumDeclaration(id, hint, doc, base, List.copyOf(constants))));
     }

@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
  * document writes them as enumerations of one value.
  */
 final class FixedMembers {
+    private final SharedTypes shared;
     private final Map<TypeId, Set<String>> members = new HashMap<>();
+
+    FixedMembers(SharedTypes shared) {
+        this.shared = shared;
+    }
 
     void add(TypeId object, String member) {
         members.computeIfAbsent(object, o -> new HashSet<>()).add(member);
@@ -25,7 +30,8 @@ final class FixedMembers {
 
     /** Puts the constants in place. */
     void apply(Map<TypeId, Declaration> declarations) {
-        members.forEach((id, names) -> {
+        members.forEach((written, names) -> {
+            TypeId id = shared.canonical(written);
             if (declarations.get(id) instanceof ObjectDeclaration object) {
                 declarations.put(id, withConstants(object, names, declarations));
             }

@@ -61,6 +61,7 @@ final class Flattening {
         private final Set<Part> leaves = new LinkedHashSet<>();
         private final List<Place> own = new ArrayList<>();
         private final Set<Place> active = new LinkedHashSet<>();
+        private final Map<Place, @Nullable Schema> walked = new HashMap<>();
 
         Flat flatten(Schema schema) {
             Set<Schema> strong = new LinkedHashSet<>();
@@ -91,6 +92,9 @@ final class Flattening {
             if (!(place.node() instanceof ObjectNode schema)) {
                 return null; // reported when the document was checked
             }
+            if (walked.containsKey(place)) {
+                return walked.get(place);
+            }
             if (!active.add(place)) {
                 diagnostics.report(
                         Problem.CIRCULAR_SCHEMA,
@@ -102,7 +106,9 @@ final class Flattening {
             try {
                 own.add(place);
                 Schema meant = isContentDescriptor(schema) ? unwrap(place) : walk(place, schema);
-                return choices.isExternal(place) ? Schema.at(place) : meant;
+                Schema result = choices.isExternal(place) ? Schema.at(place) : meant;
+                walked.put(place, result);
+                return result;
             } finally {
                 active.remove(place);
             }
@@ -132,7 +138,7 @@ final class Flattening {
                 return null;
             }
             Schema only = meant.iterator().next();
-            return meant.size() == 1 && !only.equals(leafOf(place)) ? only : Schema.at(place);
+            return meant.size() == 1 && only.isPlace() && !isInside(only.place(), place) ? only : Schema.at(place);
         }
 
         private void followInto(Place place, Set<Schema> meant) {
@@ -178,6 +184,10 @@ final class Flattening {
             Place inner = place.child("schema");
             return inner == null ? null : walk(inner);
         }
+    }
+
+    private static boolean isInside(Place inner, Place outer) {
+        return inner.file().equals(outer.file()) && (inner.pointer() + "/").startsWith(outer.pointer() + "/");
     }
 
     private static boolean isContentDescriptor(ObjectNode schema) {

@@ -71,8 +71,19 @@ final class Hints {
         return null;
     }
 
+    /** Whether two schemas belong to the same component, method or other named part of the same file. */
+    static boolean sameAnchor(Place one, Place other) {
+        return one.file().equals(other.file()) && anchor(one.pointer()).equals(anchor(other.pointer()));
+    }
+
+    static String anchor(String pointer) {
+        List<String> names = Pointers.names(pointer);
+        int size = names.isEmpty() ? 0 : names.get(0).equals("components") ? 3 : 2;
+        return String.join("/", names.subList(0, Math.min(size, names.size())));
+    }
+
     /** The hint for a schema that a reference leads to although it has no name of its own. */
-    static NameHint referenced(Place place) {
+    static NameHint.Component referenced(Place place) {
         NameHint.Component component = component(place);
         if (component != null) {
             return component;

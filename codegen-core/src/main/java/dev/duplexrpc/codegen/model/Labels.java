@@ -23,8 +23,7 @@ final class Labels {
                 : null;
     }
 
-    /** Makes labels unique by what tells them apart anyway: their position. */
-    static List<String> unique(List<String> labels) {
+    static Set<String> repeated(List<String> labels) {
         Set<String> seen = new HashSet<>();
         Set<String> repeated = new HashSet<>();
         for (String label : labels) {
@@ -32,6 +31,13 @@ final class Labels {
                 repeated.add(label);
             }
         }
+        return repeated;
+    }
+
+    /** Makes labels unique by what tells them apart anyway: their position. */
+    static List<String> unique(List<String> labels) {
+        Set<String> seen = new HashSet<>(labels);
+        Set<String> repeated = repeated(labels);
         return IntStream.range(0, labels.size())
                 .mapToObj(i -> repeated.contains(labels.get(i)) ? free(labels.get(i), i + 1, seen) : labels.get(i))
                 .toList();

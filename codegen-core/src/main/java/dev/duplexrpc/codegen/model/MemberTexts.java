@@ -1,7 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
-import dev.duplexrpc.codegen.diagnostics.Strictness;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +14,7 @@ final class MemberTexts {
     /** The texts, null when there is no such list. */
     static @Nullable Set<String> of(Schema schema, Shapes shapes) {
         Set<String> texts = new LinkedHashSet<>();
-        Alternatives alternatives = Alternatives.of(schema, shapes, new Diagnostics(Strictness.LENIENT));
+        Alternatives alternatives = Alternatives.quietly(schema, shapes);
         for (Candidate candidate : alternatives.candidates()) {
             if (!add(candidate.shape(), texts) || texts.size() > MOST) {
                 return null;

@@ -97,7 +97,9 @@ final class MethodModeller {
     }
 
     private Result result(String service, MethodObject method, ContentDescriptor result) {
-        Use use = types.use(Schema.at(result.schema()), hint(service, method, result, "Result"));
+        Use use = result.schema().node() instanceof BooleanNode bool && !bool.value()
+                ? new Use(new Type.Nothing(), true, Checks.NONE) // "false": nothing comes back
+                : types.use(Schema.at(result.schema()), hint(service, method, result, "Result"));
         Doc own = Docs.of(result.summary(), result.description(), result.deprecated());
         return new Result(use, Docs.orElse(own, Docs.of(result.schema())));
     }

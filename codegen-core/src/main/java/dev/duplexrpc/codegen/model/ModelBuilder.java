@@ -14,7 +14,9 @@ public final class ModelBuilder {
     private final ModelOptions options;
     private final TypeChoices choices;
     private final Declarations declarations = new Declarations();
-    private final FixedMembers fixedMembers = new FixedMembers();
+    private final Fingerprints fingerprints = new Fingerprints();
+    private final SharedTypes shared = new SharedTypes(fingerprints);
+    private final FixedMembers fixedMembers = new FixedMembers(shared);
     private final TypeModeller types;
 
     public ModelBuilder(ModelOptions options, Resolver resolver, Diagnostics diagnostics) {
@@ -23,7 +25,7 @@ public final class ModelBuilder {
         this.choices = new TypeChoices(options);
         Flattening flattening = new Flattening(resolver, diagnostics, choices);
         Shapes shapes = new Shapes(flattening, choices, diagnostics);
-        this.types = new TypeModeller(shapes, choices, declarations, fixedMembers, diagnostics);
+        this.types = new TypeModeller(shapes, choices, declarations, shared, fingerprints, fixedMembers, diagnostics);
     }
 
     /** Models the documents together: schemas that they share become one type. What is wrong with them goes to the diagnostics. */

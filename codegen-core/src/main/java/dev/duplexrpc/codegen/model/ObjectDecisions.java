@@ -20,39 +20,44 @@ final class ObjectDecisions {
     /** A member beyond these is no tag; without the bound, wide variants would make the search quadratic. */
     private static final int MAX_TAGS = 40;
 
+    /** How many variants are compared with each other to find two for an error message. */
+    private static final int MAX_COMPARED = 100;
+
+    private static final Found UNKNOWN = new Found(new Decision.Unknown(), List.of(), List.of());
+
     private final List<Candidate> candidates;
     private final Shapes shapes;
     private final @Nullable String[] labels;
-    private final Map<Integer, Guess> guesses = new LinkedHashMap<>();
-    private final Set<TagUse> tags = new LinkedHashSet<>();
     private final Map<List<Integer>, Outcome> known = new HashMap<>();
 
+    /** @param labels is filled with what tells each variant, where it could name the variant */
     ObjectDecisions(List<Candidate> candidates, Shapes shapes, @Nullable String[] labels) {
         this.candidates = candidates;
         this.shapes = shapes;
         this.labels = labels;
     }
 
+    /**
+     * A decision.
+     *
+     * @param guesses variants that are only what remains
+     * @param tags members whose values tell variants
+     */
+    record Found(Decision decision, List<Guess> guesses, List<TagUse> tags) {}
+
     /** A variant that is only what remains. */
-    record Guess(Candidate candidate, String because) {}
+    record Guess(int variant, String because) {}
 
     /** A member whose value told a variant from others. */
     record TagUse(int variant, String member) {}
 
-    private record Outcome(@Nullable Decision decision) {}
-
-    Map<Integer, Guess> guesses() {
-        return guesses;
-    }
-
-    Set<TagUse> tags() {
-        return tags;
-    }
+    private record Outcome(@Nullable Found found) {}
 
     /** Two variants that cannot be told apart. */
     int[] indistinguishable(List<Integer> variants) {
-        for (int i = 0; i < variants.size(); i++) {
-            for (int j = i + 1; j < variants.size(); j++) {
+        int most = Math.min(variants.size(), MAX_COMPARED);
+        for (int i = 0; i < most; i++) {
+            for (int j = i + 1; j < most; j++) {
                 if (decide(List.of(variants.get(i), variants.get(j))) == null) {
                     return new int[] {variants.get(i), variants.get(j)};
                 }
@@ -61,28 +66,31 @@ final class ObjectDecisions {
         return new int[] {variants.get(0), variants.get(variants.size() - 1)};
     }
 
-    @Nullable Decision decide(List<Integer> variants) {
+    @Nullable Found decide(List<Integer> variants) {
         Outcome outcome = known.get(variants);
         if (outcome == null) {
             outcome = new Outcome(find(variants));
             known.put(variants, outcome);
         }
-        return outcome.decision();
+        return outcome.found();
     }
 
-    private @Nullable Decision find(List<Integer> variants) {
+    private @Nullable Found find(List<Integer> variants) {
         if (variants.isEmpty()) {
-            return new Decision.Unknown();
+            return UNKNOWN;
         }
         if (variants.size() == 1) {
-            return new Decision.Chosen(variants.get(0));
+            return new Found(new Decision.Chosen(variants.get(0)), List.of(), List.of());
         }
         List<String> members = memberNames(variants);
-        Decision decision = byTags(variants, members, true);
-        if (decision == null) {
-            decision = byKeys(variants);
+        Found found = byTags(variants, members, true);
+        if (found == null) {
+            found = byKeys(variants);
         }
-        return decision == null ? byTags(variants, members, false) : decision;
+        if (found == null) {
+            found = byTags(variants, members, false);
+        }
+        return found == null ? byOptionalKeys(variants) : found;
     }
 
     private List<String> memberNames(List<Integer> variants) {
@@ -101,128 +109,106 @@ final class ObjectDecisions {
         return candidates.get(variant).shape();
     }
 
-    private @Nullable Decision byTags(List<Integer> variants, List<String> members, boolean requiredInAll) {
-        Decision best = null;
+    private @Nullable Found byTags(List<Integer> variants, List<String> members, boolean requiredInAll) {
+        Found best = null;
         for (String member : members) {
             if (!requiredInAll || variants.stream().allMatch(v -> shape(v).isRequired(member))) {
                 TagDecision tag = TagDecision.of(member, variants, candidates, shapes);
                 if (tag != null && (tag.isComplete() || !requiredInAll)) {
-                    Decision decision = byTag(tag);
-                    if (decision != null && tag.isPerfect()) {
-                        return decision;
+                    Found found = byTag(tag);
+                    if (found != null && tag.isPerfect()) {
+                        return found;
                     }
-                    best = best == null ? decision : best;
+                    best = best == null ? found : best;
                 }
             }
         }
         return best;
     }
 
-    private @Nullable Decision byTag(TagDecision tag) {
-        Map<String, Decision> branches = new LinkedHashMap<>();
-        for (Map.Entry<String, List<Integer>> group : tag.groups().entrySet()) {
-            Decision branch = decide(group.getValue());
-            if (branch == null) {
-                return null;
-            }
-            branches.put(group.getKey(), branch);
-            for (int variant : group.getValue()) {
-                tags.add(new TagUse(variant, tag.member()));
-                if (labels[variant] == null && group.getValue().size() == 1) {
-                    labels[variant] = group.getKey();
-                }
-            }
-        }
-        Decision otherwise = decide(tag.untagged());
-        Decision absent = decide(tag.mayLackIt());
-        return otherwise == null || absent == null
-                ? null
-                : new Decision.ByText(tag.member(), branches, otherwise, absent);
+    private @Nullable Found byTag(TagDecision tag) {
+        Found otherwise = decide(tag.untagged());
+        Found absent = decide(tag.mayLackIt());
+        return otherwise == null || absent == null ? null : byText(tag.member(), tag.groups(), otherwise, absent);
     }
 
     /** What the document itself, or the configuration, says to be the tag. */
-    @Nullable Decision byDeclaredTag(Tag tag, List<Integer> variants) {
-        Map<String, List<Integer>> groups = TagDecision.declaredGroups(tag, variants, candidates, shapes);
+    @Nullable Found byDeclaredTag(Tag tag, List<Integer> variants) {
+        return byText(tag.member(), TagDecision.declaredGroups(tag, variants, candidates, shapes), UNKNOWN, UNKNOWN);
+    }
+
+    private @Nullable Found byText(String member, Map<String, List<Integer>> groups, Found otherwise, Found absent) {
         Map<String, Decision> branches = new LinkedHashMap<>();
+        Set<Guess> guesses = new LinkedHashSet<>(otherwise.guesses());
+        guesses.addAll(absent.guesses());
+        Set<TagUse> tags = new LinkedHashSet<>(otherwise.tags());
+        tags.addAll(absent.tags());
         for (Map.Entry<String, List<Integer>> group : groups.entrySet()) {
-            Decision branch = decide(group.getValue());
+            Found branch = decide(group.getValue());
             if (branch == null) {
                 return null;
             }
-            branches.put(group.getKey(), branch);
+            branches.put(group.getKey(), branch.decision());
+            guesses.addAll(branch.guesses());
+            tags.addAll(branch.tags());
             for (int variant : group.getValue()) {
-                tags.add(new TagUse(variant, tag.member()));
-                labels[variant] = labels[variant] == null ? group.getKey() : labels[variant];
-            }
-        }
-        return new Decision.ByText(tag.member(), branches, new Decision.Unknown(), new Decision.Unknown());
-    }
-
-    /** One after the other: who requires a member that none of those who are left knows is told by that member. */
-    private @Nullable Decision byKeys(List<Integer> variants) {
-        List<Integer> left = new ArrayList<>(variants);
-        List<MembersBranch> branches = new ArrayList<>();
-        boolean progress = true;
-        while (progress && left.size() > 1) {
-            progress = false;
-            for (int variant : List.copyOf(left)) {
-                String key = left.size() > 1 ? ownKey(variant, left) : null;
-                if (key != null) {
-                    branches.add(new MembersBranch(List.of(key), List.of(), new Decision.Chosen(variant)));
-                    labels[variant] = labels[variant] == null ? key : labels[variant];
-                    left.remove(Integer.valueOf(variant));
-                    progress = true;
+                tags.add(new TagUse(variant, member));
+                if (group.getValue().size() == 1) {
+                    label(variant, group.getKey());
                 }
             }
         }
+        Decision decision = new Decision.ByText(member, branches, otherwise.decision(), absent.decision());
+        return new Found(decision, List.copyOf(guesses), List.copyOf(tags));
+    }
+
+    /** One after the other by a member that only they require; who is left is divided by tags, or is the last one. */
+    private @Nullable Found byKeys(List<Integer> variants) {
+        KeyDecision keys = new KeyDecision(candidates, variants);
+        List<MembersBranch> branches = keys.branches();
         if (branches.isEmpty()) {
             return null;
         }
-        if (left.size() > 1) {
-            Decision rest = byTags(left, memberNames(left), true);
-            return rest == null ? null : new Decision.ByMembers(List.copyOf(branches), rest);
+        keys.told().forEach(this::label);
+        if (keys.left().size() > 1) {
+            Found rest = byTags(keys.left(), memberNames(keys.left()), true);
+            return rest == null
+                    ? null
+                    : new Found(
+                            new Decision.ByMembers(List.copyOf(branches), rest.decision()),
+                            rest.guesses(),
+                            rest.tags());
         }
-        int last = left.get(0);
-        String key = ownKey(last, variants);
-        if (key == null) {
-            guess(last, variants);
-        } else {
-            labels[last] = labels[last] == null ? key : labels[last];
+        int last = keys.left().get(0);
+        String key = keys.keyOfLast();
+        label(last, key);
+        List<Guess> guesses = keys.isLastProven()
+                ? List.of()
+                : List.of(new Guess(last, "it requires nothing that the others do not know as well"));
+        List<String> present =
+                key != null ? List.of(key) : List.copyOf(shape(last).required.keySet());
+        Decision otherwise = present.isEmpty() ? new Decision.Chosen(last) : new Decision.Unknown();
+        if (!present.isEmpty()) {
+            branches.add(new MembersBranch(present, List.of(), new Decision.Chosen(last)));
         }
-        List<String> present = List.copyOf(shape(last).required.keySet());
-        if (present.isEmpty()) {
-            return new Decision.ByMembers(List.copyOf(branches), new Decision.Chosen(last));
-        }
-        branches.add(new MembersBranch(present, List.of(), new Decision.Chosen(last)));
-        return new Decision.ByMembers(List.copyOf(branches), new Decision.Unknown());
+        return new Found(new Decision.ByMembers(List.copyOf(branches), otherwise), guesses, List.of());
     }
 
-    private @Nullable String ownKey(int variant, List<Integer> among) {
-        for (String key : shape(variant).required.keySet()) {
-            boolean foreign = among.stream().allMatch(other -> other == variant || !knows(shape(other), key));
-            if (foreign) {
-                return key;
-            }
+    private @Nullable Found byOptionalKeys(List<Integer> variants) {
+        List<MembersBranch> branches = KeyDecision.byOptional(candidates, variants);
+        if (branches == null) {
+            return null;
         }
-        return null;
+        for (MembersBranch branch : branches) {
+            label(((Decision.Chosen) branch.then()).variant(), branch.present().get(0));
+        }
+        List<Guess> guesses = new ArrayList<>();
+        guesses.add(new Guess(variants.get(0), "none of the alternatives requires the members that tell it apart"));
+        return new Found(new Decision.ByMembers(List.copyOf(branches), new Decision.Unknown()), guesses, List.of());
     }
 
-    private static boolean knows(Shape shape, String member) {
-        boolean forbidden = shape.forbidden.stream().anyMatch(names -> names.size() == 1 && names.contains(member));
-        return !forbidden && (shape.members.containsKey(member) || shape.isRequired(member));
-    }
-
-    private void guess(int last, List<Integer> variants) {
-        Shape shape = shape(last);
-        boolean proven = (shape.others == Shape.Others.CLOSED && shape.patternMembers.isEmpty())
-                || variants.stream()
-                        .filter(v -> v != last)
-                        .allMatch(v -> shape(v).required.keySet().stream()
-                                .anyMatch(key -> shape.forbidden.contains(Set.of(key))));
-        if (!proven) {
-            guesses.put(
-                    last, new Guess(candidates.get(last), "it requires nothing that the others do not know as well"));
-        }
+    private void label(int variant, @Nullable String label) {
+        labels[variant] = labels[variant] == null ? label : labels[variant];
     }
 
     static boolean isScalar(Set<Kind> kinds) {

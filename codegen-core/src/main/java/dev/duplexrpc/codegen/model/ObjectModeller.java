@@ -68,7 +68,7 @@ final class ObjectModeller {
             }
         }
         return new Declaration.ObjectDeclaration(
-                id, hint, Docs.of(shape.place()), List.copyOf(members), others(id, shape));
+                id, hint, Docs.of(shape.schema), List.copyOf(members), others(id, shape));
     }
 
     private Member member(TypeId id, Shape owner, String name, Schema schema) {
@@ -76,7 +76,7 @@ final class ObjectModeller {
         boolean required = owner.isRequired(name);
         Node constant = shape.constant();
         boolean fixed = required && constant != null && Literals.isScalar(constant);
-        Use use = types.use(schema, new NameHint.Inside(id, name, null));
+        Use use = types.useInside(owner.schema, schema, new NameHint.Inside(id, name, null));
         return new Member(
                 name,
                 fixed ? new Use(use.type(), use.nullable(), Checks.NONE) : use,
@@ -89,10 +89,10 @@ final class ObjectModeller {
 
     /** The words beside the use; those of the schema behind a reference too, unless they stand at the type that is made of it. */
     private Doc doc(Schema schema, Use use) {
-        Doc own = Docs.of(schema.place());
+        Doc own = Docs.of(schema);
         return use.type() instanceof Type.Declared
                 ? own
-                : Docs.orElse(own, Docs.of(shapes.flat(schema).core().place()));
+                : Docs.orElse(own, Docs.of(shapes.flat(schema).core()));
     }
 
     private Member undescribed(Shape shape, String name) {
@@ -118,7 +118,8 @@ final class ObjectModeller {
         Schema values = values(shape);
         return values == null
                 ? new OtherMembers.Open()
-                : new OtherMembers.Typed(types.use(values, new NameHint.Inside(id, "OtherMembersValue", null)));
+                : new OtherMembers.Typed(
+                        types.useInside(shape.schema, values, new NameHint.Inside(id, "OtherMembersValue", null)));
     }
 
     private static boolean takesAllNames(Map<String, Schema> patterns) {

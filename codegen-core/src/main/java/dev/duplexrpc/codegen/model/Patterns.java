@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.model;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** Turns the regular expressions of documents, which are ECMAScript's, into Java's. */
 final class Patterns {
     private static final int LONGEST = 2000;
-    private static final Pattern NESTED_REPETITION =
-            Pattern.compile("\\((?:\\?:)?(?:[^()\\\\]|\\\\.)*[+*](?:[^()\\\\]|\\\\.)*\\)(?:[+*]|\\{\\d+,\\})");
+    private static final Pattern CLASS = Pattern.compile("\\[\\^?\\]?(?:[^\\]\\\\]|\\\\.)*\\]");
+    private static final Pattern NESTED_REPETITION = Pattern.compile(
+            "\\((?:\\?:)?((?:[^()\\\\]|\\\\.)*(?:[+*]|\\{\\d+,\\d*\\})(?:[^()\\\\]|\\\\.)*)\\)(?:[+*]|\\{\\d+,\\})");
+    private static final Pattern FIXED_START = Pattern.compile("(?:\\\\[^A-Za-z]|[^\\\\C(.|^$])(?![+*?{])");
+    private static final Pattern FIXED_END = Pattern.compile("(?:\\\\[^A-Za-z]|[^\\\\C)+*?{}.])$");
     private static final Pattern HEX_QUANTITY =
             Pattern.compile("\\^0x\\((?:\\?:)?(?:0\\|.*\\[1-9a-f.*|\\[1-9a-f.*\\|0)\\)\\$", Pattern.CASE_INSENSITIVE);
 
@@ -45,16 +49,19 @@ final class Patterns {
         return new Translation(java, null);
     }
 
-    /** {@code (a+)+} and its like. A group whose repetitions are kept apart by something fixed, as in {@code (\.[a-z]+)*}, is safe. */
+    /**
+     * {@code (a+)+} and its like. A group whose repetitions are kept apart by something fixed, as in {@code (\\.[a-z]+)*}, is safe
+     * unless the fixed text could be part of what repeats; that is not looked at.
+     */
     private static boolean repeatsRepetition(String ecma) {
-        java.util.regex.Matcher matcher = NESTED_REPETITION.matcher(ecma);
+        String plain = CLASS.matcher(ecma).replaceAll("C");
+        Matcher matcher = NESTED_REPETITION.matcher(plain);
         while (matcher.find()) {
-            String body = matcher.group().replaceFirst("^\\((?:\\?:)?", "");
-            boolean beginsFixed =
-                    body.matches("(?s)(?:\\\\[^wdsWDSbB]|[^\\\\\\[(.|^$])(?![+*?{]).*") && body.indexOf('|') < 0;
-            boolean endsFixed = body.matches("(?s).*[+*}](?:\\\\[^wdsWDSbB]|[^\\\\\\])+*?{}.])\\)(?:[+*]|\\{\\d+,\\})")
-                    && body.indexOf('|') < 0;
-            if (!beginsFixed && !endsFixed) {
+            String body = matcher.group(1);
+            boolean keptApart = body.indexOf('|') < 0
+                    && (FIXED_START.matcher(body).lookingAt()
+                            || FIXED_END.matcher(body).find());
+            if (!keptApart) {
                 return true;
             }
         }

@@ -50,11 +50,34 @@ final class ShapeMerger {
                 shape.items = list.element();
             }
         }
+        leaveOutOtherKinds();
         String contradiction = shape.limits.contradiction();
         if (contradiction != null && !shape.impossible) {
             impossible(shape.place(), "The schema allows no value: " + contradiction + ".");
         }
         return shape;
+    }
+
+    /** What is listed counts only where {@code type} allows it; null is added by {@code nullable}. */
+    private void leaveOutOtherKinds() {
+        List<KnownValue> values = shape.values;
+        EnumSet<Kind> kinds = shape.kinds;
+        if (values == null || kinds == null) {
+            return;
+        }
+        List<KnownValue> fitting = new ArrayList<>();
+        for (KnownValue value : values) {
+            if (kinds.contains(Literals.kind(value.value()))) {
+                fitting.add(value);
+            }
+        }
+        if (fitting.isEmpty() && valuesFrom != null) {
+            impossible(
+                    valuesFrom,
+                    "None of the values that are listed is " + JsonTypes.describe(kinds) + ", so nothing fits.");
+        } else {
+            shape.values = fitting;
+        }
     }
 
     private void add(Part.At at) {

@@ -139,7 +139,7 @@ final class Simplification {
     private List<Candidate> replace(List<Candidate> all, List<Candidate> some, Part by) {
         Candidate first = some.get(0);
         Schema schema = Schema.of(by);
-        Candidate replacement = new Candidate(schema, shapes.of(schema), first.kind(), first.place());
+        Candidate replacement = new Candidate(schema, shapes.of(schema), first.kind(), first.trail());
         List<Candidate> result = new ArrayList<>();
         for (Candidate candidate : all) {
             if (candidate == first) {

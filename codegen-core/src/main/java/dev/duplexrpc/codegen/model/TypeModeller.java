@@ -23,6 +23,7 @@ final class TypeModeller {
     private final TypeChoices choices;
     private final Diagnostics diagnostics;
     private final Declarations declarations;
+    private final SharedTypes shared;
     private final ScalarModeller scalars;
     private final EnumModeller enums;
     private final ArrayModeller arrays;
@@ -37,12 +38,15 @@ final class TypeModeller {
             Shapes shapes,
             TypeChoices choices,
             Declarations declarations,
+            SharedTypes shared,
+            Fingerprints fingerprints,
             FixedMembers fixedMembers,
             Diagnostics diagnostics) {
         this.shapes = shapes;
         this.choices = choices;
         this.diagnostics = diagnostics;
         this.declarations = declarations;
+        this.shared = shared;
         this.scalars = new ScalarModeller(choices, diagnostics);
         this.enums = new EnumModeller(diagnostics);
         this.arrays = new ArrayModeller(this, shapes, diagnostics);
@@ -51,20 +55,28 @@ final class TypeModeller {
                 this,
                 shapes,
                 enums,
-                new Simplification(shapes, new Fingerprints(), diagnostics),
+                new Simplification(shapes, fingerprints, diagnostics),
                 new DecisionMaker(shapes, fixedMembers, diagnostics),
                 diagnostics);
     }
 
     /** The type of a schema where it is used. */
     Use use(Schema schema, NameHint hint) {
-        return use(schema, schema.place(), hint);
+        Flat flat = shapes.flat(schema);
+        boolean referenced = flat.core().isPlace() && !isInside(flat.core().place(), schema.place());
+        return use(schema, flat, hint, referenced);
     }
 
-    /** @param surroundings what the hint is about: a schema that does not stand inside was reached by reference */
-    Use use(Schema schema, Place surroundings, NameHint hint) {
+    /** The type of a part of a type that may come from elsewhere, by {@code allOf}: then it is named by where it stands. */
+    Use useInside(Schema owner, Schema schema, NameHint hint) {
         Flat flat = shapes.flat(schema);
-        boolean referenced = flat.core().isPlace() && !isInside(flat.core().place(), surroundings);
+        boolean foreign = flat.core().isPlace()
+                && (!isInside(flat.core().place(), schema.place())
+                        || !Hints.sameAnchor(flat.core().place(), owner.place()));
+        return use(schema, flat, hint, foreign);
+    }
+
+    private Use use(Schema schema, Flat flat, NameHint hint, boolean referenced) {
         Use core = core(flat.core(), hint, referenced);
         return new Use(core.type(), isNullable(shapes.of(schema), core), core.checks());
     }
@@ -74,7 +86,7 @@ final class TypeModeller {
     }
 
     private static boolean isInside(Place inner, Place outer) {
-        return inner.file().equals(outer.file()) && inner.pointer().startsWith(outer.pointer());
+        return inner.file().equals(outer.file()) && (inner.pointer() + "/").startsWith(outer.pointer() + "/");
     }
 
     private static boolean isNullable(Shape whole, Use core) {
@@ -90,6 +102,9 @@ final class TypeModeller {
     private Use core(Schema core, NameHint hint, boolean referenced) {
         Use done = known.get(core);
         if (done != null) {
+            if (!referenced && declarations.isPreliminary(core.id())) {
+                declarations.improve(core.id(), naming(core, hint, false).hint());
+            }
             return done;
         }
         Shape shape = shapes.of(core);
@@ -133,7 +148,7 @@ final class TypeModeller {
     /** A list or map of itself has no Java type unless it gets one of its own. */
     private Use wrapped(Schema core, Use use, Naming naming) {
         TypeId id = core.id();
-        Doc doc = Docs.of(core.place());
+        Doc doc = Docs.of(core);
         if (use.type() instanceof Type.Listing list) {
             return new Use(
                     declare(
@@ -157,6 +172,10 @@ final class TypeModeller {
     }
 
     Type.Declared declare(Schema core, Naming naming, Function<NameHint, Declaration> body) {
+        TypeId canonical = shared.canonical(core, shapes.of(core), naming.hint());
+        if (!canonical.equals(core.id())) {
+            return new Type.Declared(canonical);
+        }
         return naming.preliminary()
                 ? declarations.declareReferenced(core.id(), naming.hint(), body)
                 : declarations.declare(core.id(), naming.hint(), body);

@@ -4,8 +4,10 @@ import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.DecisionMaker.Decided;
 import dev.duplexrpc.codegen.model.Declaration.Variant;
+import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a choice between schemas becomes: one of them when only one is left, an enumeration of values, or a union. */
@@ -68,45 +70,73 @@ final class UnionModeller {
     private Use single(Schema core, TypeModeller.Naming naming, Candidate candidate) {
         List<KnownValue> values = candidate.shape().values;
         if (values != null && candidate.schema().parts().get(0) instanceof Part.Listed) {
-            return enums.use(core, candidate.shape(), values, naming, types);
+            return enums.declare(core, values, naming, types);
         }
         Use use = types.use(candidate.schema(), naming.hint());
         return new Use(use.type(), false, use.checks());
     }
 
     private Declaration union(Schema core, NameHint hint, List<Candidate> candidates, Decided decided) {
-        List<String> labels = new ArrayList<>();
-        for (int i = 0; i < candidates.size(); i++) {
-            labels.add(label(candidates.get(i), decided.labels().get(i), i));
-        }
-        labels = Labels.unique(labels);
+        List<String> labels = labels(candidates, decided.labels());
         List<Variant> variants = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             variants.add(variant(core, candidates.get(i), labels.get(i)));
         }
         return new Declaration.UnionDeclaration(
-                core.id(), hint, Docs.of(core.place()), List.copyOf(variants), decided.decision());
+                core.id(), hint, Docs.of(core), List.copyOf(variants), decided.decision());
     }
 
     private Variant variant(Schema core, Candidate candidate, String label) {
-        Use use = types.use(candidate.schema(), core.place(), new NameHint.Inside(core.id(), label, null));
+        Use use = types.useInside(core, candidate.schema(), new NameHint.Inside(core.id(), label, null));
         Doc written = Docs.of(candidate.place());
-        Doc doc = use.type() instanceof Type.Declared
-                ? written
-                : Docs.orElse(written, Docs.of(candidate.schema().place()));
+        Doc doc = use.type() instanceof Type.Declared ? written : Docs.orElse(written, Docs.of(candidate.schema()));
         return new Variant(new Use(use.type(), false, use.checks()), label, doc);
     }
 
-    private static String label(Candidate candidate, @Nullable String discriminating, int index) {
-        if (candidate.schema().isPlace()) {
-            NameHint.Component component = Hints.component(candidate.schema().place());
-            if (component != null) {
-                return component.key();
+    /** Where the innermost alternatives have the same label, those around them come before it. */
+    private List<String> labels(List<Candidate> candidates, List<@Nullable String> discriminating) {
+        List<String> labels = new ArrayList<>();
+        List<String> longLabels = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            String label = label(candidate, discriminating.get(i), i);
+            labels.add(label);
+            longLabels.add(around(candidate) + label);
+        }
+        Set<String> repeated = Labels.repeated(labels);
+        for (int i = 0; i < labels.size(); i++) {
+            if (repeated.contains(labels.get(i))) {
+                labels.set(i, longLabels.get(i));
             }
         }
-        String title = Labels.identifierLike(candidate.place().text("title"));
-        if (title != null) {
-            return title;
+        return Labels.unique(labels);
+    }
+
+    private String around(Candidate candidate) {
+        StringBuilder labels = new StringBuilder();
+        for (Place place :
+                candidate.trail().subList(1, Math.max(1, candidate.trail().size() - 1))) {
+            String name = nameOf(place);
+            if (name != null) {
+                labels.append(name).append(' ');
+            }
+        }
+        return labels.toString();
+    }
+
+    /** The name of what the alternative refers to, or its title. */
+    private @Nullable String nameOf(Place alternative) {
+        Schema core = shapes.flat(Schema.at(alternative)).core();
+        if (core.isPlace() && !core.place().equals(alternative)) {
+            return Hints.referenced(core.place()).key();
+        }
+        return Labels.identifierLike(alternative.text("title"));
+    }
+
+    private String label(Candidate candidate, @Nullable String discriminating, int index) {
+        String name = nameOf(candidate.place());
+        if (name != null) {
+            return name;
         }
         if (discriminating != null && Labels.identifierLike(discriminating) != null) {
             return discriminating;

@@ -1,11 +1,13 @@
 package dev.duplexrpc.codegen.resolve;
 
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Location;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
 import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.read.SourceFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
     private static final String REF = "$ref";
+
+    private static final Comparator<Location> BY_LOCATION = Comparator.comparing(Location::file)
+            .thenComparingInt(Location::line)
+            .thenComparingInt(Location::column);
 
     private final Diagnostics diagnostics;
     private final Sources sources;
@@ -68,7 +74,7 @@ public final class Resolver {
         Place current = place;
         while (isReference(current)) {
             if (!passed.add(current)) {
-                reportCycle(place, way, passed);
+                reportCycle(current, way, passed);
                 return null;
             }
             if (current.node() instanceof ObjectNode object && object.size() > 1) {
@@ -246,21 +252,24 @@ public final class Resolver {
         return identifiers.computeIfAbsent(file, Identifiers::new);
     }
 
-    private void reportCycle(Place start, List<ReferenceStep> way, Set<Place> passed) {
-        // The same circle is met from each of its members; it is reported at the one that a reader of the files meets
-        // first.
-        Place first = start;
-        List<String> texts = new ArrayList<>();
-        for (Place place : passed) {
-            texts.add('"' + String.valueOf(place.text(REF)) + '"');
-            if (place.file().equals(first.file())
-                    && place.location().line() < first.location().line()) {
-                first = place;
+    /** Reported where a reader of the files meets the circle first, whichever of its members it was entered by. */
+    private void reportCycle(Place again, List<ReferenceStep> way, Set<Place> passed) {
+        List<Place> all = List.copyOf(passed);
+        List<Place> circle = all.subList(all.indexOf(again), all.size());
+        int first = 0;
+        for (int i = 1; i < circle.size(); i++) {
+            if (BY_LOCATION.compare(circle.get(i).location(), circle.get(first).location()) < 0) {
+                first = i;
             }
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < circle.size(); i++) {
+            texts.add(
+                    '"' + String.valueOf(circle.get((first + i) % circle.size()).text(REF)) + '"');
         }
         diagnostics.report(
                 Problem.CIRCULAR_REFERENCE,
-                first.equals(start) ? refOf(start) : refOf(first),
+                refOf(circle.get(first)),
                 way,
                 "The references " + String.join(", ", texts) + " lead to each other and never to a value.",
                 "Replace one of them by what it is meant to stand for.");
