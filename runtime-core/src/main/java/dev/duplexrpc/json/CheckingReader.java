@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The layer of {@link JsonReader} that holds values against a schema. Each check returns its argument, so that it wraps
  * the read ({@code in.atLeast(in.readInt(), 1)}), and asks nothing unless the reader {@link #validates}.
  */
-abstract sealed class ReaderChecks extends Tokens permits JsonReader {
+abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
     private boolean full;
 
     final void checks(Checks checks) {

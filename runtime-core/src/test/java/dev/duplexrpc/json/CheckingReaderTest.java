@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class ReaderChecksTest {
+class CheckingReaderTest {
     private static final BigInteger TEN = BigInteger.TEN;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
