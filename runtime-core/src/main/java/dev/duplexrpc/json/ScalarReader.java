@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 abstract sealed class ScalarReader extends Tokens permits CheckingReader {
 
     /** Reads a string. */
-    public final String readString() {
+    public String readString() {
         int at = skipSpace(pos);
         valueAt = at;
         if (byteAt(at) != '"') {
@@ -24,7 +24,7 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
      *
      * @return its index, or {@link JsonNames#UNKNOWN}, in which case the reader has not moved
      */
-    public final int tryString(JsonNames texts) {
+    public int tryString(JsonNames texts) {
         int at = skipSpace(pos);
         valueAt = at;
         if (byteAt(at) != '"') {
@@ -57,7 +57,7 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
     }
 
     /** Reads true or false. */
-    public final boolean readBoolean() {
+    public boolean readBoolean() {
         int at = skipSpace(pos);
         valueAt = at;
         int first = byteAt(at);
@@ -69,14 +69,14 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
     }
 
     /** Reads null. */
-    public final void readNull() {
+    public void readNull() {
         if (!tryNull()) {
             throw expected("null", valueAt);
         }
     }
 
     /** Reads null if it comes next; otherwise the reader does not move. */
-    public final boolean tryNull() {
+    public boolean tryNull() {
         int at = skipSpace(pos);
         valueAt = at;
         if (byteAt(at) != 'n') {
@@ -87,7 +87,7 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
     }
 
     /** Reads a whole number of 32 bits; {@code 1.0} and {@code 1e3} are whole numbers too. */
-    public final int readInt() {
+    public int readInt() {
         int at = skipSpace(pos);
         long value = readLong();
         if (value != (int) value) {
@@ -97,7 +97,7 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
     }
 
     /** Reads a whole number of 64 bits; {@code 1.0} and {@code 1e3} are whole numbers too. */
-    public final long readLong() {
+    public long readLong() {
         int from = skipSpace(pos);
         valueAt = from;
         byte[] b = bytes;
@@ -135,7 +135,7 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
     }
 
     /** Reads a number as the nearest double; one beyond the range of doubles is refused. */
-    public final double readDouble() {
+    public double readDouble() {
         int behind = passNumber("a number");
         double value = Numbers.toDouble(bytes, valueAt, behind);
         if (Double.isInfinite(value)) {
@@ -145,7 +145,7 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
     }
 
     /** Reads a whole number of at most 1000 digits; {@code 1.0} and {@code 1e3} are whole numbers too. */
-    public final BigInteger readBigInteger() {
+    public BigInteger readBigInteger() {
         int behind = passNumber("an integer");
         BigInteger value = Numbers.toInteger(bytes, valueAt, behind);
         if (value == null) {
@@ -155,7 +155,7 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
     }
 
     /** Reads a number with the digits it is written with; an exponent that stands for more than 1000 is refused. */
-    public final BigDecimal readBigDecimal() {
+    public BigDecimal readBigDecimal() {
         int behind = passNumber("a number");
         BigDecimal value = Numbers.toDecimal(bytes, valueAt, behind);
         if (value == null) {
