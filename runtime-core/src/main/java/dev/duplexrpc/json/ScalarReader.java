@@ -136,6 +136,40 @@ abstract sealed class ScalarReader extends Tokens permits CheckingReader {
 
     /** Reads a number as the nearest double; one beyond the range of doubles is refused. */
     public double readDouble() {
+        int from = skipSpace(pos);
+        byte[] b = bytes;
+        int to = end;
+        int at = from < to && b[from] == '-' ? from + 1 : from;
+        int firstDigit = at;
+        long mantissa = 0;
+        int c = 0;
+        while (at < to && (c = b[at]) >= '0' && c <= '9') {
+            mantissa = mantissa * 10 + (c - '0');
+            at++;
+        }
+        int point = at;
+        if (c == '.' && at < to) {
+            at++;
+            while (at < to && (c = b[at]) >= '0' && c <= '9') {
+                mantissa = mantissa * 10 + (c - '0');
+                at++;
+            }
+        }
+        // No exponent, and few enough digits to be exact: what nearly all numbers are. The rest is looked at once more.
+        if (at - firstDigit > Numbers.EXACT_DIGITS
+                || point == firstDigit
+                || (b[firstDigit] == '0' && point > firstDigit + 1)
+                || at == point + 1
+                || (at < to && (c | 0x20) == 'e')) {
+            return anyDouble();
+        }
+        valueAt = from;
+        pos = at;
+        double value = at == point ? mantissa : Numbers.quotient(mantissa, at - point - 1);
+        return firstDigit == from ? value : -value;
+    }
+
+    private double anyDouble() {
         int behind = passNumber("a number");
         double value = Numbers.toDouble(bytes, valueAt, behind);
         if (Double.isInfinite(value)) {
