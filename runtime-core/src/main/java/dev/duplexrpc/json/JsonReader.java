@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> One at a time. A reader can be reused without end, and keeps the bytes it was last given: reset it to
  * none before it is put away. The bytes must not change while it reads them.
+ *
+ * <p><b>Cost.</b> Why there is a reader of our own: the request and the result of a small call are read in 0.45 and 0.55
+ * of the processor time of jackson-core 3.2.4 (and written in 0.37 and 0.44 of it), with no allocation beside the values
+ * themselves, 272 bytes instead of 1160 for the request (JDK 17, {@code JsonBenchmark}).
  */
 public final class JsonReader extends CheckingReader {
 
