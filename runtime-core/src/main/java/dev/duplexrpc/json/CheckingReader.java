@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The layer of {@link JsonReader} that holds values against a schema. Each check returns its argument, so that it wraps
- * the read ({@code in.atLeast(in.readInt(), 1)}), and asks nothing unless the reader {@link #validates}.
+ * the read ({@code in.atLeast(in.readInt(), 1)}), and asks nothing unless the reader {@link #validates}. The overloads are
+ * spelt out for each type of number: a generic one would be ambiguous for boxed numbers, which checked codecs hand in.
  */
 abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
     private boolean full;
@@ -48,7 +49,15 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
     }
 
     /** Checks an inclusive lower limit. */
-    public <N extends Number & Comparable<N>> N atLeast(N value, N limit) {
+    public BigInteger atLeast(BigInteger value, BigInteger limit) {
+        if (full && value.compareTo(limit) < 0) {
+            throw outOfBounds("of at least ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive lower limit. */
+    public BigDecimal atLeast(BigDecimal value, BigDecimal limit) {
         if (full && value.compareTo(limit) < 0) {
             throw outOfBounds("of at least ", limit, value);
         }
@@ -80,7 +89,15 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
     }
 
     /** Checks an inclusive upper limit. */
-    public <N extends Number & Comparable<N>> N atMost(N value, N limit) {
+    public BigInteger atMost(BigInteger value, BigInteger limit) {
+        if (full && value.compareTo(limit) > 0) {
+            throw outOfBounds("of at most ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive upper limit. */
+    public BigDecimal atMost(BigDecimal value, BigDecimal limit) {
         if (full && value.compareTo(limit) > 0) {
             throw outOfBounds("of at most ", limit, value);
         }
@@ -112,7 +129,15 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
     }
 
     /** Checks an exclusive lower limit. */
-    public <N extends Number & Comparable<N>> N moreThan(N value, N limit) {
+    public BigInteger moreThan(BigInteger value, BigInteger limit) {
+        if (full && value.compareTo(limit) <= 0) {
+            throw outOfBounds("greater than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive lower limit. */
+    public BigDecimal moreThan(BigDecimal value, BigDecimal limit) {
         if (full && value.compareTo(limit) <= 0) {
             throw outOfBounds("greater than ", limit, value);
         }
@@ -144,7 +169,15 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
     }
 
     /** Checks an exclusive upper limit. */
-    public <N extends Number & Comparable<N>> N lessThan(N value, N limit) {
+    public BigInteger lessThan(BigInteger value, BigInteger limit) {
+        if (full && value.compareTo(limit) >= 0) {
+            throw outOfBounds("less than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive upper limit. */
+    public BigDecimal lessThan(BigDecimal value, BigDecimal limit) {
         if (full && value.compareTo(limit) >= 0) {
             throw outOfBounds("less than ", limit, value);
         }

@@ -164,6 +164,18 @@ class CheckingReaderTest {
     }
 
     @Test
+    void boxedNumbersNeedNoConversion() {
+        JsonCodec<Integer> ints = Codecs.checked(Codecs.INT, (in, value) -> in.multipleOf(in.atLeast(value, 1), 2));
+        JsonCodec<Long> longs = Codecs.checked(Codecs.LONG, (in, value) -> in.moreThan(in.atMost(value, 9L), 1L));
+        JsonCodec<Double> doubles = Codecs.checked(Codecs.DOUBLE, (in, value) -> in.lessThan(value, 1.0));
+
+        for (JsonCodec<?> codec : List.of(ints, longs, doubles)) {
+            JsonReader in = JsonReader.of("1").validating(Checks.FULL);
+            assertThat(Refusals.of(() -> codec.read(in))).isNotNull();
+        }
+    }
+
+    @Test
     void aReaderOfStructureAsksNothing() {
         JsonReader in = JsonReader.of("1");
         assertThat(in.validates()).isFalse();
