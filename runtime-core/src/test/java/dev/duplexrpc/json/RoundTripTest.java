@@ -16,11 +16,9 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 
 /** What is written is read back, however it is cut out of its surroundings and however untidily it is written. */
-@PropertyDefaults(tries = 300)
 class RoundTripTest {
     @Provide
     Arbitrary<Object> trees() {
@@ -81,7 +79,7 @@ class RoundTripTest {
         }
     }
 
-    @Property
+    @Property(tries = 300)
     void namesAreRecognisedInAnyOrder(@ForAll("names") Set<String> names, @ForAll Random random) {
         String[] known = names.toArray(new String[0]);
         JsonNames table = JsonNames.of(known);

@@ -31,7 +31,7 @@ public record Diagnostic(
      * shown as escapes.
      */
     public String render() {
-        return Printable.line(location.toString()) + ": " + severity.word() + ": " + explain();
+        return Printable.text(location + ": " + severity.word() + ": ") + explain();
     }
 
     /**
@@ -40,18 +40,21 @@ public record Diagnostic(
      */
     public String explain() {
         StringBuilder text = new StringBuilder(200);
-        text.append(Printable.line(message)).append(" [").append(problem.code()).append(']');
+        text.append(message).append(" [").append(problem.code()).append(']');
         if (!pointer.isEmpty()) {
-            text.append("\n    at ").append(Printable.line(pointer));
+            text.append("\n    at ").append(pointer);
         }
         for (ReferenceStep step : chain) {
-            String way = step.location() + ": $ref \"" + step.reference() + '"';
-            text.append("\n    by way of ").append(Printable.line(way));
+            text.append("\n    by way of ")
+                    .append(step.location())
+                    .append(": $ref \"")
+                    .append(step.reference())
+                    .append('"');
         }
         if (!advice.isEmpty()) {
-            text.append("\n    ").append(Printable.line(advice));
+            text.append("\n    ").append(advice);
         }
-        return text.toString();
+        return Printable.text(text);
     }
 
     @Override

@@ -103,8 +103,8 @@ final class PartReader {
         return name.isBlank() ? otherwise : name;
     }
 
-    @Nullable ErrorObject error(Place place, List<ReferenceStep> way) {
-        Place target = follow(place, Part.ERROR, way);
+    @Nullable ErrorObject error(Place place) {
+        Place target = follow(place, Part.ERROR);
         if (target == null || !(target.node() instanceof ObjectNode)) {
             return null;
         }
@@ -124,23 +124,23 @@ final class PartReader {
         return new ErrorObject(target, value, Fields.text(target, "message", "Error " + value), target.child("data"));
     }
 
-    @Nullable TagObject tag(Place place, List<ReferenceStep> way) {
-        Place target = follow(place, Part.TAG, way);
+    @Nullable TagObject tag(Place place) {
+        Place target = follow(place, Part.TAG);
         String name = target == null ? null : Fields.text(target, "name");
         return target == null || name == null
                 ? null
                 : new TagObject(target, name, Fields.text(target, "summary"), Fields.text(target, "description"));
     }
 
-    @Nullable ExamplePairing pairing(Place place, List<ReferenceStep> way) {
-        Place target = follow(place, Part.EXAMPLE_PAIRING, way);
+    @Nullable ExamplePairing pairing(Place place) {
+        Place target = follow(place, Part.EXAMPLE_PAIRING);
         if (target == null || !(target.node() instanceof ObjectNode)) {
             return null;
         }
         List<ExamplePairing.Example> params = new ArrayList<>();
         Place list = target.child("params");
         for (Place param : list == null ? List.<Place>of() : list.elements()) {
-            ExamplePairing.Example example = example(param, way);
+            ExamplePairing.Example example = example(param);
             if (example != null) {
                 params.add(example);
             }
@@ -151,23 +151,23 @@ final class PartReader {
                 Fields.text(target, "name", ""),
                 Fields.text(target, "description"),
                 params,
-                result == null ? null : example(result, way));
+                result == null ? null : example(result));
     }
 
-    private ExamplePairing.@Nullable Example example(Place place, List<ReferenceStep> way) {
-        Place target = follow(place, Part.EXAMPLE, way);
+    private ExamplePairing.@Nullable Example example(Place place) {
+        Place target = follow(place, Part.EXAMPLE);
         Place value = target == null ? null : target.child("value");
         return target == null || value == null
                 ? null
                 : new ExamplePairing.Example(target, Fields.text(target, "name", ""), value);
     }
 
-    private @Nullable Place follow(Place place, Part part, List<ReferenceStep> way) {
-        Resolved resolved = resolver.follow(place, way);
+    private @Nullable Place follow(Place place, Part part) {
+        Resolved resolved = resolver.follow(place);
         if (resolved == null) {
             return null;
         }
-        checkTarget(resolved, part, way);
+        checkTarget(resolved, part, List.of());
         return resolved.target();
     }
 

@@ -23,7 +23,7 @@ final class ArrayModeller {
 
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
         if (!shape.prefix.isEmpty()) {
-            return Use.of(types.declare(core, naming, hint -> tuple(core.id(), shape, hint)));
+            return Use.of(types.declare(core, naming, hint -> tuple(core.id(), shape, naming.around(), hint)));
         }
         if (shape.tail == Others.CLOSED && shape.items == null) {
             diagnostics.report(
@@ -38,7 +38,7 @@ final class ArrayModeller {
         return new Use(new Type.Listing(element), false, shape.limits.itemChecks());
     }
 
-    private Declaration tuple(TypeId id, Shape shape, NameHint hint) {
+    private Declaration tuple(TypeId id, Shape shape, Doc around, NameHint hint) {
         List<TupleItem> items = new ArrayList<>(shape.prefix.size());
         for (int i = 0; i < shape.prefix.size(); i++) {
             items.add(item(id, shape.prefix.get(i), i));
@@ -48,7 +48,7 @@ final class ArrayModeller {
         Integer min = shape.limits.minItems;
         int required = min == null ? items.size() : Math.min(min, items.size());
         return new Declaration.TupleDeclaration(
-                id, hint, Docs.of(shape.schema), List.copyOf(items), required, rest(id, shape));
+                id, hint, Docs.orElse(Docs.of(shape.schema), around), List.copyOf(items), required, rest(id, shape));
     }
 
     private TupleItem item(TypeId id, Schema schema, int index) {

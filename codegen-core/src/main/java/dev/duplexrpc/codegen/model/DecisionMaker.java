@@ -4,6 +4,7 @@ import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.ObjectDecisions.Found;
+import dev.duplexrpc.codegen.model.Shape.Tag;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -56,7 +57,7 @@ final class DecisionMaker {
 
     private @Nullable Decision ofKind(
             Kind kind, List<Integer> variants, List<Candidate> candidates, Shape union, @Nullable String[] labels) {
-        if (kind == Kind.OBJECT && (variants.size() > 1 || union.tag != null)) {
+        if (kind == Kind.OBJECT && variants.size() > 1) {
             return ofObjects(variants, candidates, union, labels);
         }
         if (variants.size() == 1) {
@@ -74,7 +75,17 @@ final class DecisionMaker {
     private @Nullable Decision ofObjects(
             List<Integer> variants, List<Candidate> candidates, Shape union, @Nullable String[] labels) {
         ObjectDecisions decisions = new ObjectDecisions(candidates, shapes, labels);
-        Found found = union.tag == null ? decisions.decide(variants) : decisions.byDeclaredTag(union.tag, variants);
+        Found found = union.tag == null ? null : decisions.byDeclaredTag(union.tag, variants);
+        if (union.tag != null && found == null) {
+            unusable(union.tag);
+        }
+        if (found == null) {
+            found = decisions.decide(variants);
+        }
+        Tag inherited = found == null ? inheritedTag(variants, candidates) : null;
+        if (inherited != null) {
+            found = decisions.byDeclaredTag(inherited, variants);
+        }
         if (found == null) {
             int[] pair = decisions.indistinguishable(variants);
             ambiguous(candidates.get(pair[0]), candidates.get(pair[1]), union);
@@ -85,6 +96,25 @@ final class DecisionMaker {
                 .forEach(tag ->
                         fixedMembers.add(candidates.get(tag.variant()).schema().id(), tag.member()));
         return found.decision();
+    }
+
+    /** The discriminator of a schema that all the variants include. */
+    private static @Nullable Tag inheritedTag(List<Integer> variants, List<Candidate> candidates) {
+        Tag first = candidates.get(variants.get(0)).shape().tag;
+        boolean same = first != null
+                && variants.stream().allMatch(variant -> {
+                    Tag tag = candidates.get(variant).shape().tag;
+                    return tag != null && tag.member().equals(first.member());
+                });
+        return same ? first : null;
+    }
+
+    private void unusable(Tag tag) {
+        diagnostics.report(
+                Problem.INVALID_HINT,
+                tag.place(),
+                "The member '" + tag.member() + "' does not tell all the alternatives apart; it is not used.",
+                "Give the member a constant in each alternative, or say with 'mapping' which text means which component.");
     }
 
     private void guessed(Candidate candidate, String because) {

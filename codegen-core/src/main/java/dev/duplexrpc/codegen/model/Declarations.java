@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -19,10 +20,12 @@ final class Declarations {
     private static final class Entry {
         private NameHint hint;
         private boolean preliminary;
+        private final Place place;
         private final Function<NameHint, Declaration> body;
         private @Nullable Declaration declaration;
 
-        Entry(NameHint hint, boolean preliminary, Function<NameHint, Declaration> body) {
+        Entry(Place place, NameHint hint, boolean preliminary, Function<NameHint, Declaration> body) {
+            this.place = place;
             this.hint = hint;
             this.preliminary = preliminary;
             this.body = body;
@@ -34,10 +37,11 @@ final class Declarations {
      *
      * @param body makes the type when its turn comes, with the hint that is known by then
      */
-    Type.Declared declare(TypeId id, NameHint hint, Function<NameHint, Declaration> body) {
+    Type.Declared declare(Schema core, NameHint hint, Function<NameHint, Declaration> body) {
+        TypeId id = core.id();
         Entry known = entries.get(id);
         if (known == null) {
-            Entry entry = new Entry(hint, false, body);
+            Entry entry = new Entry(core.place(), hint, false, body);
             entries.put(id, entry);
             open.add(entry);
         } else {
@@ -47,9 +51,10 @@ final class Declarations {
     }
 
     /** Declares a type that a reference leads to before its surroundings did: these may still give it a better hint. */
-    Type.Declared declareReferenced(TypeId id, NameHint hint, Function<NameHint, Declaration> body) {
+    Type.Declared declareReferenced(Schema core, NameHint hint, Function<NameHint, Declaration> body) {
+        TypeId id = core.id();
         if (!entries.containsKey(id)) {
-            Entry entry = new Entry(hint, true, body);
+            Entry entry = new Entry(core.place(), hint, true, body);
             entries.put(id, entry);
             openReferenced.add(entry);
         }
@@ -69,6 +74,12 @@ final class Declarations {
             entry.hint = hint;
             entry.preliminary = false;
         }
+    }
+
+    /** Where the schema of the type stands; null when there is no such type. */
+    @Nullable Place place(TypeId id) {
+        Entry entry = entries.get(id);
+        return entry == null ? null : entry.place;
     }
 
     /** Works out what is inside all the types. */

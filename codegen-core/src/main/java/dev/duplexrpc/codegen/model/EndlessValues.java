@@ -1,22 +1,23 @@
 package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
-import dev.duplexrpc.codegen.diagnostics.Locatable;
-import dev.duplexrpc.codegen.diagnostics.Location;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.TupleDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
+import dev.duplexrpc.codegen.resolve.Place;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** Finds types of which no value can end: those that require themselves, directly or through others. */
 final class EndlessValues {
-    private final Map<TypeId, Declaration> declarations;
+    private final Map<TypeId, Declaration> types;
+    private final Declarations declarations;
     private final Diagnostics diagnostics;
 
-    EndlessValues(Map<TypeId, Declaration> declarations, Diagnostics diagnostics) {
+    EndlessValues(Map<TypeId, Declaration> types, Declarations declarations, Diagnostics diagnostics) {
+        this.types = types;
         this.declarations = declarations;
         this.diagnostics = diagnostics;
     }
@@ -27,19 +28,19 @@ final class EndlessValues {
         boolean grown = true;
         while (grown) {
             grown = false;
-            for (Declaration declaration : declarations.values()) {
+            for (Declaration declaration : types.values()) {
                 if (!finite.contains(declaration.id()) && isFinite(declaration, finite)) {
                     finite.add(declaration.id());
                     grown = true;
                 }
             }
         }
-        for (Declaration declaration : declarations.values()) {
-            if (!finite.contains(declaration.id())) {
-                TypeId id = declaration.id();
+        for (Declaration declaration : types.values()) {
+            Place place = finite.contains(declaration.id()) ? null : declarations.place(declaration.id());
+            if (place != null) {
                 diagnostics.report(
                         Problem.ENDLESS_VALUE,
-                        Locatable.of(Location.ofFile(id.file()), id.pointer()),
+                        place,
                         "Every value of this schema must hold another one of the same schema, so none can ever end.",
                         "Make the member that leads back here optional or nullable.");
             }

@@ -46,7 +46,7 @@ final class EnumModeller {
             constants.add(new EnumValue(Literals.of(normal(value.value(), base)), value.javaName(), value.doc()));
         }
         TypeId id = core.id();
-        Doc doc = Docs.of(core);
+        Doc doc = Docs.orElse(Docs.of(core), naming.around());
         return Use.of(types.declare(
                 core, naming, hint -> new Declaration.EnumDeclaration(id, hint, doc, base, List.copyOf(constants))));
     }

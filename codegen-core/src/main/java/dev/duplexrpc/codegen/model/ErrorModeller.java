@@ -59,10 +59,11 @@ final class ErrorModeller {
 
     /** The name under which another file keeps the error. */
     private static @Nullable String key(Place place) {
-        boolean inMethod = place.pointer().contains("/errors/");
-        return inMethod
-                ? null
-                : place.pointer().isEmpty() ? Hints.stem(place.file().displayName()) : place.name();
+        if (place.pointer().isEmpty()) {
+            return Hints.stem(place.file().displayName());
+        }
+        boolean inMethod = place.name().chars().allMatch(c -> c >= '0' && c <= '9');
+        return inMethod ? null : place.name();
     }
 
     private TypeId model(ErrorObject error, @Nullable String key) {

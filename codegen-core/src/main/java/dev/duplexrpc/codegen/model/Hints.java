@@ -60,7 +60,7 @@ final class Hints {
             return new NameHint.Component(stem(place.file().displayName()), null);
         }
         String last = names.get(size - 1);
-        if (size >= 2 && CONTAINERS.contains(names.get(size - 2))) {
+        if (isContained(names, size)) {
             return new NameHint.Component(last, null);
         }
         if (names.get(0).equals("components")) {
@@ -115,8 +115,14 @@ final class Hints {
     }
 
     private static boolean isNamed(List<String> names, int size) {
-        return (size >= 2 && CONTAINERS.contains(names.get(size - 2)))
-                || (size == 3 && names.get(0).equals("components"));
+        return isContained(names, size) || (size == 3 && names.get(0).equals("components"));
+    }
+
+    /** A member of an object may be called {@code definitions}, too. */
+    private static boolean isContained(List<String> names, int size) {
+        return size >= 2
+                && CONTAINERS.contains(names.get(size - 2))
+                && (size == 2 || !names.get(size - 3).equals("properties"));
     }
 
     private static boolean isMemberStep(List<String> names, int at) {

@@ -91,7 +91,8 @@ final class MethodModeller {
         Place place = descriptor.place();
         boolean own = place.file().equals(method.place().file())
                 && place.pointer().startsWith(method.place().pointer() + "/");
-        return own || descriptor.way().isEmpty()
+        boolean ofOtherMethod = place.pointer().startsWith("/methods/");
+        return own || ofOtherMethod || descriptor.way().isEmpty()
                 ? new NameHint.InMethod(service, method.name(), role, null)
                 : Hints.referenced(descriptor.schema());
     }

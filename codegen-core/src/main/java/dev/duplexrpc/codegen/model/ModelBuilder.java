@@ -46,7 +46,7 @@ public final class ModelBuilder {
         services.forEach(reachable::add);
         knownErrors.values().forEach(reachable::add);
         Map<TypeId, Declaration> needed = reachable.declarations();
-        new EndlessValues(needed, diagnostics).report();
+        new EndlessValues(needed, declarations, diagnostics).report();
         new UnusedOptions(choices, methods.choices(), diagnostics).report(documents);
         return new ApiModel(services, needed, knownErrors);
     }

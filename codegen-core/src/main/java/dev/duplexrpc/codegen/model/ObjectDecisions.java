@@ -134,7 +134,8 @@ final class ObjectDecisions {
 
     /** What the document itself, or the configuration, says to be the tag. */
     @Nullable Found byDeclaredTag(Tag tag, List<Integer> variants) {
-        return byText(tag.member(), TagDecision.declaredGroups(tag, variants, candidates, shapes), UNKNOWN, UNKNOWN);
+        Map<String, List<Integer>> groups = TagDecision.declaredGroups(tag, variants, candidates, shapes);
+        return groups == null ? null : byText(tag.member(), groups, UNKNOWN, UNKNOWN);
     }
 
     private @Nullable Found byText(String member, Map<String, List<Integer>> groups, Found otherwise, Found absent) {

@@ -28,7 +28,7 @@ final class ObjectModeller {
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
         boolean closed = shape.others == Others.CLOSED && shape.patternMembers.isEmpty();
         if (!shape.members.isEmpty() || !shape.required.isEmpty() || closed) {
-            return Use.of(types.declare(core, naming, hint -> object(core.id(), shape, hint)));
+            return Use.of(types.declare(core, naming, hint -> object(core.id(), shape, naming.around(), hint)));
         }
         Schema values = values(shape);
         Use value =
@@ -59,7 +59,7 @@ final class ObjectModeller {
         return sorts.get(0);
     }
 
-    private Declaration object(TypeId id, Shape shape, NameHint hint) {
+    private Declaration object(TypeId id, Shape shape, Doc around, NameHint hint) {
         List<Member> members = new ArrayList<>(shape.members.size());
         shape.members.forEach((name, schema) -> members.add(member(id, shape, name, schema)));
         for (String name : shape.required.keySet()) {
@@ -68,7 +68,7 @@ final class ObjectModeller {
             }
         }
         return new Declaration.ObjectDeclaration(
-                id, hint, Docs.of(shape.schema), List.copyOf(members), others(id, shape));
+                id, hint, Docs.orElse(Docs.of(shape.schema), around), List.copyOf(members), others(id, shape));
     }
 
     private Member member(TypeId id, Shape owner, String name, Schema schema) {

@@ -33,7 +33,8 @@ final class ServiceGrouping {
     void add(OpenRpcDocument document) {
         Set<String> handled = ofSubscriptions(document);
         String title = title(document);
-        Doc doc = Docs.of(null, document.info().description(), false);
+        String description = document.info().description();
+        Doc doc = Docs.of(description == null ? title : null, description, false);
         boolean first = true;
         for (MethodObject method : document.methods()) {
             if (!handled.contains(method.name()) && isNew(method)) {

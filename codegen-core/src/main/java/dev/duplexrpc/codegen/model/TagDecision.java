@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.model.Shape.Tag;
+import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,12 +60,19 @@ record TagDecision(
         return divides ? new TagDecision(member, groups, untagged, mayLackIt, perfect) : null;
     }
 
-    /** As the document declares it; where neither mapping nor values say otherwise, the key of the variant's component counts. */
-    static Map<String, List<Integer>> declaredGroups(
+    /**
+     * As the document declares it: by its mapping, by the values that the variants list, else by the keys of their components. Null
+     * when a variant has none of these.
+     */
+    static @Nullable Map<String, List<Integer>> declaredGroups(
             Tag tag, List<Integer> variants, List<Candidate> candidates, Shapes shapes) {
         Map<String, List<Integer>> groups = new LinkedHashMap<>();
         for (int variant : variants) {
-            for (String text : declaredTexts(tag, candidates.get(variant), shapes)) {
+            Set<String> texts = declaredTexts(tag, candidates.get(variant), shapes);
+            if (texts.isEmpty()) {
+                return null;
+            }
+            for (String text : texts) {
                 groups.computeIfAbsent(text, t -> new ArrayList<>()).add(variant);
             }
         }
@@ -72,12 +80,12 @@ record TagDecision(
     }
 
     private static Set<String> declaredTexts(Tag tag, Candidate candidate, Shapes shapes) {
+        Place target = shapes.flat(Schema.at(candidate.place())).core().place();
+        boolean named = !target.equals(candidate.place());
         Set<String> texts = new LinkedHashSet<>();
-        String pointer = candidate.schema().place().pointer();
-        String key = candidate.schema().place().name();
-        tag.mapping().forEach((text, target) -> {
-            String targetPointer = target.substring(target.indexOf('#') + 1);
-            if (target.equals(key) || (!targetPointer.isEmpty() && pointer.equals(targetPointer))) {
+        tag.mapping().forEach((text, reference) -> {
+            String pointer = reference.substring(reference.indexOf('#') + 1);
+            if (named && (reference.equals(target.name()) || pointer.equals(target.pointer()))) {
                 texts.add(text);
             }
         });
@@ -86,6 +94,9 @@ record TagDecision(
         }
         Schema member = candidate.shape().members.get(tag.member());
         Set<String> listed = member == null ? null : MemberTexts.of(member, shapes);
-        return listed == null ? Set.of(key) : listed;
+        if (listed != null) {
+            return listed;
+        }
+        return named ? Set.of(target.name()) : Set.of();
     }
 }

@@ -99,11 +99,24 @@ final class TypeModeller {
         return core.nullable() && (whole.kinds == null || whole.kinds.contains(Kind.NULL));
     }
 
+    /** The type of what is left of a union, which is described by what is said of the union. */
+    Use useOnly(Schema union, Schema only, Naming naming) {
+        Flat flat = shapes.flat(only);
+        boolean foreign = flat.core().isPlace() && !isInside(flat.core().place(), union.place());
+        Doc around = foreign ? Doc.NONE : Docs.orElse(Docs.of(union), naming.around());
+        return core(flat.core(), naming.hint(), foreign, around);
+    }
+
     private Use core(Schema core, NameHint hint, boolean referenced) {
+        return core(core, hint, referenced, Doc.NONE);
+    }
+
+    private Use core(Schema core, NameHint hint, boolean referenced, Doc around) {
         Use done = known.get(core);
         if (done != null) {
             if (!referenced && declarations.isPreliminary(core.id())) {
-                declarations.improve(core.id(), naming(core, hint, false).hint());
+                declarations.improve(
+                        core.id(), naming(core, hint, false, around).hint());
             }
             return done;
         }
@@ -121,7 +134,7 @@ final class TypeModeller {
                     "Put an object in between.");
             return Use.of(new Type.Untyped());
         }
-        Naming naming = naming(core, hint, referenced);
+        Naming naming = naming(core, hint, referenced, around);
         active.add(core);
         Use use = model(core, shape, naming);
         active.remove(core);
@@ -132,17 +145,22 @@ final class TypeModeller {
         return use;
     }
 
-    /** How a type made from a schema would be named, and whether its surroundings might name it better. */
-    record Naming(NameHint hint, boolean preliminary) {}
+    /**
+     * How a type made from a schema would be named.
+     *
+     * @param preliminary whether its surroundings might name it better
+     * @param around the words around it, for a type that has none of its own
+     */
+    record Naming(NameHint hint, boolean preliminary, Doc around) {}
 
-    private Naming naming(Schema core, NameHint hint, boolean referenced) {
+    private Naming naming(Schema core, NameHint hint, boolean referenced, Doc around) {
         if (!core.isPlace()) {
-            return new Naming(hint, false);
+            return new Naming(hint, false, around);
         }
         Place place = core.place();
         NameHint.Component component = Hints.component(place);
         NameHint named = component != null ? component : referenced ? Hints.referenced(place) : hint;
-        return new Naming(Hints.withChosen(named, choices.typeName(place)), component == null && referenced);
+        return new Naming(Hints.withChosen(named, choices.typeName(place)), component == null && referenced, around);
     }
 
     /** A list or map of itself has no Java type unless it gets one of its own. */
@@ -177,8 +195,8 @@ final class TypeModeller {
             return new Type.Declared(canonical);
         }
         return naming.preliminary()
-                ? declarations.declareReferenced(core.id(), naming.hint(), body)
-                : declarations.declare(core.id(), naming.hint(), body);
+                ? declarations.declareReferenced(core, naming.hint(), body)
+                : declarations.declare(core, naming.hint(), body);
     }
 
     private Use model(Schema core, Shape shape, Naming naming) {

@@ -64,7 +64,7 @@ final class UnionModeller {
         Decided decided = decisions.decide(candidates, shape);
         return decided == null
                 ? Use.of(new Type.Untyped())
-                : Use.of(types.declare(core, naming, hint -> union(core, hint, candidates, decided)));
+                : Use.of(types.declare(core, naming, hint -> union(core, naming.around(), hint, candidates, decided)));
     }
 
     private Use single(Schema core, TypeModeller.Naming naming, Candidate candidate) {
@@ -72,18 +72,18 @@ final class UnionModeller {
         if (values != null && candidate.schema().parts().get(0) instanceof Part.Listed) {
             return enums.declare(core, values, naming, types);
         }
-        Use use = types.use(candidate.schema(), naming.hint());
+        Use use = types.useOnly(core, candidate.schema(), naming);
         return new Use(use.type(), false, use.checks());
     }
 
-    private Declaration union(Schema core, NameHint hint, List<Candidate> candidates, Decided decided) {
+    private Declaration union(Schema core, Doc around, NameHint hint, List<Candidate> candidates, Decided decided) {
         List<String> labels = labels(candidates, decided.labels());
         List<Variant> variants = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             variants.add(variant(core, candidates.get(i), labels.get(i)));
         }
         return new Declaration.UnionDeclaration(
-                core.id(), hint, Docs.of(core), List.copyOf(variants), decided.decision());
+                core.id(), hint, Docs.orElse(Docs.of(core), around), List.copyOf(variants), decided.decision());
     }
 
     private Variant variant(Schema core, Candidate candidate, String label) {

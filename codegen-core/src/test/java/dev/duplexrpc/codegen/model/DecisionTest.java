@@ -177,6 +177,25 @@ class DecisionTest {
     }
 
     @Test
+    void aDiscriminatorThatAllVariantsIncludeCountsWhenNothingElseTellsThemApart() {
+        Modelled m = Modelled.schemas(
+                "'U':{'oneOf':[{'$ref':'#/components/schemas/Cat'},{'$ref':'#/components/schemas/Dog'}]},"
+                        + "'Pet':{'type':'object','required':['petType'],'properties':{'petType':{'type':'string'}},'discriminator':{'propertyName':'petType'}},"
+                        + "'Cat':{'allOf':[{'$ref':'#/components/schemas/Pet'},{'properties':{'x':{}}}]},'Dog':{'allOf':[{'$ref':'#/components/schemas/Pet'},{'required':['x'],'properties':{'x':{},'y':{}}}]}");
+
+        assertThat(decision(m)).isEqualTo("petType(Cat>0 Dog>1 else>? absent>?)");
+    }
+
+    @Test
+    void aDiscriminatorThatSaysNothingIsReportedAndNotUsed() {
+        Modelled m = Modelled.schemas("'U':{'x-discriminator':'kind','oneOf':[" + object("'kind':{},'a':{}", "a") + ","
+                + object("'kind':{},'b':{}", "b") + "]}");
+
+        assertThat(m.codes()).containsExactly("invalid-hint");
+        assertThat(decision(m)).isEqualTo("members([a]>0 [b]>1 else>?)");
+    }
+
+    @Test
     void aMemberThatMayHoldAnyTextIsNoTag() {
         Modelled m =
                 union(object("'t':{'const':'a'},'x':{}", "t", "x"), object("'t':{'type':'string'},'y':{}", "t", "y"));

@@ -42,6 +42,15 @@ class UnionTest {
     }
 
     @Test
+    void whatIsLeftOfAUnionIsDescribedByIt() {
+        Modelled m = Modelled.schemas(
+                "'U':{'description':'Perhaps.','oneOf':[{'type':'null'},{'type':'object','properties':{'x':{}}}]}");
+
+        assertThat(m.declared("U/oneOf/1").doc().description()).isEqualTo("Perhaps.");
+        assertThat(m.declared("U/oneOf/1").hint()).isEqualTo(new NameHint.Component("U", null));
+    }
+
+    @Test
     void anEmptyUnionIsReported() {
         Modelled m = Modelled.schemas("'U':{'oneOf':[]}");
 

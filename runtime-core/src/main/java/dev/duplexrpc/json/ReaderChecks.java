@@ -1,0 +1,249 @@
+package dev.duplexrpc.json;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The layer of {@link JsonReader} that holds values against a schema. Each check returns its argument, so that it wraps
+ * the read ({@code in.atLeast(in.readInt(), 1)}), and asks nothing unless the reader {@link #validates}.
+ */
+abstract sealed class ReaderChecks extends Tokens permits JsonReader {
+    private boolean full;
+
+    final void checks(Checks checks) {
+        full = checks == Checks.FULL;
+    }
+
+    /** Tells whether values are held against everything that the schema says. */
+    public final boolean validates() {
+        return full;
+    }
+
+    /** Checks an inclusive lower limit. */
+    public final int atLeast(int value, int limit) {
+        if (full && value < limit) {
+            throw outOfBounds("of at least ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive lower limit. */
+    public final long atLeast(long value, long limit) {
+        if (full && value < limit) {
+            throw outOfBounds("of at least ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive lower limit. */
+    public final double atLeast(double value, double limit) {
+        if (full && value < limit) {
+            throw outOfBounds("of at least ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive lower limit. */
+    public final <N extends Number & Comparable<N>> N atLeast(N value, N limit) {
+        if (full && value.compareTo(limit) < 0) {
+            throw outOfBounds("of at least ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive upper limit. */
+    public final int atMost(int value, int limit) {
+        if (full && value > limit) {
+            throw outOfBounds("of at most ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive upper limit. */
+    public final long atMost(long value, long limit) {
+        if (full && value > limit) {
+            throw outOfBounds("of at most ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive upper limit. */
+    public final double atMost(double value, double limit) {
+        if (full && value > limit) {
+            throw outOfBounds("of at most ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive upper limit. */
+    public final <N extends Number & Comparable<N>> N atMost(N value, N limit) {
+        if (full && value.compareTo(limit) > 0) {
+            throw outOfBounds("of at most ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive lower limit. */
+    public final int moreThan(int value, int limit) {
+        if (full && value <= limit) {
+            throw outOfBounds("greater than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive lower limit. */
+    public final long moreThan(long value, long limit) {
+        if (full && value <= limit) {
+            throw outOfBounds("greater than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive lower limit. */
+    public final double moreThan(double value, double limit) {
+        if (full && value <= limit) {
+            throw outOfBounds("greater than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive lower limit. */
+    public final <N extends Number & Comparable<N>> N moreThan(N value, N limit) {
+        if (full && value.compareTo(limit) <= 0) {
+            throw outOfBounds("greater than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive upper limit. */
+    public final int lessThan(int value, int limit) {
+        if (full && value >= limit) {
+            throw outOfBounds("less than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive upper limit. */
+    public final long lessThan(long value, long limit) {
+        if (full && value >= limit) {
+            throw outOfBounds("less than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive upper limit. */
+    public final double lessThan(double value, double limit) {
+        if (full && value >= limit) {
+            throw outOfBounds("less than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive upper limit. */
+    public final <N extends Number & Comparable<N>> N lessThan(N value, N limit) {
+        if (full && value.compareTo(limit) >= 0) {
+            throw outOfBounds("less than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks that a value is a multiple of a positive divisor. */
+    public final int multipleOf(int value, int divisor) {
+        if (full && value % divisor != 0) {
+            throw outOfBounds("that is a multiple of ", divisor, value);
+        }
+        return value;
+    }
+
+    /** Checks that a value is a multiple of a positive divisor. */
+    public final long multipleOf(long value, long divisor) {
+        if (full && value % divisor != 0) {
+            throw outOfBounds("that is a multiple of ", divisor, value);
+        }
+        return value;
+    }
+
+    /** Checks that a value is a multiple of a positive divisor, both taken as the decimals they are written as. */
+    public final double multipleOf(double value, double divisor) {
+        if (full && !isMultiple(BigDecimal.valueOf(value), BigDecimal.valueOf(divisor))) {
+            throw outOfBounds("that is a multiple of ", divisor, value);
+        }
+        return value;
+    }
+
+    /** Checks that a value is a multiple of a positive divisor. */
+    public final BigInteger multipleOf(BigInteger value, BigInteger divisor) {
+        if (full && value.remainder(divisor).signum() != 0) {
+            throw outOfBounds("that is a multiple of ", divisor, value);
+        }
+        return value;
+    }
+
+    /** Checks that a value is a multiple of a positive divisor. */
+    public final BigDecimal multipleOf(BigDecimal value, BigDecimal divisor) {
+        if (full && !isMultiple(value, divisor)) {
+            throw outOfBounds("that is a multiple of ", divisor, value);
+        }
+        return value;
+    }
+
+    private static boolean isMultiple(BigDecimal value, BigDecimal divisor) {
+        return value.remainder(divisor).signum() == 0;
+    }
+
+    /** Checks how many characters (code points) a text has. */
+    public final String length(String value, int min, int max) {
+        if (full && (value.length() < min || value.length() > max || min > 1)) {
+            int length = value.codePointCount(0, value.length());
+            if (length < min || length > max) {
+                throw unmet(Bounds.count(min, max, "character"), Bounds.counted(length, "character"));
+            }
+        }
+        return value;
+    }
+
+    /**
+     * Checks that a text has a match for a regular expression, anywhere unless the expression is anchored. The text comes
+     * from the other side and the expression may backtrack, so the number of steps is bounded.
+     */
+    public final String matching(String value, Pattern pattern) {
+        if (full && !BoundedMatching.find(pattern, value)) {
+            throw unmet("a string that matches " + Excerpt.cut(pattern.pattern()), Excerpt.quoted(value));
+        }
+        return value;
+    }
+
+    /** Checks how many elements an array has. */
+    public final <C extends Collection<?>> C size(C value, int min, int max) {
+        int size = value.size();
+        if (full && (size < min || size > max)) {
+            throw unmet(Bounds.count(min, max, "element"), Bounds.counted(size, "element"));
+        }
+        return value;
+    }
+
+    /** Checks how many members an object has. */
+    public final <M extends Map<?, ?>> M members(M value, int min, int max) {
+        int size = value.size();
+        if (full && (size < min || size > max)) {
+            throw unmet(Bounds.count(min, max, "member"), Bounds.counted(size, "member"));
+        }
+        return value;
+    }
+
+    /** Checks that no two elements are equal. */
+    public final <C extends Collection<?>> C unique(C value) {
+        if (full && new HashSet<>(value).size() != value.size()) {
+            throw unmet("elements that are all different", "some that are equal");
+        }
+        return value;
+    }
+
+    private JsonException outOfBounds(String relation, Object limit, Object value) {
+        return unmet("a number " + relation + Excerpt.cut(limit.toString()), Excerpt.cut(value.toString()));
+    }
+}
