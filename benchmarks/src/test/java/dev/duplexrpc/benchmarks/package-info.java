@@ -1,0 +1,4 @@
+@NullMarked
+package dev.duplexrpc.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
