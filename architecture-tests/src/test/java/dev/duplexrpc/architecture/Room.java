@@ -35,7 +35,7 @@ enum Room {
     EMIT("dev.duplexrpc.codegen.emit", DIAGNOSTICS, MODEL, SOURCE, NAME),
     OUTPUT("dev.duplexrpc.codegen.output"),
     GENERATOR("dev.duplexrpc.codegen", SPECS, DIAGNOSTICS, READ, RESOLVE, DOCUMENT, MODEL, NAME, EMIT, OUTPUT),
-    MAVEN_PLUGIN("dev.duplexrpc.maven", GENERATOR, DIAGNOSTICS, OUTPUT);
+    MAVEN_PLUGIN("dev.duplexrpc.maven", GENERATOR, DIAGNOSTICS, MODEL, EMIT, OUTPUT);
 
     private final String packageName;
     private final Set<Room> known;

@@ -7,23 +7,26 @@ import java.util.regex.Pattern;
  * expression busy for years; every step reads a character, and the number of characters read is bounded here.
  */
 final class BoundedMatching {
-    private static final int STEPS = 1_000_000;
+    private static final int STEPS = 10_000;
+    private static final int STEPS_PER_CHARACTER = 32;
 
     private BoundedMatching() {}
 
     /** Tells whether the expression matches somewhere in the text; a search that is given up has found nothing. */
     static boolean find(Pattern pattern, String text) {
         try {
-            return pattern.matcher(new CountedText(text, new Budget(STEPS))).find();
+            return pattern.matcher(
+                            new CountedText(text, new Budget(STEPS + (long) STEPS_PER_CHARACTER * text.length())))
+                    .find();
         } catch (GivenUp | StackOverflowError e) {
             return false;
         }
     }
 
     private static final class Budget {
-        private int left;
+        private long left;
 
-        Budget(int steps) {
+        Budget(long steps) {
             left = steps;
         }
 

@@ -84,16 +84,16 @@ final class Digits {
 
     /** Returns how many characters a number takes that has this many {@link #decimals}. */
     static int countDecimal(double number, int decimals) {
-        long digits = (long) scaled(Math.abs(number), decimals);
-        return (number < 0 ? 2 : 1) + decimals + countPositive(digits / POWERS_OF_TEN[decimals]);
+        return (number < 0 ? 2 : 1) + decimals + countPositive((long) Math.abs(number));
     }
 
     /** Writes a number that has this many {@link #decimals} and takes {@code count} characters. */
     static void putDecimal(byte[] to, int from, int count, double number, int decimals) {
-        long digits = (long) scaled(Math.abs(number), decimals);
-        long whole = digits / POWERS_OF_TEN[decimals];
+        double size = Math.abs(number);
+        long whole = (long) size;
         int point = from + count - decimals - 1;
-        int at = putNegative(to, from + count, whole * POWERS_OF_TEN[decimals] - digits);
+        long fraction = (long) scaled(size, decimals) - whole * POWERS_OF_TEN[decimals];
+        int at = putNegative(to, from + count, -fraction);
         while (at > point + 1) {
             to[--at] = '0';
         }

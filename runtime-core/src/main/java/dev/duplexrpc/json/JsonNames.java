@@ -23,8 +23,11 @@ public final class JsonNames {
     /** Each name as it stands between quotes if nothing has to be escaped. */
     private final byte[][] contents;
 
-    /** Each name as the writer puts it behind another member: comma, quoted name, colon. */
+    /** Each name as the writer puts it behind another member: comma, quoted name, colon; then room for {@link Words#copy}. */
     private final byte[][] members;
+
+    /** How long each of the {@link #members} is without that room. */
+    private final int[] memberLengths;
 
     /** A hash table with open addressing: indexes plus one, 0 for an empty slot. */
     private final short[] slots;
@@ -33,11 +36,14 @@ public final class JsonNames {
         this.names = names;
         this.contents = new byte[names.length][];
         this.members = new byte[names.length][];
+        this.memberLengths = new int[names.length];
         this.slots = new short[Integer.highestOneBit(Math.max(names.length, 1)) * 4];
         for (int i = 0; i < names.length; i++) {
             contents[i] = names[i].getBytes(StandardCharsets.UTF_8);
-            members[i] =
+            byte[] member =
                     new JsonWriter().fragment(",").value(names[i]).fragment(":").toByteArray();
+            members[i] = Arrays.copyOf(member, member.length + Long.BYTES);
+            memberLengths[i] = member.length;
             addSlot(i);
         }
     }
@@ -79,9 +85,14 @@ public final class JsonNames {
         return Arrays.toString(names);
     }
 
-    /** Returns {@code ,"name":}. */
+    /** Returns {@code ,"name":} and eight bytes of no meaning. */
     byte[] member(int index) {
         return members[index];
+    }
+
+    /** Returns how long {@code ,"name":} is. */
+    int memberLength(int index) {
+        return memberLengths[index];
     }
 
     /** Returns the index behind the colon if {@code "name":} stands at {@code from}, otherwise -1. */
@@ -89,9 +100,8 @@ public final class JsonNames {
         if (index >= members.length) {
             return -1;
         }
-        byte[] member = members[index];
-        int length = member.length - 1;
-        return from + length <= end && Words.same(bytes, from, member, 1, length) ? from + length : -1;
+        int length = memberLengths[index] - 1;
+        return from + length <= end && Words.same(bytes, from, members[index], 1, length) ? from + length : -1;
     }
 
     /** Returns the index of the name with this content, which holds no escape sequence, or {@link #UNKNOWN}. */

@@ -1,8 +1,5 @@
 package dev.duplexrpc.json;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> One at a time. A reader can be reused without end, and keeps the bytes it was last given: reset it to
  * none before it is put away. The bytes must not change while it reads them.
+ *
+ * <p><b>Cost.</b> Why there is a reader of our own: the request and the result of a small call are read in 0.45 and 0.55
+ * of the processor time of jackson-core 3.2.4 (and written in 0.37 and 0.44 of it), with no allocation beside the values
+ * themselves, 272 bytes instead of 1160 for the request (JDK 17, {@code JsonBenchmark}).
  */
-public final class JsonReader extends ReaderChecks {
+public final class JsonReader extends CheckingReader {
+    /** Where the name starts that was stepped to last. */
+    private int nameAt;
 
     /** Makes a reader of nothing, to be {@link #reset}. */
     public JsonReader() {}
@@ -44,6 +47,7 @@ public final class JsonReader extends ReaderChecks {
     public JsonReader reset(byte[] bytes, int from, int to) {
         Objects.checkFromToIndex(from, to, bytes.length);
         moveTo(bytes, from, to);
+        nameAt = from;
         return this;
     }
 
@@ -186,8 +190,6 @@ public final class JsonReader extends ReaderChecks {
         return content(nameAt, stringEnd(nameAt));
     }
 
-    private int nameAt;
-
     /** Moves over the comma before a name, or out of the object; returns where the name starts, or -1. */
     int toName() {
         int at = skipSpace(pos);
@@ -226,12 +228,6 @@ public final class JsonReader extends ReaderChecks {
         pos = at + 1;
     }
 
-    private int find(JsonNames names, int quote, int behind) {
-        return (stringShape & ESCAPED) == 0
-                ? names.find(bytes, quote + 1, behind - 1)
-                : names.indexOf(content(quote, behind));
-    }
-
     /** Steps to the next element of the open array; false when the array is closed. */
     public boolean nextElement() {
         int at = skipSpace(pos);
@@ -240,13 +236,14 @@ public final class JsonReader extends ReaderChecks {
             close(at);
             return false;
         }
-        if (first()) {
-            return true;
+        if (!first()) {
+            if (c != ',') {
+                throw expected("',' or ']'", at);
+            }
+            at = skipSpace(at + 1);
         }
-        if (c != ',') {
-            throw expected("',' or ']'", at);
-        }
-        pos = at + 1;
+        pos = at;
+        valueAt = at;
         return true;
     }
 
@@ -263,182 +260,6 @@ public final class JsonReader extends ReaderChecks {
             members.put(name, value.read(this));
         }
         return Copies.owned(members);
-    }
-
-    // Scalars
-
-    /** Reads a string. */
-    public String readString() {
-        int at = skipSpace(pos);
-        valueAt = at;
-        if (byteAt(at) != '"') {
-            throw expected("a string", at);
-        }
-        int behind = stringEnd(at);
-        pos = behind;
-        return content(at, behind);
-    }
-
-    /**
-     * Reads the string that comes next if it is one of these.
-     *
-     * @return its index, or {@link JsonNames#UNKNOWN}, in which case the reader has not moved
-     */
-    public int tryString(JsonNames texts) {
-        int at = skipSpace(pos);
-        valueAt = at;
-        if (byteAt(at) != '"') {
-            return JsonNames.UNKNOWN;
-        }
-        int behind = stringEnd(at);
-        int index = find(texts, at, behind);
-        if (index >= 0) {
-            pos = behind;
-        }
-        return index;
-    }
-
-    /** Returns the content of a string that {@link #stringEnd} has just passed. */
-    String content(int quote, int behind) {
-        int from = quote + 1;
-        int to = behind - 1;
-        return switch (stringShape) {
-            case 0 -> new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-            case NON_ASCII -> new String(bytes, from, to - from, StandardCharsets.UTF_8);
-            default -> Escapes.decode(bytes, from, to);
-        };
-    }
-
-    /** Reads true or false. */
-    public boolean readBoolean() {
-        int at = skipSpace(pos);
-        valueAt = at;
-        int first = byteAt(at);
-        if (first != 't' && first != 'f') {
-            throw expected("true or false", at);
-        }
-        pos = wordEnd(at);
-        return first == 't';
-    }
-
-    /** Reads null. */
-    public void readNull() {
-        if (!tryNull()) {
-            throw expected("null", valueAt);
-        }
-    }
-
-    /** Reads null if it comes next; otherwise the reader does not move. */
-    public boolean tryNull() {
-        int at = skipSpace(pos);
-        valueAt = at;
-        if (byteAt(at) != 'n') {
-            return false;
-        }
-        pos = wordEnd(at);
-        return true;
-    }
-
-    /**
-     * Passes over null where an optional member has it although the schema does not allow null there: a client takes that
-     * for absent, a reader that {@link #validates} refuses it.
-     */
-    public boolean skipNull() {
-        if (!tryNull()) {
-            return false;
-        }
-        if (validates()) {
-            throw expected("a value other than null", valueAt);
-        }
-        return true;
-    }
-
-    /** Reads a whole number of 32 bits; {@code 1.0} and {@code 1e3} are whole numbers too. */
-    public int readInt() {
-        int at = skipSpace(pos);
-        long value = readLong();
-        if (value != (int) value) {
-            throw expected("an integer from " + Integer.MIN_VALUE + " to " + Integer.MAX_VALUE, at);
-        }
-        return (int) value;
-    }
-
-    /** Reads a whole number of 64 bits; {@code 1.0} and {@code 1e3} are whole numbers too. */
-    public long readLong() {
-        int from = skipSpace(pos);
-        valueAt = from;
-        byte[] b = bytes;
-        int to = end;
-        int at = from < to && b[from] == '-' ? from + 1 : from;
-        int firstDigit = at;
-        long value = 0;
-        int c = 0;
-        while (at < to && (c = b[at]) >= '0' && c <= '9') {
-            value = value * 10 + (c - '0');
-            at++;
-        }
-        int digits = at - firstDigit;
-        // 18 digits cannot overflow; what needs a second look is a sign without digits, 01, 1.0 and 1e3.
-        if (digits == 0
-                || digits > 18
-                || (b[firstDigit] == '0' && digits > 1)
-                || (at < to && (c == '.' || (c | 0x20) == 'e'))) {
-            return wholeNumber(from);
-        }
-        pos = at;
-        return firstDigit == from ? value : -value;
-    }
-
-    private long wholeNumber(int from) {
-        int behind = passNumber("an integer");
-        BigInteger value = Numbers.toInteger(bytes, from, behind);
-        if (value == null) {
-            throw expected("an integer", from);
-        }
-        if (value.bitLength() >= Long.SIZE) {
-            throw expected("an integer from " + Long.MIN_VALUE + " to " + Long.MAX_VALUE, from);
-        }
-        return value.longValue();
-    }
-
-    /** Reads a number as the nearest double; one beyond the range of doubles is refused. */
-    public double readDouble() {
-        int behind = passNumber("a number");
-        double value = Numbers.toDouble(bytes, valueAt, behind);
-        if (Double.isInfinite(value)) {
-            throw expected("a number between -1.8e308 and 1.8e308", valueAt);
-        }
-        return value;
-    }
-
-    /** Reads a whole number of at most 1000 digits; {@code 1.0} and {@code 1e3} are whole numbers too. */
-    public BigInteger readBigInteger() {
-        int behind = passNumber("an integer");
-        BigInteger value = Numbers.toInteger(bytes, valueAt, behind);
-        if (value == null) {
-            throw expected("an integer of at most " + Numbers.MAX_LENGTH + " digits", valueAt);
-        }
-        return value;
-    }
-
-    /** Reads a number with the digits it is written with; an exponent that stands for more than 1000 is refused. */
-    public BigDecimal readBigDecimal() {
-        int behind = passNumber("a number");
-        BigDecimal value = Numbers.toDecimal(bytes, valueAt, behind);
-        if (value == null) {
-            throw expected("a number of at most " + Numbers.MAX_LENGTH + " digits", valueAt);
-        }
-        return value;
-    }
-
-    private int passNumber(String what) {
-        int at = skipSpace(pos);
-        valueAt = at;
-        if (JsonKind.startingWith(byteAt(at)) != JsonKind.NUMBER) {
-            throw expected(what, at);
-        }
-        pos = numberEnd(at);
-        return pos;
     }
 
     // Any value
@@ -466,7 +287,21 @@ public final class JsonReader extends ReaderChecks {
         }
     }
 
-    // Members that the schema does not name, and parameters
+    // Members that the schema does not allow or name, and parameters
+
+    /**
+     * Passes over null where an optional member has it although the schema does not allow null there: a client takes that
+     * for absent, a reader that {@link #validates} refuses it.
+     */
+    public boolean skipNull() {
+        if (!tryNull()) {
+            return false;
+        }
+        if (validates()) {
+            throw expected("a value other than null", valueAt);
+        }
+        return true;
+    }
 
     /** Refuses the member that was stepped to last if the reader {@link #validates}, otherwise skips its value. */
     public void refuseMember() {

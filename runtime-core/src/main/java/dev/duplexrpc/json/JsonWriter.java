@@ -23,6 +23,9 @@ public final class JsonWriter {
     private static final int KEPT_BYTES = 64 * 1024;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    /** Bytes at the end of the array that hold no text, so that names can be copied in whole words. */
+    private static final int SLACK = Long.BYTES;
+
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
@@ -35,8 +38,8 @@ public final class JsonWriter {
 
     private int limit = LARGEST_ARRAY;
 
-    /** Where the text must end at the latest for want of room: the end of the array or the limit. */
-    private int roomEnd = INITIAL_BYTES;
+    /** Where the text must end at the latest for want of room: short of the end of the array, or at the limit. */
+    private int roomEnd = INITIAL_BYTES - SLACK;
 
     /** Makes a writer of an empty text without a limit. */
     public JsonWriter() {}
@@ -54,12 +57,12 @@ public final class JsonWriter {
         if (room > KEPT_BYTES) {
             throw new IllegalArgumentException("Room of " + room + " bytes is more than " + KEPT_BYTES + ".");
         }
-        if (buffer.length > KEPT_BYTES || buffer.length < room) {
-            buffer = new byte[Math.max(INITIAL_BYTES, room)];
+        if (buffer.length > KEPT_BYTES || buffer.length < room + SLACK) {
+            buffer = new byte[Math.max(INITIAL_BYTES, room + SLACK)];
         }
         start = room;
         length = room;
-        roomEnd = Math.min(buffer.length, largestLength());
+        findRoomEnd();
         return this;
     }
 
@@ -72,7 +75,7 @@ public final class JsonWriter {
             throw new IllegalArgumentException("A limit of " + maxBytes + " bytes is negative.");
         }
         limit = maxBytes;
-        roomEnd = Math.min(buffer.length, largestLength());
+        findRoomEnd();
         return this;
     }
 
@@ -137,12 +140,12 @@ public final class JsonWriter {
 
     /** Writes a member's name; its value must follow. */
     public JsonWriter member(JsonNames names, int index) {
-        byte[] member = names.member(index);
-        int from = buffer[length - 1] == '{' ? 1 : 0;
-        int count = member.length - from;
+        int at = length;
+        int from = buffer[at - 1] == '{' ? 1 : 0;
+        int count = names.memberLength(index) - from;
         ensure(count);
-        System.arraycopy(member, from, buffer, length, count);
-        length += count;
+        Words.copy(names.member(index), from, buffer, at, count);
+        length = at + count;
         return this;
     }
 
@@ -363,13 +366,16 @@ public final class JsonWriter {
         if (count < 0 || needed > largest) {
             throw new JsonLimitException(limit);
         }
-        if (needed > buffer.length) {
-            buffer = Arrays.copyOf(buffer, (int) Math.max(needed, Math.min(2L * buffer.length, largest)));
-        }
-        roomEnd = Math.min(buffer.length, largest);
+        long capacity = Math.max(needed, Math.min(2L * buffer.length, largest)) + SLACK;
+        buffer = Arrays.copyOf(buffer, (int) capacity);
+        findRoomEnd();
+    }
+
+    private void findRoomEnd() {
+        roomEnd = Math.min(buffer.length - SLACK, largestLength());
     }
 
     private int largestLength() {
-        return (int) Math.min((long) start + limit, LARGEST_ARRAY);
+        return (int) Math.min((long) start + limit, LARGEST_ARRAY - SLACK);
     }
 }

@@ -15,8 +15,10 @@ final class Numbers {
     /** A number has no more characters than this, and written without an exponent no more digits on either side. */
     static final int MAX_LENGTH = 1000;
 
+    /** As many digits, or digits and a point, make a mantissa that a double holds exactly. */
+    static final int EXACT_DIGITS = 15;
+
     private static final int MAX_EXPONENT_DIGITS = 6;
-    private static final long MAX_EXACT_MANTISSA = 1L << 53;
     private static final int DIGITS_OF_LONG = 18;
 
     /** The powers of ten that a double holds exactly. */
@@ -32,31 +34,16 @@ final class Numbers {
     }
 
     /**
-     * Returns the nearest double; an infinity where there is none. A mantissa below 2^53 and a power of ten up to 10^22
-     * are both exact doubles, so one division or multiplication rounds correctly; the rest is left to the JDK.
+     * Returns the double nearest to {@code mantissa / 10^decimals}. A mantissa of up to 15 digits and a power of ten up to
+     * 10^22 are both exact doubles, so their quotient is rounded once, and thereby correctly.
      */
+    static double quotient(long mantissa, int decimals) {
+        return mantissa / POWERS_OF_TEN[decimals];
+    }
+
+    /** Returns the nearest double; an infinity where there is none. */
     static double toDouble(byte[] bytes, int from, int to) {
-        int at = bytes[from] == '-' ? from + 1 : from;
-        int lastDigit = Math.min(to, at + DIGITS_OF_LONG);
-        long mantissa = 0;
-        int point = to;
-        for (; at < lastDigit; at++) {
-            int c = bytes[at];
-            if (c == '.') {
-                point = at + 1;
-            } else if (c >= '0') {
-                if (c > '9') {
-                    break;
-                }
-                mantissa = mantissa * 10 + (c - '0');
-            }
-        }
-        int fractionDigits = to - point;
-        if (at < to || mantissa > MAX_EXACT_MANTISSA || fractionDigits >= POWERS_OF_TEN.length) {
-            return Double.parseDouble(text(bytes, from, to));
-        }
-        double value = mantissa / POWERS_OF_TEN[fractionDigits];
-        return bytes[from] == '-' ? -value : value;
+        return Double.parseDouble(text(bytes, from, to));
     }
 
     /** Returns the number with the digits it was written with, or null if its exponent is out of bounds. */

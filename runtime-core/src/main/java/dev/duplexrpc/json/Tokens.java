@@ -9,7 +9,7 @@ import java.util.Arrays;
  * and the depth. It is a superclass, not a part, because the reader's methods are inlined into one another only as long
  * as the position is a field of the one object that is at hand.
  */
-abstract sealed class Tokens permits ReaderChecks {
+abstract sealed class Tokens permits ScalarReader {
     static final int DEFAULT_DEPTH = 128;
 
     /** What {@link #byteAt} returns at the end; as a byte it is no UTF-8, so nothing well-formed is mistaken for it. */

@@ -64,8 +64,7 @@ class CodecsTest {
 
     @Test
     void checkedCodecsCheckWhatTheyRead() {
-        JsonCodec<List<Integer>> codec =
-                Codecs.list(Codecs.checked(Codecs.INT, (in, value) -> in.atLeast(value.intValue(), 1)));
+        JsonCodec<List<Integer>> codec = Codecs.list(Codecs.checked(Codecs.INT, (in, value) -> in.atLeast(value, 1)));
 
         assertThat(codec.fromJson("[0]")).containsExactly(0);
         assertThatThrownBy(() -> codec.read(JsonReader.of("[1,0]").validating(Checks.FULL)))

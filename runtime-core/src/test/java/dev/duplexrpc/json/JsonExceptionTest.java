@@ -86,6 +86,17 @@ class JsonExceptionTest {
     }
 
     @Test
+    void anElementThatIsTooManyIsTheCulprit() {
+        assertPointer("[1, 2]", "/1", in -> {
+            in.beginArray();
+            in.nextElement();
+            in.readInt();
+            in.nextElement();
+            throw in.invalid("is one element too many");
+        });
+    }
+
+    @Test
     void whatCodecsObjectToReadsAsASentence() {
         JsonReader in = JsonReader.of("[\"hexagon\",{},true,null,[]]");
         in.beginArray();

@@ -60,7 +60,7 @@ class RandomBytesTest {
         Refusals.of(() -> Json.parse(bytes));
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 800)
     void randomStepsOverRandomCharactersEndInAnAnswerOrARefusal(@ForAll Random random) {
         byte[] bytes = new byte[random.nextInt(60)];
         for (int i = 0; i < bytes.length; i++) {
@@ -70,7 +70,7 @@ class RandomBytesTest {
         walkAtRandom(bytes, random);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 800)
     void randomStepsOverJsonEndInAnAnswerOrARefusal(@ForAll("trees") Object tree, @ForAll Random random) {
         JsonWriter out = new JsonWriter();
         Trees.write(out, tree);

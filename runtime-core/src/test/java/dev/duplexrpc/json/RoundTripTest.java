@@ -16,9 +16,11 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.Provide;
 
 /** What is written is read back, however it is cut out of its surroundings and however untidily it is written. */
+@PropertyDefaults(tries = 300)
 class RoundTripTest {
     @Provide
     Arbitrary<Object> trees() {
@@ -79,7 +81,7 @@ class RoundTripTest {
         }
     }
 
-    @Property(tries = 300)
+    @Property
     void namesAreRecognisedInAnyOrder(@ForAll("names") Set<String> names, @ForAll Random random) {
         String[] known = names.toArray(new String[0]);
         JsonNames table = JsonNames.of(known);

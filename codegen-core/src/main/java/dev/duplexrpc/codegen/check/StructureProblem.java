@@ -119,6 +119,13 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
                     "The member \"" + name + "\" stands beside a \"$ref\", where it means nothing.",
                     "Remove it, or move it to what the reference leads to.");
         }
+        if (name.equals("$schema") && holder.definition().equals("document")) {
+            return new StructureProblem(
+                    Problem.UNKNOWN_FIELD,
+                    at.key(name),
+                    "A document of " + schemas.version() + " has no member \"$schema\".",
+                    "Remove it, or declare version 1.3 or later, which has it.");
+        }
         String near = Similar.to(name, schemas.members(holder.definition()));
         String advice = near != null
                 ? "Did you mean \"" + near + "\"?"

@@ -31,7 +31,7 @@ public record Diagnostic(
      * shown as escapes.
      */
     public String render() {
-        return Printable.text(location + ": " + severity.word() + ": ") + explain();
+        return Printable.line(location.toString()) + ": " + severity.word() + ": " + explain();
     }
 
     /**
@@ -40,21 +40,18 @@ public record Diagnostic(
      */
     public String explain() {
         StringBuilder text = new StringBuilder(200);
-        text.append(message).append(" [").append(problem.code()).append(']');
+        text.append(Printable.line(message)).append(" [").append(problem.code()).append(']');
         if (!pointer.isEmpty()) {
-            text.append("\n    at ").append(pointer);
+            text.append("\n    at ").append(Printable.line(pointer));
         }
         for (ReferenceStep step : chain) {
-            text.append("\n    by way of ")
-                    .append(step.location())
-                    .append(": $ref \"")
-                    .append(step.reference())
-                    .append('"');
+            String way = step.location() + ": $ref \"" + step.reference() + '"';
+            text.append("\n    by way of ").append(Printable.line(way));
         }
         if (!advice.isEmpty()) {
-            text.append("\n    ").append(advice);
+            text.append("\n    ").append(Printable.line(advice));
         }
-        return Printable.text(text);
+        return text.toString();
     }
 
     @Override

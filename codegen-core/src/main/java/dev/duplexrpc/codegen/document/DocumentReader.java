@@ -106,8 +106,8 @@ final class DocumentReader {
         return new Components(
                 map(components, "schemas", place -> place),
                 map(components, "contentDescriptors", place -> parts.contentDescriptor(place, place.name())),
-                map(components, "errors", parts::error),
-                map(components, "tags", parts::tag));
+                map(components, "errors", place -> parts.error(place, List.of())),
+                map(components, "tags", place -> parts.tag(place, List.of())));
     }
 
     private static <T> Map<String, T> map(Place components, String name, Function<Place, @Nullable T> reader) {

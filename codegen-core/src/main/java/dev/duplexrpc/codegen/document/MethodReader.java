@@ -64,9 +64,9 @@ final class MethodReader {
                 params(method, name, structure, way),
                 result(method, way),
                 structure,
-                errors(method, name),
-                read(method, "tags", parts::tag),
-                read(method, "examples", parts::pairing),
+                errors(method, name, way),
+                read(method, "tags", tag -> parts.tag(tag, way)),
+                read(method, "examples", example -> parts.pairing(example, way)),
                 Fields.text(method, "summary"),
                 Fields.text(method, "description"),
                 Fields.flag(method, "deprecated"),
@@ -124,21 +124,22 @@ final class MethodReader {
                         + "\" as required, or set paramStructure to \"by-name\".");
     }
 
-    private List<ErrorObject> errors(Place method, String methodName) {
-        List<ErrorObject> errors = read(method, "errors", parts::error);
-        Map<Integer, ErrorObject> byCode = new HashMap<>();
+    private List<ErrorObject> errors(Place method, String methodName, List<ReferenceStep> way) {
+        List<ErrorObject> errors = read(method, "errors", place -> parts.error(place, way));
+        Map<Integer, List<ErrorObject>> byCode = new LinkedHashMap<>();
         for (ErrorObject error : errors) {
-            ErrorObject first = byCode.putIfAbsent(error.code(), error);
-            if (first != null && !first.place().equals(error.place())) {
+            byCode.computeIfAbsent(error.code(), code -> new ArrayList<>()).add(error);
+        }
+        byCode.forEach((code, same) -> {
+            if (same.size() > 1) {
                 diagnostics.report(
                         Problem.DUPLICATE_ERROR_CODE,
-                        error.place(),
-                        "The method \"" + methodName + "\" has two errors with the code " + error.code() + ", \""
-                                + first.message() + "\" and \"" + error.message()
-                                + "\"; a caller can tell them apart by their message only.",
+                        same.get(1).place(),
+                        "The method \"" + methodName + "\" has " + same.size() + " errors with the code " + code
+                                + "; a caller can tell them apart by their message only.",
                         "Give each error a code of its own.");
             }
-        }
+        });
         return errors;
     }
 

@@ -103,8 +103,8 @@ final class PartReader {
         return name.isBlank() ? otherwise : name;
     }
 
-    @Nullable ErrorObject error(Place place) {
-        Place target = follow(place, Part.ERROR);
+    @Nullable ErrorObject error(Place place, List<ReferenceStep> way) {
+        Place target = follow(place, Part.ERROR, way);
         if (target == null || !(target.node() instanceof ObjectNode)) {
             return null;
         }
@@ -124,23 +124,23 @@ final class PartReader {
         return new ErrorObject(target, value, Fields.text(target, "message", "Error " + value), target.child("data"));
     }
 
-    @Nullable TagObject tag(Place place) {
-        Place target = follow(place, Part.TAG);
+    @Nullable TagObject tag(Place place, List<ReferenceStep> way) {
+        Place target = follow(place, Part.TAG, way);
         String name = target == null ? null : Fields.text(target, "name");
         return target == null || name == null
                 ? null
                 : new TagObject(target, name, Fields.text(target, "summary"), Fields.text(target, "description"));
     }
 
-    @Nullable ExamplePairing pairing(Place place) {
-        Place target = follow(place, Part.EXAMPLE_PAIRING);
+    @Nullable ExamplePairing pairing(Place place, List<ReferenceStep> way) {
+        Place target = follow(place, Part.EXAMPLE_PAIRING, way);
         if (target == null || !(target.node() instanceof ObjectNode)) {
             return null;
         }
         List<ExamplePairing.Example> params = new ArrayList<>();
         Place list = target.child("params");
         for (Place param : list == null ? List.<Place>of() : list.elements()) {
-            ExamplePairing.Example example = example(param);
+            ExamplePairing.Example example = example(param, way);
             if (example != null) {
                 params.add(example);
             }
@@ -151,23 +151,23 @@ final class PartReader {
                 Fields.text(target, "name", ""),
                 Fields.text(target, "description"),
                 params,
-                result == null ? null : example(result));
+                result == null ? null : example(result, way));
     }
 
-    private ExamplePairing.@Nullable Example example(Place place) {
-        Place target = follow(place, Part.EXAMPLE);
+    private ExamplePairing.@Nullable Example example(Place place, List<ReferenceStep> way) {
+        Place target = follow(place, Part.EXAMPLE, way);
         Place value = target == null ? null : target.child("value");
         return target == null || value == null
                 ? null
                 : new ExamplePairing.Example(target, Fields.text(target, "name", ""), value);
     }
 
-    private @Nullable Place follow(Place place, Part part) {
-        Resolved resolved = resolver.follow(place);
+    private @Nullable Place follow(Place place, Part part, List<ReferenceStep> way) {
+        Resolved resolved = resolver.follow(place, way);
         if (resolved == null) {
             return null;
         }
-        checkTarget(resolved, part, List.of());
+        checkTarget(resolved, part, way);
         return resolved.target();
     }
 

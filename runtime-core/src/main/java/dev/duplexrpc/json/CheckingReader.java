@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 
 /**
  * The layer of {@link JsonReader} that holds values against a schema. Each check returns its argument, so that it wraps
- * the read ({@code in.atLeast(in.readInt(), 1)}), and asks nothing unless the reader {@link #validates}.
+ * the read ({@code in.atLeast(in.readInt(), 1)}), and asks nothing unless the reader {@link #validates}. The overloads are
+ * spelt out for each type of number: a generic one would be ambiguous for boxed numbers, which checked codecs hand in.
  */
-abstract sealed class ReaderChecks extends Tokens permits JsonReader {
+abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
     private boolean full;
 
     final void checks(Checks checks) {
@@ -19,12 +20,12 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Tells whether values are held against everything that the schema says. */
-    public final boolean validates() {
+    public boolean validates() {
         return full;
     }
 
     /** Checks an inclusive lower limit. */
-    public final int atLeast(int value, int limit) {
+    public int atLeast(int value, int limit) {
         if (full && value < limit) {
             throw outOfBounds("of at least ", limit, value);
         }
@@ -32,7 +33,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an inclusive lower limit. */
-    public final long atLeast(long value, long limit) {
+    public long atLeast(long value, long limit) {
         if (full && value < limit) {
             throw outOfBounds("of at least ", limit, value);
         }
@@ -40,7 +41,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an inclusive lower limit. */
-    public final double atLeast(double value, double limit) {
+    public double atLeast(double value, double limit) {
         if (full && value < limit) {
             throw outOfBounds("of at least ", limit, value);
         }
@@ -48,7 +49,15 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an inclusive lower limit. */
-    public final <N extends Number & Comparable<N>> N atLeast(N value, N limit) {
+    public BigInteger atLeast(BigInteger value, BigInteger limit) {
+        if (full && value.compareTo(limit) < 0) {
+            throw outOfBounds("of at least ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive lower limit. */
+    public BigDecimal atLeast(BigDecimal value, BigDecimal limit) {
         if (full && value.compareTo(limit) < 0) {
             throw outOfBounds("of at least ", limit, value);
         }
@@ -56,7 +65,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an inclusive upper limit. */
-    public final int atMost(int value, int limit) {
+    public int atMost(int value, int limit) {
         if (full && value > limit) {
             throw outOfBounds("of at most ", limit, value);
         }
@@ -64,7 +73,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an inclusive upper limit. */
-    public final long atMost(long value, long limit) {
+    public long atMost(long value, long limit) {
         if (full && value > limit) {
             throw outOfBounds("of at most ", limit, value);
         }
@@ -72,7 +81,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an inclusive upper limit. */
-    public final double atMost(double value, double limit) {
+    public double atMost(double value, double limit) {
         if (full && value > limit) {
             throw outOfBounds("of at most ", limit, value);
         }
@@ -80,7 +89,15 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an inclusive upper limit. */
-    public final <N extends Number & Comparable<N>> N atMost(N value, N limit) {
+    public BigInteger atMost(BigInteger value, BigInteger limit) {
+        if (full && value.compareTo(limit) > 0) {
+            throw outOfBounds("of at most ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an inclusive upper limit. */
+    public BigDecimal atMost(BigDecimal value, BigDecimal limit) {
         if (full && value.compareTo(limit) > 0) {
             throw outOfBounds("of at most ", limit, value);
         }
@@ -88,7 +105,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an exclusive lower limit. */
-    public final int moreThan(int value, int limit) {
+    public int moreThan(int value, int limit) {
         if (full && value <= limit) {
             throw outOfBounds("greater than ", limit, value);
         }
@@ -96,7 +113,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an exclusive lower limit. */
-    public final long moreThan(long value, long limit) {
+    public long moreThan(long value, long limit) {
         if (full && value <= limit) {
             throw outOfBounds("greater than ", limit, value);
         }
@@ -104,7 +121,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an exclusive lower limit. */
-    public final double moreThan(double value, double limit) {
+    public double moreThan(double value, double limit) {
         if (full && value <= limit) {
             throw outOfBounds("greater than ", limit, value);
         }
@@ -112,7 +129,15 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an exclusive lower limit. */
-    public final <N extends Number & Comparable<N>> N moreThan(N value, N limit) {
+    public BigInteger moreThan(BigInteger value, BigInteger limit) {
+        if (full && value.compareTo(limit) <= 0) {
+            throw outOfBounds("greater than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive lower limit. */
+    public BigDecimal moreThan(BigDecimal value, BigDecimal limit) {
         if (full && value.compareTo(limit) <= 0) {
             throw outOfBounds("greater than ", limit, value);
         }
@@ -120,7 +145,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an exclusive upper limit. */
-    public final int lessThan(int value, int limit) {
+    public int lessThan(int value, int limit) {
         if (full && value >= limit) {
             throw outOfBounds("less than ", limit, value);
         }
@@ -128,7 +153,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an exclusive upper limit. */
-    public final long lessThan(long value, long limit) {
+    public long lessThan(long value, long limit) {
         if (full && value >= limit) {
             throw outOfBounds("less than ", limit, value);
         }
@@ -136,7 +161,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an exclusive upper limit. */
-    public final double lessThan(double value, double limit) {
+    public double lessThan(double value, double limit) {
         if (full && value >= limit) {
             throw outOfBounds("less than ", limit, value);
         }
@@ -144,7 +169,15 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks an exclusive upper limit. */
-    public final <N extends Number & Comparable<N>> N lessThan(N value, N limit) {
+    public BigInteger lessThan(BigInteger value, BigInteger limit) {
+        if (full && value.compareTo(limit) >= 0) {
+            throw outOfBounds("less than ", limit, value);
+        }
+        return value;
+    }
+
+    /** Checks an exclusive upper limit. */
+    public BigDecimal lessThan(BigDecimal value, BigDecimal limit) {
         if (full && value.compareTo(limit) >= 0) {
             throw outOfBounds("less than ", limit, value);
         }
@@ -152,7 +185,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks that a value is a multiple of a positive divisor. */
-    public final int multipleOf(int value, int divisor) {
+    public int multipleOf(int value, int divisor) {
         if (full && value % divisor != 0) {
             throw outOfBounds("that is a multiple of ", divisor, value);
         }
@@ -160,7 +193,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks that a value is a multiple of a positive divisor. */
-    public final long multipleOf(long value, long divisor) {
+    public long multipleOf(long value, long divisor) {
         if (full && value % divisor != 0) {
             throw outOfBounds("that is a multiple of ", divisor, value);
         }
@@ -168,7 +201,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks that a value is a multiple of a positive divisor, both taken as the decimals they are written as. */
-    public final double multipleOf(double value, double divisor) {
+    public double multipleOf(double value, double divisor) {
         if (full && !isMultiple(BigDecimal.valueOf(value), BigDecimal.valueOf(divisor))) {
             throw outOfBounds("that is a multiple of ", divisor, value);
         }
@@ -176,7 +209,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks that a value is a multiple of a positive divisor. */
-    public final BigInteger multipleOf(BigInteger value, BigInteger divisor) {
+    public BigInteger multipleOf(BigInteger value, BigInteger divisor) {
         if (full && value.remainder(divisor).signum() != 0) {
             throw outOfBounds("that is a multiple of ", divisor, value);
         }
@@ -184,7 +217,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks that a value is a multiple of a positive divisor. */
-    public final BigDecimal multipleOf(BigDecimal value, BigDecimal divisor) {
+    public BigDecimal multipleOf(BigDecimal value, BigDecimal divisor) {
         if (full && !isMultiple(value, divisor)) {
             throw outOfBounds("that is a multiple of ", divisor, value);
         }
@@ -196,7 +229,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks how many characters (code points) a text has. */
-    public final String length(String value, int min, int max) {
+    public String length(String value, int min, int max) {
         if (full && (value.length() < min || value.length() > max || min > 1)) {
             int length = value.codePointCount(0, value.length());
             if (length < min || length > max) {
@@ -210,7 +243,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
      * Checks that a text has a match for a regular expression, anywhere unless the expression is anchored. The text comes
      * from the other side and the expression may backtrack, so the number of steps is bounded.
      */
-    public final String matching(String value, Pattern pattern) {
+    public String matching(String value, Pattern pattern) {
         if (full && !BoundedMatching.find(pattern, value)) {
             throw unmet("a string that matches " + Excerpt.cut(pattern.pattern()), Excerpt.quoted(value));
         }
@@ -218,7 +251,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks how many elements an array has. */
-    public final <C extends Collection<?>> C size(C value, int min, int max) {
+    public <C extends Collection<?>> C size(C value, int min, int max) {
         int size = value.size();
         if (full && (size < min || size > max)) {
             throw unmet(Bounds.count(min, max, "element"), Bounds.counted(size, "element"));
@@ -227,7 +260,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks how many members an object has. */
-    public final <M extends Map<?, ?>> M members(M value, int min, int max) {
+    public <M extends Map<?, ?>> M members(M value, int min, int max) {
         int size = value.size();
         if (full && (size < min || size > max)) {
             throw unmet(Bounds.count(min, max, "member"), Bounds.counted(size, "member"));
@@ -236,7 +269,7 @@ abstract sealed class ReaderChecks extends Tokens permits JsonReader {
     }
 
     /** Checks that no two elements are equal. */
-    public final <C extends Collection<?>> C unique(C value) {
+    public <C extends Collection<?>> C unique(C value) {
         if (full && new HashSet<>(value).size() != value.size()) {
             throw unmet("elements that are all different", "some that are equal");
         }

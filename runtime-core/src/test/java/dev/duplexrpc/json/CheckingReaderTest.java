@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-class ReaderChecksTest {
+class CheckingReaderTest {
     private static final BigInteger TEN = BigInteger.TEN;
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -161,6 +161,18 @@ class ReaderChecksTest {
                 "[{\"a\":1,\"b\":2},{\"b\":2.0,\"a\":1}]",
                 in -> in.unique(in.list(Codecs.JSON)),
                 "Expected elements that are all different at /v, but found some that are equal.");
+    }
+
+    @Test
+    void boxedNumbersNeedNoConversion() {
+        JsonCodec<Integer> ints = Codecs.checked(Codecs.INT, (in, value) -> in.multipleOf(in.atLeast(value, 1), 2));
+        JsonCodec<Long> longs = Codecs.checked(Codecs.LONG, (in, value) -> in.moreThan(in.atMost(value, 9L), 1L));
+        JsonCodec<Double> doubles = Codecs.checked(Codecs.DOUBLE, (in, value) -> in.lessThan(value, 1.0));
+
+        for (JsonCodec<?> codec : List.of(ints, longs, doubles)) {
+            JsonReader in = JsonReader.of("1").validating(Checks.FULL);
+            assertThat(Refusals.of(() -> codec.read(in))).isNotNull();
+        }
     }
 
     @Test

@@ -1,0 +1,151 @@
+package dev.duplexrpc.maven;
+
+import dev.duplexrpc.codegen.GenerationResult;
+import dev.duplexrpc.codegen.Generator;
+import dev.duplexrpc.codegen.GeneratorOptions;
+import dev.duplexrpc.codegen.diagnostics.Strictness;
+import dev.duplexrpc.codegen.emit.EmitOptions.Visibility;
+import dev.duplexrpc.codegen.output.Totals;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.lang.model.SourceVersion;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.build.BuildContext;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that say which documents are read, the same for every goal. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters that are required before it calls execute.
+abstract class DocumentsMojo extends MeaningMojo {
+    /**
+     * The OpenRPC documents, JSON or YAML: files or patterns such as <code>src/main/openrpc/*.json</code>, relative to the
+     * project. There is no default.
+     */
+    @Parameter(property = "duplexrpc.documents")
+    private List<String> documents = List.of();
+
+    /** The Java package of everything that is generated. There is no default. */
+    @Parameter(name = "package", property = "duplexrpc.package")
+    private @Nullable String packageName;
+
+    /**
+     * What becomes of problems that can be worked around: in mode <code>strict</code>, the default, they are errors; in mode
+     * <code>lenient</code> they are warnings, and what cannot be typed becomes untyped JSON.
+     */
+    @Parameter(property = "duplexrpc.mode", defaultValue = "strict")
+    private String mode;
+
+    /**
+     * Files or directories that stand for URLs, each as <code>URL=path</code>: a reference that begins with the URL is looked
+     * up below the path. Nothing is ever fetched. Empty by default.
+     */
+    @Parameter(property = "duplexrpc.catalog")
+    private List<String> catalog = List.of();
+
+    /** Directories in which relative references are looked up that lead nowhere from their own file. Empty by default. */
+    @Parameter(property = "duplexrpc.baseDirectories")
+    private List<File> baseDirectories = List.of();
+
+    /** Who may see the generated types that users work with: <code>public</code> or <code>package</code>. */
+    @Parameter(property = "duplexrpc.visibility", defaultValue = "public")
+    private String visibility;
+
+    /** Whether to do nothing at all; <code>false</code> by default. */
+    @Parameter(property = "duplexrpc.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /** Unlike the project's directory, this one is there without a project, too. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
+
+    private final IdeMarkers markers;
+    private long start;
+
+    DocumentsMojo(BuildContext ide, org.sonatype.plexus.build.incremental.BuildContext provided) {
+        markers = new IdeMarkers(ide, provided);
+    }
+
+    /** Takes the parameter whose name is a word of Java and cannot be that of a field. */
+    public void setPackage(String value) {
+        packageName = value;
+    }
+
+    @Override
+    public final void execute() throws MojoFailureException {
+        start = System.nanoTime();
+        if (skip) {
+            getLog().info("Skipped: duplexrpc.skip is set.");
+            return;
+        }
+        run();
+    }
+
+    /** Does the work of the goal. */
+    abstract void run() throws MojoFailureException;
+
+    /** Reads the documents, tells everything there is to say about them, and fails if it is bad. */
+    GenerationResult read(GeneratorOptions options) throws MojoFailureException {
+        GenerationResult result = Generator.generate(options);
+        new ProblemReport(getLog(), markers, base()).show(result.diagnostics(), result.inputs());
+        return result;
+    }
+
+    /** Writes the one line that says what the goal has done. */
+    void summarize(String done, Totals totals, String more) {
+        getLog().info(done + " " + Count.of(totals.documents(), "document") + ", "
+                + Count.of(totals.methods(), "method")
+                + ", " + Count.of(totals.types(), "type") + more + " ("
+                + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) + " ms)");
+    }
+
+    IdeMarkers markers() {
+        return markers;
+    }
+
+    MavenProject project() {
+        return project;
+    }
+
+    /** The directory that relative names begin at: the project's, or the current one when there is no project. */
+    Path base() {
+        return basedir.toPath();
+    }
+
+    GeneratorOptions options() throws MojoFailureException {
+        return new GeneratorOptions(
+                documentFiles(),
+                packageName(),
+                Choice.of(Strictness.class, "mode", mode),
+                new Assignments("catalog", catalog).mapValues(base()::resolve),
+                baseDirectories.stream().map(File::toPath).toList(),
+                base(),
+                modelOptions(),
+                Choice.of(Visibility.class, "visibility", visibility));
+    }
+
+    private List<Path> documentFiles() throws MojoFailureException {
+        if (documents.isEmpty()) {
+            throw new MojoFailureException(
+                    "No documents are given: name them in <documents> or with -Dduplexrpc.documents.");
+        }
+        return new DocumentFiles(base()).find(documents);
+    }
+
+    private String packageName() throws MojoFailureException {
+        if (packageName == null || packageName.isBlank()) {
+            throw new MojoFailureException("No package is given: name it in <package> or with -Dduplexrpc.package.");
+        }
+        String name = packageName.strip();
+        if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
+            throw new MojoFailureException("The package '" + name + "' is no legal name in Java;"
+                    + " join identifiers that are not keywords with dots, as in com.example.petstore.");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.duplexrpc.maven;
+
+import dev.duplexrpc.codegen.GenerationResult;
+import dev.duplexrpc.codegen.GeneratorOptions;
+import dev.duplexrpc.codegen.output.Changes;
+import dev.duplexrpc.codegen.output.FileClaims;
+import dev.duplexrpc.codegen.output.GeneratedDirectory;
+import dev.duplexrpc.codegen.output.OutputException;
+import dev.duplexrpc.codegen.output.Production;
+import dev.duplexrpc.codegen.output.Settings;
+import dev.duplexrpc.codegen.output.Totals;
+import java.io.File;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.build.BuildContext;
+import org.eclipse.aether.SessionData;
+
+/** Generates into a directory; the goals differ in whether it becomes a root of main or of test sources. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters that are required before it calls execute.
+abstract class GenerationMojo extends DocumentsMojo {
+    private static final String CLAIMS = FileClaims.class.getName();
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    GenerationMojo(BuildContext ide, org.sonatype.plexus.build.incremental.BuildContext provided) {
+        super(ide, provided);
+    }
+
+    /** The directory that is generated into. */
+    abstract File outputDirectory();
+
+    /** Has the project compile what is generated. */
+    abstract void addSourceRoot(Path directory);
+
+    @Override
+    final void run() throws MojoFailureException {
+        TargetRelease.require(project());
+        Path root = outputDirectory().toPath();
+        if (hasProject()) {
+            addSourceRoot(root);
+        }
+        GeneratorOptions options = options();
+        String settings = PluginBuild.describe(execution.getMojoDescriptor().getPluginDescriptor()) + "\n"
+                + Settings.text(options);
+        GeneratedDirectory directory = new GeneratedDirectory(root, stampFile(root), owner(), settings, claims());
+        try {
+            GeneratedDirectory.UpToDate upToDate = directory.upToDate();
+            if (upToDate == null) {
+                generate(options, directory);
+            } else {
+                summarize("Up to date:", upToDate.totals(), ": " + Count.of(upToDate.files(), "file"));
+            }
+        } catch (OutputException e) {
+            throw new MojoFailureException(e.getMessage());
+        }
+    }
+
+    private void generate(GeneratorOptions options, GeneratedDirectory directory) throws MojoFailureException {
+        Instant started = Instant.now();
+        GenerationResult result = read(options);
+        Totals totals = new Totals(result.documents(), result.methods(), result.types());
+        Changes changes = directory.update(new Production(result.files(), result.inputs(), started, totals));
+        markers().refresh(changes.written());
+        markers().refresh(changes.deleted());
+        changes.kept()
+                .forEach(
+                        file -> getLog().warn(
+                                        file
+                                                + " is no longer generated, but somebody edited it, so it was not deleted; delete it if nobody needs it."));
+        summarize(
+                "Generated",
+                totals,
+                ": " + Count.of(changes.files(), "file") + ", "
+                        + changes.written().size() + " written, "
+                        + changes.deleted().size() + " deleted");
+    }
+
+    /**
+     * Beside the output in the build directory, never among the sources: there it would end up in source archives. Without a
+     * project the build directory is none that anybody asked for, so the stamp hides in the output directory.
+     */
+    private Path stampFile(Path root) {
+        if (!hasProject()) {
+            return root.resolve(".duplexrpc.stamp");
+        }
+        return Path.of(
+                project().getBuild().getDirectory(),
+                "duplexrpc",
+                execution.getGoal() + "-" + execution.getExecutionId() + ".stamp");
+    }
+
+    private boolean hasProject() {
+        return project().getFile() != null;
+    }
+
+    private String owner() {
+        return "execution " + execution.getExecutionId() + " of " + execution.getGoal() + " in "
+                + project().getArtifactId();
+    }
+
+    /** All executions of a build, in all its modules, share their claims. */
+    private FileClaims claims() {
+        SessionData data = session.getRepositorySession().getData();
+        data.set(CLAIMS, null, new ConcurrentHashMap<Path, String>());
+        @SuppressWarnings("unchecked") // Nobody else uses this key.
+        ConcurrentMap<Path, String> owners = (ConcurrentMap<Path, String>) data.get(CLAIMS);
+        return new FileClaims(owners);
+    }
+}

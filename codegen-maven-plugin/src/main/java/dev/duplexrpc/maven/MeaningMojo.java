@@ -1,0 +1,153 @@
+package dev.duplexrpc.maven;
+
+import dev.duplexrpc.codegen.model.Grouping;
+import dev.duplexrpc.codegen.model.ModelOptions;
+import dev.duplexrpc.codegen.model.ModelOptions.SingleItems;
+import dev.duplexrpc.codegen.model.NumberStyle;
+import dev.duplexrpc.codegen.model.NumberStyle.HexQuantities;
+import dev.duplexrpc.codegen.model.ReverseService;
+import dev.duplexrpc.codegen.model.Type.Precision;
+import dev.duplexrpc.codegen.model.Type.Width;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters that say what documents mean for Java, for those who cannot or do not want to write it into the documents. */
+@SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute.
+abstract class MeaningMojo extends AbstractMojo {
+    /**
+     * Which methods become one interface: all of a <code>document</code>, which is the default; those with the same first
+     * <code>tag</code>; or those with the same <code>prefix</code>, which ends at the text after a colon, as in
+     * <code>prefix:_</code>.
+     */
+    @Parameter(property = "duplexrpc.grouping", defaultValue = "document")
+    private String grouping;
+
+    /** Name of the interface of a whole document; by default its title decides. */
+    @Parameter(property = "duplexrpc.serviceName")
+    private @Nullable String serviceName;
+
+    /**
+     * Java names of types, each as <code>schema=Name</code>, as <code>x-java-name</code> gives them. A schema is named by its
+     * key among the components (<code>Pet</code>), by pointer (<code>#/components/schemas/Pet</code>) or by file and pointer
+     * (<code>pets.json#/components/schemas/Pet</code>). Empty by default.
+     */
+    @Parameter(property = "duplexrpc.schemaNames")
+    private List<String> schemaNames = List.of();
+
+    /** Java names of methods, each as <code>method=name</code>, as <code>x-java-name</code> gives them. Empty by default. */
+    @Parameter(property = "duplexrpc.methodNames")
+    private List<String> methodNames = List.of();
+
+    /**
+     * Java types that are used instead of generated ones, each with <code>schema</code> or <code>format</code>,
+     * <code>javaType</code>, and, unless the type has a static method <code>codec()</code>, <code>codec</code>: a Java
+     * expression. Types that a dependency holds are reused in this way. Empty by default.
+     */
+    @Parameter
+    private List<TypeMapping> typeMappings = List.of();
+
+    /** What an integer without limits and format becomes: <code>int</code>, <code>long</code> or <code>big</code>. */
+    @Parameter(property = "duplexrpc.integers", defaultValue = "long")
+    private String integers;
+
+    /** What a number without format becomes: <code>double</code>, or <code>exact</code> for big decimals. */
+    @Parameter(property = "duplexrpc.decimals", defaultValue = "double")
+    private String decimals;
+
+    /**
+     * What strings become whose pattern shows that they are hexadecimal numbers: <code>text</code>, <code>long</code> or
+     * <code>big</code>.
+     */
+    @Parameter(property = "duplexrpc.hexQuantities", defaultValue = "text")
+    private String hexQuantities;
+
+    /**
+     * Interfaces of the methods that the other side calls, each with a <code>name</code>, and a <code>tag</code> or a regular
+     * expression for the names of its <code>methods</code>, or both. Empty by default.
+     */
+    @Parameter
+    private List<ReverseInterface> reverse = List.of();
+
+    /** Methods that may be sent again, as <code>x-idempotent</code> says it; <code>*</code> stands for anything. Empty by default. */
+    @Parameter(property = "duplexrpc.idempotent")
+    private List<String> idempotent = List.of();
+
+    /**
+     * Members that tell the variants of a union apart, as <code>x-discriminator</code> says it, each with
+     * <code>schema</code>, <code>member</code> and, unless the variants say it themselves, a <code>mapping</code> of entries
+     * <code>text=schema</code>. Empty by default.
+     */
+    @Parameter
+    private List<Discriminator> discriminators = List.of();
+
+    /**
+     * Methods that open a stream of items, as <code>x-subscription</code> says it, each with <code>method</code>,
+     * <code>item</code> (a reference to the schema), <code>notification</code> and <code>unsubscribe</code>. Empty by default.
+     */
+    @Parameter
+    private List<SubscribingMethod> subscriptions = List.of();
+
+    /**
+     * What an array of one schema in <code>items</code> means: a <code>list</code>, as tools write it that derive documents
+     * from programs, or a <code>tuple</code>, as JSON Schema has it.
+     */
+    @Parameter(property = "duplexrpc.singleItems", defaultValue = "list")
+    private String singleItems;
+
+    ModelOptions modelOptions() throws MojoFailureException {
+        ModelOptions.Builder options = ModelOptions.builder();
+        options.grouping(grouping());
+        if (serviceName != null) {
+            options.serviceName(serviceName);
+        }
+        names("schemaNames", schemaNames).forEach(options::schemaName);
+        names("methodNames", methodNames).forEach(options::methodName);
+        NumberStyle numbers = new NumberStyle(
+                Choice.of(Width.class, "integers", integers),
+                Choice.of(Precision.class, "decimals", decimals),
+                Choice.of(HexQuantities.class, "hexQuantities", hexQuantities));
+        options.numbers(defaults -> numbers);
+        options.singleItems(Choice.of(SingleItems.class, "singleItems", singleItems));
+        idempotent.forEach(options::idempotent);
+        List<ReverseService> services = new ArrayList<>();
+        for (ReverseInterface service : reverse) {
+            services.add(service.asService());
+        }
+        options.reverse(services);
+        for (TypeMapping mapping : typeMappings) {
+            mapping.addTo(options);
+        }
+        for (Discriminator discriminator : discriminators) {
+            discriminator.addTo(options);
+        }
+        for (SubscribingMethod subscription : subscriptions) {
+            subscription.addTo(options);
+        }
+        return options.build();
+    }
+
+    private Grouping grouping() throws MojoFailureException {
+        if (grouping.equals("document")) {
+            return new Grouping.WholeDocument();
+        }
+        if (grouping.equals("tag")) {
+            return new Grouping.ByTag();
+        }
+        if (grouping.startsWith("prefix:") && grouping.length() > "prefix:".length()) {
+            return new Grouping.ByPrefix(grouping.substring("prefix:".length()));
+        }
+        throw new MojoFailureException(
+                "The grouping '" + grouping
+                        + "' is unknown; choose document, tag, or prefix with a colon and what ends the prefix, as in prefix:_.");
+    }
+
+    private static Map<String, String> names(String parameter, List<String> entries) throws MojoFailureException {
+        return new Assignments(parameter, entries).mapValues(Function.identity());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.duplexrpc.maven;
+
+import dev.duplexrpc.codegen.GenerationResult;
+import dev.duplexrpc.codegen.output.Totals;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.codehaus.plexus.build.BuildContext;
+
+/** Says what is wrong with OpenRPC documents, as <code>generate</code> would, and writes nothing. */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, requiresProject = false, threadSafe = true)
+public final class ValidateMojo extends DocumentsMojo {
+    @Inject
+    ValidateMojo(BuildContext ide, org.sonatype.plexus.build.incremental.BuildContext provided) {
+        super(ide, provided);
+    }
+
+    @Override
+    void run() throws MojoFailureException {
+        GenerationResult result = read(options());
+        summarize("Valid:", new Totals(result.documents(), result.methods(), result.types()), "");
+    }
+}

@@ -1,0 +1,89 @@
+package dev.duplexrpc.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostic;
+import dev.duplexrpc.codegen.diagnostics.Location;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.diagnostics.Severity;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.codehaus.plexus.build.DefaultBuildContext;
+import org.junit.jupiter.api.Test;
+import org.sonatype.plexus.build.incremental.ThreadBuildContext;
+
+class ProblemReportTest {
+    private static final Path BASE = Path.of("/project");
+
+    private final List<String> lines = new ArrayList<>();
+
+    @Test
+    void problemIsShownAsTheCompilerShowsIt() throws Exception {
+        report(diagnostic(Severity.WARNING, "api/petstore.json", 12, 7));
+
+        assertThat(lines)
+                .containsExactly(
+                        "WARN /project/api/petstore.json:[12,7] It is wrong. [missing-field]\n    at /methods/0\n"
+                                + "    Mend it.");
+    }
+
+    @Test
+    void problemOfAWholeFileHasNoLine() throws Exception {
+        report(diagnostic(Severity.WARNING, "petstore.json", 0, 0));
+
+        assertThat(lines.get(0)).startsWith("WARN /project/petstore.json: It is wrong.");
+    }
+
+    @Test
+    void errorsFailTheBuildInOneSentence() {
+        assertThatThrownBy(() -> report(
+                        diagnostic(Severity.ERROR, "petstore.json", 1, 1),
+                        diagnostic(Severity.WARNING, "other.json", 1, 1),
+                        diagnostic(Severity.ERROR, "petstore.json", 2, 1)))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("2 problems in petstore.json; see above");
+        assertThat(lines).hasSize(3);
+    }
+
+    @Test
+    void errorsOfSeveralFilesAreCounted() {
+        assertThatThrownBy(() ->
+                        report(diagnostic(Severity.ERROR, "a.json", 1, 1), diagnostic(Severity.ERROR, "b.json", 1, 1)))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("2 problems in 2 files; see above");
+    }
+
+    private static Diagnostic diagnostic(Severity severity, String file, int line, int column) {
+        return new Diagnostic(
+                severity,
+                Problem.MISSING_FIELD,
+                new Location(file, line, column),
+                "/methods/0",
+                List.of(),
+                "It is wrong.",
+                "Mend it.");
+    }
+
+    private void report(Diagnostic... diagnostics) throws MojoFailureException {
+        org.sonatype.plexus.build.incremental.BuildContext commandLine =
+                new org.sonatype.plexus.build.incremental.DefaultBuildContext();
+        IdeMarkers markers = new IdeMarkers(new DefaultBuildContext(new ThreadBuildContext()), commandLine);
+        new ProblemReport(new RecordingLog(), markers, BASE).show(List.of(diagnostics), List.of());
+    }
+
+    private final class RecordingLog extends SystemStreamLog {
+        @Override
+        public void error(CharSequence content) {
+            lines.add("ERROR " + content);
+        }
+
+        @Override
+        public void warn(CharSequence content) {
+            lines.add("WARN " + content);
+        }
+    }
+}
