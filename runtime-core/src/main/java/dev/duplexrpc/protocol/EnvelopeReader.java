@@ -1,0 +1,210 @@
+package dev.duplexrpc.protocol;
+
+import dev.duplexrpc.json.Checks;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonException;
+import dev.duplexrpc.json.JsonKind;
+import dev.duplexrpc.json.JsonNames;
+import dev.duplexrpc.json.JsonReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the envelope of one message: its members in any order, no String made of any of them. When {@code method} precedes {@code params}, these are read
+ * straight into the method's own type, and otherwise from their place once the whole message is known. Not for several threads.
+ */
+public final class EnvelopeReader {
+
+    private static final JsonNames MEMBERS = JsonNames.of("jsonrpc", "method", "params", "id", "result", "error");
+    private static final int VERSION_MEMBER = 0;
+    private static final int METHOD = 1;
+    private static final int PARAMS = 2;
+    private static final int ID = 3;
+    private static final int RESULT = 4;
+    private static final int ERROR = 5;
+
+    private static final JsonNames VERSION = JsonNames.of("2.0");
+    private static final byte[] NO_PARAMS = "{}".getBytes(StandardCharsets.US_ASCII);
+
+    private final Envelope envelope = new Envelope();
+
+    /** A bit for every member that has come. */
+    private int seen;
+
+    /** Whether {@link Envelope#params} is what the codec made of them. */
+    private boolean paramsRead;
+
+    /**
+     * Reads a message.
+     *
+     * @return the envelope, always the same object
+     * @throws JsonException if it is not JSON
+     */
+    public Envelope read(JsonReader in, byte[] bytes, int from, int to, Contracts contracts) {
+        RuntimeException refused = readMembers(in.reset(bytes, from, to), bytes, contracts, true);
+        if (refused != null) {
+            // The reader stands somewhere within the parameters. Whether the rest is JSON, and with which id, is still to be found out.
+            readMembers(in.reset(bytes, from, to), bytes, contracts, false);
+            envelope.paramsFailure = refused;
+            envelope.readInPlace = true;
+        } else if (envelope.method >= 0 && !paramsRead && envelope.problem.isEmpty()) {
+            readParamsLate(in, contracts.params(envelope.method));
+        }
+        classify();
+        return envelope;
+    }
+
+    /** Reads all members; returns why the parameters could not be read as the method's, null if they could or were only passed over. */
+    private @Nullable RuntimeException readMembers(
+            JsonReader in, byte[] bytes, Contracts contracts, boolean typed) {
+        envelope.clear(bytes);
+        seen = 0;
+        paramsRead = false;
+        in.validating(Checks.STRUCTURE);
+        if (in.peek() != JsonKind.OBJECT) {
+            in.skip();
+            in.end();
+            problem("a message must be an object");
+            return null;
+        }
+        in.beginObject();
+        for (int member = in.nextMember(MEMBERS); member != JsonNames.END; member = in.nextMember(MEMBERS)) {
+            if (member >= 0) {
+                if ((seen & 1 << member) != 0) {
+                    problem("the member '" + MEMBERS.name(member) + "' is given twice");
+                }
+                seen |= 1 << member;
+            }
+            switch (member) {
+                case VERSION_MEMBER -> version(in);
+                case METHOD -> method(in, contracts);
+                case PARAMS -> {
+                    JsonKind kind = in.peek();
+                    envelope.paramsFrom = in.position();
+                    if (typed && envelope.method >= 0 && isStructured(kind)) {
+                        try {
+                            readParams(in, contracts.params(envelope.method));
+                        } catch (RuntimeException refused) {
+                            return refused;
+                        }
+                    } else {
+                        params(in, kind);
+                    }
+                    envelope.paramsTo = kind == JsonKind.NULL ? envelope.paramsFrom : in.position();
+                }
+                case ID -> id(in);
+                case RESULT -> {
+                    in.peek();
+                    envelope.resultFrom = in.position();
+                    in.skip();
+                    envelope.resultTo = in.position();
+                }
+                case ERROR -> {
+                    in.peek();
+                    envelope.errorFrom = in.position();
+                    in.skip();
+                    envelope.errorTo = in.position();
+                }
+                default -> in.skip();
+            }
+        }
+        in.end();
+        return null;
+    }
+
+    private void version(JsonReader in) {
+        if (in.tryString(VERSION) != 0) {
+            in.skip();
+            problem("the member 'jsonrpc' must be \"2.0\"");
+        }
+    }
+
+    private void method(JsonReader in, Contracts contracts) {
+        if (in.peek() != JsonKind.STRING) {
+            in.skip();
+            problem("the member 'method' must be a string");
+            return;
+        }
+        envelope.methodFrom = in.position();
+        envelope.method = in.tryString(contracts.methods());
+        if (envelope.method == JsonNames.UNKNOWN) {
+            in.skip();
+        }
+        envelope.methodTo = in.position();
+    }
+
+    /** Reads parameters as their method's. A server checks them fully. */
+    private void readParams(JsonReader in, JsonCodec<?> codec) {
+        in.validating(Checks.FULL);
+        envelope.params = codec.read(in);
+        in.validating(Checks.STRUCTURE);
+        paramsRead = true;
+    }
+
+    /** Passes over parameters that are not to be read yet. */
+    private void params(JsonReader in, JsonKind kind) {
+        if (!isStructured(kind) && kind != JsonKind.NULL) {
+            problem("the member 'params' must be an object or an array");
+        }
+        in.skip();
+    }
+
+    private void readParamsLate(JsonReader in, JsonCodec<?> codec) {
+        if (!envelope.paramsTo(in)) {
+            in.reset(NO_PARAMS, 0, NO_PARAMS.length);
+        }
+        try {
+            readParams(in, codec);
+        } catch (RuntimeException refused) {
+            envelope.paramsFailure = refused;
+        }
+    }
+
+    private void id(JsonReader in) {
+        JsonKind kind = in.peek();
+        int from = in.position();
+        in.skip();
+        if (kind == JsonKind.STRING || kind == JsonKind.NUMBER || kind == JsonKind.NULL) {
+            envelope.idFrom = from;
+            envelope.idTo = in.position();
+        } else {
+            problem("the member 'id' must be a string, a number or null");
+        }
+    }
+
+    private void classify() {
+        boolean response = (has(RESULT) || has(ERROR)) && !has(METHOD);
+        if (response) {
+            // What answers us is taken as it is, with or without a version, as long as it is clear what it says.
+            boolean clear = has(ID) && has(RESULT) != has(ERROR) && (envelope.problem.isEmpty() || !has(VERSION_MEMBER));
+            envelope.kind = clear ? Envelope.Kind.RESPONSE : Envelope.Kind.BAD_RESPONSE;
+            return;
+        }
+        if (!has(METHOD)) {
+            problem("the member 'method' is missing");
+        } else if (has(RESULT) || has(ERROR)) {
+            problem("a message with 'method' must have neither 'result' nor 'error'");
+        } else if (!has(VERSION_MEMBER)) {
+            problem("the member 'jsonrpc' is missing");
+        }
+        if (!envelope.problem.isEmpty()) {
+            envelope.kind = Envelope.Kind.INVALID;
+        } else {
+            envelope.kind = has(ID) ? Envelope.Kind.REQUEST : Envelope.Kind.NOTIFICATION;
+        }
+    }
+
+    private boolean has(int member) {
+        return (seen & 1 << member) != 0;
+    }
+
+    private void problem(String sentence) {
+        if (envelope.problem.isEmpty()) {
+            envelope.problem = sentence;
+        }
+    }
+
+    private static boolean isStructured(JsonKind kind) {
+        return kind == JsonKind.OBJECT || kind == JsonKind.ARRAY;
+    }
+}

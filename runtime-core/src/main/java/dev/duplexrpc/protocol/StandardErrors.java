@@ -1,0 +1,61 @@
+package dev.duplexrpc.protocol;
+
+import dev.duplexrpc.InvalidParamsException;
+import dev.duplexrpc.RpcException;
+
+/**
+ * Every error that the runtime itself answers with: its code, its message and how it is made. JSON-RPC defines -32700 and -32600 to -32603; those between -32000
+ * and -32099 are ours. What a handler answers with is the contract's business and stands in the contract.
+ */
+public final class StandardErrors {
+
+    public static final int PARSE_ERROR = -32700;
+    public static final int INVALID_REQUEST = -32600;
+    public static final int METHOD_NOT_FOUND = -32601;
+    public static final int INVALID_PARAMS = InvalidParamsException.CODE;
+    public static final int INTERNAL_ERROR = -32603;
+
+    /** The call waits for others to end, and too many already do; it was not started. */
+    public static final int BUSY = -32000;
+
+    /** The handler succeeded, but its result is larger than a message may be. */
+    public static final int RESULT_TOO_LARGE = -32001;
+
+    private StandardErrors() {}
+
+    public static RpcException parseError(String problem) {
+        return new RpcException(PARSE_ERROR, "Parse error: " + problem);
+    }
+
+    public static RpcException invalidRequest(String problem) {
+        return new RpcException(INVALID_REQUEST, "Invalid request: " + problem);
+    }
+
+    public static RpcException methodNotFound(String method) {
+        return new RpcException(METHOD_NOT_FOUND, "Method not found: " + method);
+    }
+
+    /**
+     * @param pointer the JSON Pointer of the culprit within the parameters
+     * @param problem a full sentence
+     */
+    public static RpcException invalidParams(String pointer, String problem) {
+        return new InvalidParamsException("Invalid params", new InvalidParamsException.Culprit(pointer, problem));
+    }
+
+    /** Says nothing of what happened: that stands in the log of this side. */
+    public static RpcException internalError() {
+        return new RpcException(INTERNAL_ERROR, "Internal error");
+    }
+
+    /** @param limit the limit's name and value */
+    public static RpcException busy(String limit) {
+        return new RpcException(BUSY, "Busy: " + limit + "; the call was not started, try again later");
+    }
+
+    public static RpcException resultTooLarge(int maxMessageBytes) {
+        return new RpcException(
+                RESULT_TOO_LARGE,
+                "The result is larger than the " + maxMessageBytes + " bytes that maxMessageBytes allows");
+    }
+}

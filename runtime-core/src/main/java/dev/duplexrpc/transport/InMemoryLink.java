@@ -1,0 +1,153 @@
+package dev.duplexrpc.transport;
+
+import dev.duplexrpc.websocket.CloseCode;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two ends of a connection within one process, for tests. Nothing moves until {@link #deliver}, which then moves everything on the calling thread, in the order in
+ * which it was sent: a test decides what has happened and sees the same on every run.
+ */
+public final class InMemoryLink {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Runnable> events = new ArrayDeque<>();
+    private final ThreadLocal<Boolean> delivering = ThreadLocal.withInitial(() -> false);
+    private final End left = new End("in-memory left");
+    private final End right = new End("in-memory right");
+
+    public Transport left() {
+        return left;
+    }
+
+    public Transport right() {
+        return right;
+    }
+
+    /** Does everything that has been sent or is to be executed, and what follows from that, until nothing is left. */
+    public void deliver() {
+        delivering.set(true);
+        try {
+            for (Runnable event = next(); event != null; event = next()) {
+                event.run();
+            }
+        } finally {
+            delivering.set(false);
+        }
+    }
+
+    /** Ends both ends as a broken network does. */
+    public void cut() {
+        left.abort(lost());
+        right.abort(lost());
+    }
+
+    private static Disconnect lost() {
+        return new Disconnect(Disconnect.Kind.LOST, CloseCode.ABNORMAL, "the link was cut");
+    }
+
+    private @Nullable Runnable next() {
+        lock.lock();
+        try {
+            return events.poll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void enqueue(Runnable event) {
+        lock.lock();
+        try {
+            events.add(event);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private End other(End end) {
+        return end == left ? right : left;
+    }
+
+    private final class End implements Transport {
+
+        private final String label;
+        private volatile boolean open = true;
+        private @Nullable Receiver receiver;
+
+        End(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public void start(Receiver taker) {
+            receiver = taker;
+        }
+
+        @Override
+        public boolean send(byte[] bytes, int from, int length, @Nullable Departure departure) {
+            if (!open) {
+                return false;
+            }
+            byte[] copy = Arrays.copyOfRange(bytes, from, from + length);
+            enqueue(() -> {
+                if (open && (departure == null || departure.departs())) {
+                    other(this).receive(copy);
+                }
+            });
+            return true;
+        }
+
+        private void receive(byte[] message) {
+            if (open && receiver != null) {
+                receiver.message(message, 0, message.length);
+            }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public void close(int code, String reason) {
+            enqueue(() -> {
+                end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason));
+                other(this).end(new Disconnect(Disconnect.Kind.CLOSED_THERE, code, reason));
+            });
+        }
+
+        @Override
+        public void abort(Disconnect reason) {
+            enqueue(() -> {
+                end(reason);
+                other(this).end(lost());
+            });
+        }
+
+        private void end(Disconnect reason) {
+            if (open) {
+                open = false;
+                if (receiver != null) {
+                    receiver.closed(reason);
+                }
+            }
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            enqueue(task);
+        }
+
+        @Override
+        public boolean onIoThread() {
+            return delivering.get();
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package dev.duplexrpc.transport;
+
+import dev.duplexrpc.websocket.CloseCode;
+import dev.duplexrpc.websocket.FrameWriter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.xnio.conduits.ConduitStreamSinkChannel;
+
+/**
+ * The writing half of a connection: gathers frames in the I/O thread's buffer and gives them to the socket in as few writes as possible. What the socket does not
+ * take is kept and goes first next time; until then nothing else is framed, so that the rest waits in the outbox, where it is counted.
+ * Only for the connection's own thread.
+ */
+final class SocketWriter {
+
+    private static final int MAX_CONTROL_FRAME = 131;
+
+    private final ConduitStreamSinkChannel channel;
+    private final FrameWriter frames;
+    private final Outbox outbox;
+
+    /** Framed bytes that the socket did not take, null if it took all. */
+    private @Nullable ByteBuffer residue;
+
+    private boolean flushed = true;
+
+    /** The payload of the newest ping, which is the only one that needs an answer; null when it is answered. */
+    private byte @Nullable [] ping;
+
+    private @Nullable String farewellReason;
+    private int farewellCode;
+    private boolean farewellFramed;
+
+    SocketWriter(ConduitStreamSinkChannel channel, FrameWriter frames, Outbox outbox) {
+        this.channel = channel;
+        this.frames = frames;
+        this.outbox = outbox;
+    }
+
+    /** Whether nothing waits, so that a message may be framed at once. */
+    boolean isClear() {
+        return residue == null && ping == null && outbox.isEmpty() && farewellReason == null;
+    }
+
+    /** Frames a message behind those that this thread's buffer holds; it leaves with {@link #drain}, or earlier if the buffer is full. */
+    void append(byte[] bytes, int from, int length) throws IOException {
+        IoBuffers io = IoBuffers.ofThisThread();
+        int size = Math.toIntExact(frames.size(length));
+        if (size > IoBuffers.SIZE - io.outLength) {
+            push(io);
+        }
+        if (size <= IoBuffers.SIZE - io.outLength && residue == null) {
+            io.outLength = frames.text(io.out, io.outLength, bytes, from, length);
+            return;
+        }
+        byte[] frame = new byte[size];
+        frames.text(frame, 0, bytes, from, length);
+        write(ByteBuffer.wrap(frame));
+    }
+
+    void pong(byte[] payload) {
+        ping = payload;
+    }
+
+    /** Has a close frame go behind everything that waits; only the first counts. */
+    void farewell(int code, String reason) {
+        if (farewellReason == null) {
+            farewellCode = code;
+            farewellReason = reason;
+        }
+    }
+
+    boolean hasFarewell() {
+        return farewellReason != null;
+    }
+
+    /** Whether the close frame has wholly left. */
+    boolean isFinished() {
+        return farewellFramed && residue == null && flushed;
+    }
+
+    /** Sends what waits, as far as the socket takes it; asks to be called again when it takes more. */
+    void drain() throws IOException {
+        IoBuffers io = IoBuffers.ofThisThread();
+        try {
+            retryResidue();
+            frameControl(io);
+            while (residue == null) {
+                Outbox.Waiting next = outbox.poll();
+                if (next == null) {
+                    frameFarewell(io);
+                    break;
+                }
+                if (next.departure() == null || next.departure().departs()) {
+                    append(next.bytes(), 0, next.bytes().length);
+                }
+            }
+            push(io);
+            flush();
+        } finally {
+            io.outLength = 0;
+        }
+    }
+
+    private void retryResidue() throws IOException {
+        ByteBuffer rest = residue;
+        if (rest != null) {
+            residue = null;
+            write(rest);
+        }
+    }
+
+    private void frameControl(IoBuffers io) throws IOException {
+        byte[] payload = ping;
+        if (payload != null && residue == null) {
+            makeRoom(io);
+            if (residue == null) {
+                io.outLength = frames.pong(io.out, io.outLength, payload, 0, payload.length);
+                ping = null;
+            }
+        }
+    }
+
+    private void frameFarewell(IoBuffers io) throws IOException {
+        String reason = farewellReason;
+        if (reason != null && !farewellFramed) {
+            makeRoom(io);
+            if (residue == null) {
+                io.outLength = frames.close(io.out, io.outLength, farewellCode, reason);
+                farewellFramed = true;
+            }
+        }
+    }
+
+    private void makeRoom(IoBuffers io) throws IOException {
+        if (IoBuffers.SIZE - io.outLength < MAX_CONTROL_FRAME) {
+            push(io);
+        }
+    }
+
+    /** Writes what this thread's buffer holds. */
+    private void push(IoBuffers io) throws IOException {
+        if (io.outLength == 0) {
+            return;
+        }
+        ByteBuffer buffer = io.outBuffer;
+        buffer.clear().limit(io.outLength);
+        io.outLength = 0;
+        write(buffer);
+        ByteBuffer rest = residue;
+        if (rest != null && rest.array() == io.out) {
+            byte[] copy = Arrays.copyOfRange(io.out, rest.arrayOffset() + rest.position(), rest.arrayOffset() + rest.limit());
+            residue = ByteBuffer.wrap(copy);
+        }
+    }
+
+    /** Writes bytes behind those that wait; keeps, without copying, what the socket does not take. */
+    private void write(ByteBuffer bytes) throws IOException {
+        ByteBuffer earlier = residue;
+        if (earlier != null) {
+            residue = ByteBuffer.allocate(earlier.remaining() + bytes.remaining())
+                    .put(earlier)
+                    .put(bytes)
+                    .flip();
+            return;
+        }
+        flushed = false;
+        while (bytes.hasRemaining()) {
+            if (channel.write(bytes) == 0) {
+                residue = bytes;
+                return;
+            }
+        }
+    }
+
+    private void flush() throws IOException {
+        if (!flushed && residue == null) {
+            flushed = channel.flush();
+        }
+        if (residue == null && flushed) {
+            if (channel.isWriteResumed()) {
+                channel.suspendWrites();
+            }
+        } else if (!channel.isWriteResumed()) {
+            channel.resumeWrites();
+        }
+    }
+
+    /** The code that a farewell answers a close frame with: the same, as RFC 6455 section 5.5.1 advises. */
+    static int answerTo(int code) {
+        return code == CloseCode.ABNORMAL ? CloseCode.NO_STATUS : code;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.duplexrpc.transport;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection as a peer sees it: whole messages go out and come in, and at some moment it ends. Who dialled, and over what the messages travel, is not
+ * to be seen from here. Every method may be called by any thread and none of them waits.
+ */
+public interface Transport {
+
+    /** Begins to hand what comes to a receiver; once, and before anything is sent. */
+    void start(Receiver receiver);
+
+    /**
+     * Queues a text message; messages leave in the order in which they were queued. On the connection's own thread, while it takes a read, the bytes are
+     * framed at once and leave with everything else that answers this read; elsewhere they are copied. Either way the caller may reuse the array on return.
+     *
+     * @param departure asked when the message is about to leave, null if nobody wants to know
+     * @return false if the message was not taken: the connection is ending or the outbox is full, see {@link #isOpen()}
+     */
+    boolean send(byte[] bytes, int from, int length, @Nullable Departure departure);
+
+    /** Whether messages can still be sent, apart from the outbox being full. */
+    boolean isOpen();
+
+    /** Says farewell behind what is queued, and ends. Ends without farewell if the other side does not answer in time. */
+    void close(int code, String reason);
+
+    /** Ends at once because of the other side, dropping what is queued. */
+    void abort(Disconnect reason);
+
+    /** Runs a task on the connection's own thread, behind what it does now; on none if that thread has ended. */
+    void execute(Runnable task);
+
+    /** Whether this thread is one that moves bytes, of this connection or another. */
+    boolean onIoThread();
+
+    /** How logs call the connection: the address of the other side. */
+    String label();
+}
