@@ -21,6 +21,12 @@ public final class StandardErrors {
     /** The handler succeeded, but its result is larger than a message may be. */
     public static final int RESULT_TOO_LARGE = -32001;
 
+    /** A subscription ended because its items could not be delivered; made on the subscriber's side, never sent. */
+    public static final int SUBSCRIPTION_FAILED = -32002;
+
+    /** A subscription ended with its connection; made on the subscriber's side, never sent. */
+    public static final int DISCONNECTED = -32003;
+
     private StandardErrors() {}
 
     public static RpcException parseError(String problem) {
@@ -57,5 +63,13 @@ public final class StandardErrors {
         return new RpcException(
                 RESULT_TOO_LARGE,
                 "The result is larger than the " + maxMessageBytes + " bytes that maxMessageBytes allows");
+    }
+
+    public static RpcException subscriptionFailed(String problem) {
+        return new RpcException(SUBSCRIPTION_FAILED, "The subscription failed: " + problem);
+    }
+
+    public static RpcException disconnected(String reason) {
+        return new RpcException(DISCONNECTED, "The connection ended: " + reason);
     }
 }

@@ -34,6 +34,8 @@ public final class WebSocketTransport implements Transport {
     /** How many full buffers one event may read before other connections of the thread have their turn. */
     private static final int MAX_READS = 8;
 
+    private static final byte[] NOTHING = {};
+
     private final StreamConnection connection;
     private final XnioIoThread ioThread;
     private final TransportLimits limits;
@@ -49,6 +51,7 @@ public final class WebSocketTransport implements Transport {
     private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private volatile boolean open = true;
 
+    private byte[] alreadyRead;
     private @Nullable Receiver receiver;
     private boolean reading;
     private @Nullable Disconnect ending;
@@ -57,7 +60,9 @@ public final class WebSocketTransport implements Transport {
     private boolean writesShutDown;
     private TimerWheel.@Nullable Timer closeTimer;
 
-    private WebSocketTransport(StreamConnection connection, Role role, TransportLimits limits, TimerWheel wheel) {
+    private WebSocketTransport(
+            StreamConnection connection, Role role, TransportLimits limits, TimerWheel wheel, byte[] alreadyRead) {
+        this.alreadyRead = alreadyRead;
         this.connection = connection;
         this.ioThread = connection.getIoThread();
         this.limits = limits;
@@ -74,34 +79,32 @@ public final class WebSocketTransport implements Transport {
      * Takes over a connection; touches it only when started.
      *
      * @param role this side's role
+     * @param alreadyRead what was read behind the HTTP part and with it
      */
     public static WebSocketTransport over(
-            StreamConnection connection, Role role, TransportLimits limits, TimerWheel wheel) {
-        return new WebSocketTransport(connection, role, limits, wheel);
+            StreamConnection connection, Role role, TransportLimits limits, TimerWheel wheel, byte[] alreadyRead) {
+        return new WebSocketTransport(connection, role, limits, wheel, alreadyRead);
     }
 
     @Override
     public void start(Receiver taker) {
-        start(taker, new byte[0]);
-    }
-
-    /** Starts with bytes that came behind the HTTP part and were read with it. */
-    public void start(Receiver taker, byte[] alreadyRead) {
         receiver = Objects.requireNonNull(taker, "receiver");
         if (Thread.currentThread() == ioThread) {
-            begin(alreadyRead);
+            begin();
         } else {
-            execute(() -> begin(alreadyRead));
+            execute(this::begin);
         }
     }
 
-    private void begin(byte[] alreadyRead) {
+    private void begin() {
+        byte[] head = alreadyRead;
+        alreadyRead = NOTHING;
         connection.setCloseListener(closed -> end(lost("the connection was closed beneath its transport")));
         connection.getSinkChannel().setWriteListener(channel -> drain());
         ConduitStreamSourceChannel source = connection.getSourceChannel();
         source.setReadListener(channel -> read());
-        if (alreadyRead.length > 0) {
-            take(alreadyRead, alreadyRead.length);
+        if (head.length > 0) {
+            take(head, head.length);
             drain();
         }
         if (!ended) {

@@ -1,0 +1,106 @@
+package dev.duplexrpc.peer;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Decides when what the other side asks for is begun: in the order in which it came, a notification only when no other is being handled, and nothing behind a
+ * notification before that is done; no more than so many at once. What has to wait is bounded in bytes, beyond which it is refused.
+ *
+ * <p>Everything happens on the connection's thread except {@link #finished}, which whoever ends a piece of work calls.
+ */
+final class Admission {
+
+    /** What is to be begun. */
+    interface Work {
+
+        boolean isNotification();
+
+        /** How large the message was. */
+        int bytes();
+
+        /** Begins it; {@link Admission#finished} must be called for it, now or later. */
+        void start();
+
+        /** It can neither begin nor wait; {@link Admission#finished} must not be called for it. */
+        void refuse(String limit);
+    }
+
+    private final int maxRunning;
+    private final int maxWaitingBytes;
+    private final Executor ioThread;
+
+    private final ArrayDeque<Work> waiting = new ArrayDeque<>(0);
+    private long waitingBytes;
+
+    /** Written before {@link #running} and {@link #notificationRuns} are read, and read after they are written: so either side sees the other. */
+    private volatile boolean someWait;
+
+    private volatile boolean notificationRuns;
+    private final AtomicInteger running = new AtomicInteger();
+
+    /** @param ioThread runs a task on the connection's thread, later */
+    Admission(int maxRunning, int maxWaitingBytes, Executor ioThread) {
+        this.maxRunning = maxRunning;
+        this.maxWaitingBytes = maxWaitingBytes;
+        this.ioThread = ioThread;
+    }
+
+    void arrive(Work work) {
+        if (waiting.isEmpty() && mayBegin()) {
+            begin(work);
+        } else if (waitingBytes + work.bytes() > maxWaitingBytes) {
+            work.refuse("the messages that wait to be handled have the " + maxWaitingBytes
+                    + " bytes that maxWaitingBytes allows");
+        } else {
+            waiting.add(work);
+            waitingBytes += work.bytes();
+            beginWaiting();
+        }
+    }
+
+    private boolean mayBegin() {
+        return !notificationRuns && running.get() < maxRunning;
+    }
+
+    private void begin(Work work) {
+        running.incrementAndGet();
+        if (work.isNotification()) {
+            notificationRuns = true;
+        }
+        work.start();
+    }
+
+    private void beginWaiting() {
+        someWait = !waiting.isEmpty();
+        while (!waiting.isEmpty() && mayBegin()) {
+            Work next = waiting.remove();
+            waitingBytes -= next.bytes();
+            someWait = !waiting.isEmpty();
+            begin(next);
+        }
+    }
+
+    /** A piece of work that was begun has ended. */
+    void finished(Work work) {
+        if (work.isNotification()) {
+            notificationRuns = false;
+        }
+        running.decrementAndGet();
+        if (someWait) {
+            ioThread.execute(this::beginWaiting);
+        }
+    }
+
+    /** The connection has ended: what waits is never begun. */
+    void close() {
+        waiting.clear();
+        waitingBytes = 0;
+        someWait = false;
+    }
+
+    int waiting() {
+        return waiting.size();
+    }
+}

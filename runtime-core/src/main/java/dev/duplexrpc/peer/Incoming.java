@@ -1,0 +1,152 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.json.Checks;
+import dev.duplexrpc.json.JsonException;
+import dev.duplexrpc.json.JsonKind;
+import dev.duplexrpc.json.JsonNames;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.protocol.BatchReader;
+import dev.duplexrpc.protocol.Envelope;
+import dev.duplexrpc.protocol.RequestId;
+import dev.duplexrpc.protocol.StandardErrors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What comes from the other side: tells requests, notifications, responses and nonsense apart and hands each to whom it concerns. Only on the connection's thread. */
+final class Incoming {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Incoming.class);
+
+    private static final byte[] NOTHING = {};
+
+    private final Peer peer;
+    private final MethodTable methods;
+    private final int maxBatchMessages;
+    private final int maxMessageBytes;
+
+    Incoming(Peer peer, Endpoint endpoint) {
+        this.peer = peer;
+        this.methods = endpoint.methods;
+        this.maxBatchMessages = endpoint.limits.maxBatchMessages();
+        this.maxMessageBytes = endpoint.limits.maxMessageBytes();
+    }
+
+    void message(byte[] bytes, int from, int length) {
+        Workspace workspace = Workspace.ofThisThread();
+        JsonReader in = workspace.reader.reset(bytes, from, from + length);
+        try {
+            if (in.peek() == JsonKind.ARRAY) {
+                batch(workspace, bytes, in);
+            } else {
+                single(workspace, bytes, from, from + length, peer.target());
+            }
+        } catch (JsonException noJson) {
+            peer.counts().unreadable++;
+            peer.replies().error(peer.target(), RequestId.NULL, StandardErrors.parseError(noJson.problem()));
+        } finally {
+            // The bytes belong to the thread's next read.
+            in.reset(NOTHING, 0, 0);
+        }
+    }
+
+    private void batch(Workspace workspace, byte[] bytes, JsonReader in) {
+        int[] ranges = BatchReader.ranges(in.validating(Checks.STRUCTURE), maxBatchMessages);
+        if (ranges == null) {
+            refuse(peer.target(), "the batch has more than the " + maxBatchMessages
+                    + " messages that maxBatchMessages allows");
+            return;
+        }
+        if (ranges.length == 0) {
+            refuse(peer.target(), "the batch is empty");
+            return;
+        }
+        Batch batch = new Batch(peer.target(), maxMessageBytes);
+        for (int i = 0; i < ranges.length; i += 2) {
+            single(workspace, bytes, ranges[i], ranges[i + 1], batch);
+        }
+        batch.complete();
+    }
+
+    private void single(Workspace workspace, byte[] bytes, int from, int to, ReplyTarget target) {
+        Envelope envelope = workspace.envelopes.read(workspace.reader, bytes, from, to, methods);
+        switch (envelope.kind()) {
+            case REQUEST -> request(envelope, target, to - from);
+            case NOTIFICATION -> notification(envelope, target, to - from, workspace.reader, bytes);
+            case RESPONSE -> response(envelope, workspace.reader);
+            case BAD_RESPONSE -> {
+                peer.counts().unreadable++;
+                LOG.warn("{} sent a response that makes no sense.", peer.label());
+            }
+            case INVALID -> {
+                expectReply(target);
+                peer.counts().unreadable++;
+                peer.replies().error(target, envelope.id(), StandardErrors.invalidRequest(envelope.problem()));
+            }
+        }
+    }
+
+    private void request(Envelope envelope, ReplyTarget target, int bytes) {
+        peer.counts().requests++;
+        RequestId id = envelope.id();
+        expectReply(target);
+        if (envelope.method() == JsonNames.UNKNOWN) {
+            peer.replies().error(target, id, StandardErrors.methodNotFound(envelope.methodName()));
+            return;
+        }
+        RuntimeException failure = envelope.paramsFailure();
+        if (failure == null) {
+            begin(envelope, id, target, bytes);
+        } else if (failure instanceof JsonException wrong) {
+            peer.replies()
+                    .error(
+                            target,
+                            id,
+                            StandardErrors.invalidParams(envelope.pointerWithinParams(wrong), wrong.problem()));
+        } else {
+            LOG.error("The parameters of '{}' could not be read.", envelope.methodName(), failure);
+            peer.replies().error(target, id, StandardErrors.internalError());
+        }
+    }
+
+    private void notification(Envelope envelope, ReplyTarget target, int bytes, JsonReader in, byte[] array) {
+        peer.counts().notifications++;
+        if (envelope.method() == JsonNames.UNKNOWN) {
+            String name = envelope.methodName();
+            if (!envelope.paramsTo(in) || !peer.listeners().take(name, in, array)) {
+                LOG.debug("{} sent the notification '{}', which nobody handles.", peer.label(), name);
+            }
+        } else if (envelope.paramsFailure() == null) {
+            begin(envelope, null, target, bytes);
+        } else {
+            LOG.warn(
+                    "{} sent the notification '{}' with parameters that cannot be read: {}",
+                    peer.label(),
+                    envelope.methodName(),
+                    envelope.paramsFailure().getMessage());
+        }
+    }
+
+    private void begin(Envelope envelope, @Nullable RequestId id, ReplyTarget target, int bytes) {
+        ServedMethod served = methods.method(envelope.method());
+        peer.admission().arrive(new Invocation(peer, served, envelope.params(), id, target, bytes));
+    }
+
+    private void response(Envelope envelope, JsonReader in) {
+        peer.counts().responses++;
+        if (!peer.calls().answered(envelope, in)) {
+            LOG.debug("{} answered a call that nobody waits for, with the id {}.", peer.label(), envelope.id());
+        }
+    }
+
+    private void refuse(ReplyTarget target, String problem) {
+        peer.counts().unreadable++;
+        peer.replies().error(target, RequestId.NULL, StandardErrors.invalidRequest(problem));
+    }
+
+    private static void expectReply(ReplyTarget target) {
+        if (target instanceof Batch batch) {
+            batch.expect();
+        }
+    }
+}

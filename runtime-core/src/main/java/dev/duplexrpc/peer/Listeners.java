@@ -1,0 +1,118 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.CallFailedException;
+import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.RpcErrorType;
+import dev.duplexrpc.RpcException;
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.Subscriber;
+import dev.duplexrpc.Subscription;
+import dev.duplexrpc.SubscriptionMethod;
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.protocol.StandardErrors;
+import dev.duplexrpc.protocol.SubscriptionMessage;
+import dev.duplexrpc.transport.Disconnect;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The subscriptions of this side, by their notification and id. Registered on the connection's thread before it takes the next message, so that no item is missed. */
+final class Listeners {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private static final JsonCodec<Json> ID = Codecs.JSON;
+    private static final JsonCodec<List<Json>> IDS = Codecs.list(Codecs.JSON);
+
+    private record Key(String notification, String id) {}
+
+    private final Peer peer;
+    private final Calls calls;
+    private final PeerLimits limits;
+    private final ConcurrentHashMap<Key, Listening<?>> listening = new ConcurrentHashMap<>(2);
+
+    Listeners(Peer peer, Calls calls, PeerLimits limits) {
+        this.peer = peer;
+        this.calls = calls;
+        this.limits = limits;
+    }
+
+    <P, T> CompletableFuture<Subscription> subscribe(
+            SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
+        if (listening.size() >= limits.maxSubscriptions()) {
+            throw new IllegalStateException("This connection has the " + limits.maxSubscriptions()
+                    + " subscriptions that maxSubscriptions allows: close some first.");
+        }
+        RpcMethod<P, Json> call = RpcMethod.request(method.name(), method.params(), ID)
+                .throwing(method.errors().toArray(RpcErrorType<?>[]::new));
+        PendingCall<Json> answer = calls.prepare(call);
+        CompletableFuture<Subscription> result = new CompletableFuture<>();
+        // Attached before the request leaves: it then runs where the answer is taken, and not on this thread some time later.
+        answer.whenComplete((id, failure) -> {
+            if (failure != null) {
+                result.completeExceptionally(failure);
+                return;
+            }
+            Listening<T> begun = new Listening<>(
+                    this, method, id, subscriber, limits.maxWaitingBytes(), peer::runHandler);
+            listening.put(key(begun), begun);
+            if (!result.complete(begun)) {
+                begun.close();
+            }
+        });
+        calls.begin(answer, call, params, options);
+        return result;
+    }
+
+    private static Key key(Listening<?> subscription) {
+        return new Key(subscription.method().notification(), subscription.id().toString());
+    }
+
+    /** A notification that no service handles; false if it is no subscription's either. On the connection's thread. */
+    boolean take(String notification, JsonReader in, byte[] bytes) {
+        SubscriptionMessage message = SubscriptionMessage.read(in, bytes);
+        if (message == null) {
+            return false;
+        }
+        Listening<?> subscription = listening.get(new Key(notification, message.subscription()));
+        if (subscription == null) {
+            return false;
+        }
+        subscription.take(message, in);
+        return true;
+    }
+
+    /** The other side has ended it. */
+    void leave(Listening<?> subscription) {
+        listening.remove(key(subscription), subscription);
+    }
+
+    /** This side wants no more of it, and tells the other. */
+    void unsubscribe(Listening<?> subscription) {
+        if (!listening.remove(key(subscription), subscription)) {
+            return;
+        }
+        String name = subscription.method().unsubscribe();
+        RpcMethod<List<Json>, Json> call = RpcMethod.request(name, IDS, Codecs.JSON);
+        PendingCall<Json> answer = calls.prepare(call);
+        answer.whenComplete((done, failure) -> {
+            if (failure instanceof RpcException || failure instanceof CallFailedException) {
+                LOG.debug("{} was not told that a subscription is over: {}", peer.label(), failure.getMessage());
+            }
+        });
+        calls.begin(answer, call, List.of(subscription.id()), CallOptions.DEFAULTS);
+    }
+
+    /** The connection has ended. */
+    void end(Disconnect reason) {
+        for (Listening<?> subscription : listening.values()) {
+            leave(subscription);
+            subscription.end(StandardErrors.disconnected(reason.toString()));
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.RpcException;
+import dev.duplexrpc.Subscriber;
+import dev.duplexrpc.Subscription;
+import dev.duplexrpc.SubscriptionMethod;
+import dev.duplexrpc.json.Checks;
+import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonException;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.protocol.ErrorObject;
+import dev.duplexrpc.protocol.StandardErrors;
+import dev.duplexrpc.protocol.SubscriptionMessage;
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A subscription of this side. Items are read on the connection's thread and given to the subscriber on a handler's thread, one at a time and in order; those that
+ * wait are bounded in bytes, beyond which the subscription fails instead of holding up the connection or filling the memory.
+ */
+final class Listening<T> implements Subscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+    private record Event(Runnable task, int bytes) {}
+
+    private final Listeners owner;
+    private final SubscriptionMethod<?, T> method;
+    private final Json id;
+    private final Subscriber<T> subscriber;
+    private final int maxWaitingBytes;
+    private final Executor threads;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Event> events = new ArrayDeque<>(0);
+    private long waitingBytes;
+    private boolean running;
+    private boolean ended;
+
+    Listening(
+            Listeners owner,
+            SubscriptionMethod<?, T> method,
+            Json id,
+            Subscriber<T> subscriber,
+            int maxWaitingBytes,
+            Executor threads) {
+        this.owner = owner;
+        this.method = method;
+        this.id = id;
+        this.subscriber = subscriber;
+        this.maxWaitingBytes = maxWaitingBytes;
+        this.threads = threads;
+    }
+
+    SubscriptionMethod<?, T> method() {
+        return method;
+    }
+
+    Json id() {
+        return id;
+    }
+
+    /** A notification for this subscription. On the connection's thread. */
+    void take(SubscriptionMessage message, JsonReader in) {
+        if (message.isEnd()) {
+            owner.leave(this);
+            ErrorObject error = message.error();
+            end(error == null ? null : error.toException(method.errors()));
+            return;
+        }
+        T item;
+        try {
+            item = message.item(in.validating(Checks.STRUCTURE), method.item());
+        } catch (JsonException mismatch) {
+            giveUp("an item is not what the contract says: " + mismatch.getMessage());
+            return;
+        }
+        if (!enqueue(() -> subscriber.next(item), message.size(), false)) {
+            giveUp("the items that wait for the subscriber have more than the " + maxWaitingBytes
+                    + " bytes that maxWaitingBytes allows");
+        }
+    }
+
+    private void giveUp(String problem) {
+        owner.unsubscribe(this);
+        end(StandardErrors.subscriptionFailed(problem));
+    }
+
+    /** Nothing more will come; the subscriber is told behind what still waits. */
+    void end(@Nullable RpcException error) {
+        enqueue(() -> tellEnd(error), 0, true);
+    }
+
+    private void tellEnd(@Nullable RpcException error) {
+        if (error == null) {
+            subscriber.completed();
+        } else {
+            subscriber.failed(error);
+        }
+    }
+
+    private boolean enqueue(Runnable task, int bytes, boolean last) {
+        lock.lock();
+        try {
+            if (ended) {
+                return true;
+            }
+            if (!events.isEmpty() && waitingBytes + bytes > maxWaitingBytes) {
+                return false;
+            }
+            ended = last;
+            events.add(new Event(task, bytes));
+            waitingBytes += bytes;
+            if (running) {
+                return true;
+            }
+            running = true;
+        } finally {
+            lock.unlock();
+        }
+        threads.execute(this::run);
+        return true;
+    }
+
+    private void run() {
+        for (Event event = next(); event != null; event = next()) {
+            try {
+                event.task.run();
+            } catch (RuntimeException | Error thrown) {
+                LOG.error("The subscriber of '{}' failed.", method.name(), thrown);
+            }
+        }
+    }
+
+    private @Nullable Event next() {
+        lock.lock();
+        try {
+            Event event = events.poll();
+            if (event == null) {
+                running = false;
+            } else {
+                waitingBytes -= event.bytes;
+            }
+            return event;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            if (ended) {
+                return;
+            }
+            ended = true;
+            events.clear();
+            waitingBytes = 0;
+        } finally {
+            lock.unlock();
+        }
+        owner.unsubscribe(this);
+    }
+}

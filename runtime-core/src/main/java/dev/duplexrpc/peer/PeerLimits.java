@@ -1,0 +1,90 @@
+package dev.duplexrpc.peer;
+
+import java.time.Duration;
+
+/**
+ * The bounds of one peer.
+ *
+ * @param callTimeout how long a call of this side waits for its response unless its options say otherwise; default 30 s
+ * @param maxPendingCalls how many calls of this side may wait for a response at once; default 10,000
+ * @param maxRunningCalls how many requests and notifications of the other side are handled at once; further ones wait; default 256
+ * @param maxWaitingBytes how many bytes of messages may wait to be handled; beyond it requests are answered with <em>busy</em>; default 1 MiB
+ * @param maxBatchMessages how many messages a batch may have; default 1000
+ * @param maxSubscriptions how many subscriptions each side may have; default 1000
+ * @param maxMessageBytes the largest message this side sends; default 1 MiB
+ */
+public record PeerLimits(
+        Duration callTimeout,
+        int maxPendingCalls,
+        int maxRunningCalls,
+        int maxWaitingBytes,
+        int maxBatchMessages,
+        int maxSubscriptions,
+        int maxMessageBytes) {
+
+    public static final PeerLimits DEFAULTS =
+            new PeerLimits(Duration.ofSeconds(30), 10_000, 256, 1 << 20, 1000, 1000, 1 << 20);
+
+    public PeerLimits {
+        positive("callTimeout", callTimeout.toNanos());
+        positive("maxPendingCalls", maxPendingCalls);
+        positive("maxRunningCalls", maxRunningCalls);
+        positive("maxWaitingBytes", maxWaitingBytes);
+        positive("maxBatchMessages", maxBatchMessages);
+        positive("maxSubscriptions", maxSubscriptions);
+        positive("maxMessageBytes", maxMessageBytes);
+    }
+
+    private static void positive(String name, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be positive, not " + value + ".");
+        }
+    }
+
+    public PeerLimits withCallTimeout(Duration timeout) {
+        return new PeerLimits(
+                timeout,
+                maxPendingCalls,
+                maxRunningCalls,
+                maxWaitingBytes,
+                maxBatchMessages,
+                maxSubscriptions,
+                maxMessageBytes);
+    }
+
+    public PeerLimits withMaxMessageBytes(int bytes) {
+        return new PeerLimits(
+                callTimeout,
+                maxPendingCalls,
+                maxRunningCalls,
+                maxWaitingBytes,
+                maxBatchMessages,
+                maxSubscriptions,
+                bytes);
+    }
+
+    public PeerLimits withMaxRunningCalls(int calls) {
+        return new PeerLimits(
+                callTimeout, maxPendingCalls, calls, maxWaitingBytes, maxBatchMessages, maxSubscriptions, maxMessageBytes);
+    }
+
+    public PeerLimits withMaxWaitingBytes(int bytes) {
+        return new PeerLimits(
+                callTimeout, maxPendingCalls, maxRunningCalls, bytes, maxBatchMessages, maxSubscriptions, maxMessageBytes);
+    }
+
+    public PeerLimits withMaxPendingCalls(int calls) {
+        return new PeerLimits(
+                callTimeout, calls, maxRunningCalls, maxWaitingBytes, maxBatchMessages, maxSubscriptions, maxMessageBytes);
+    }
+
+    public PeerLimits withMaxBatchMessages(int messages) {
+        return new PeerLimits(
+                callTimeout, maxPendingCalls, maxRunningCalls, maxWaitingBytes, messages, maxSubscriptions, maxMessageBytes);
+    }
+
+    public PeerLimits withMaxSubscriptions(int subscriptions) {
+        return new PeerLimits(
+                callTimeout, maxPendingCalls, maxRunningCalls, maxWaitingBytes, maxBatchMessages, subscriptions, maxMessageBytes);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.CallFailedException;
+import dev.duplexrpc.CallFailedException.Outcome;
+import dev.duplexrpc.CallFailedException.Reason;
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.time.TimerWheel;
+import dev.duplexrpc.transport.Departure;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A call of this side from its beginning to its end, and the future that its caller holds. It knows whether its request has left. */
+final class PendingCall<R> extends CompletableFuture<R> implements Departure {
+
+    private final Calls calls;
+    private final RpcMethod<?, R> method;
+    private final long startedNanos;
+    private volatile boolean departed;
+
+    /** Its number on the wire; 0 until it is registered. Guarded by the lock of {@link PendingCalls}. */
+    long id;
+
+    volatile TimerWheel.@Nullable Timer timer;
+
+    PendingCall(Calls calls, RpcMethod<?, R> method, long startedNanos) {
+        this.calls = calls;
+        this.method = method;
+        this.startedNanos = startedNanos;
+    }
+
+    RpcMethod<?, R> method() {
+        return method;
+    }
+
+    /** A request that nobody waits for any more does not leave. */
+    @Override
+    public boolean departs() {
+        if (isDone()) {
+            return false;
+        }
+        departed = true;
+        return true;
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        if (cancelled) {
+            calls.forget(this);
+        }
+        return cancelled;
+    }
+
+    void stopTimer() {
+        TimerWheel.Timer running = timer;
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    void fail(Reason reason, String detail) {
+        completeExceptionally(failure(reason, departed ? Outcome.UNKNOWN : Outcome.NOT_SENT, detail, null));
+    }
+
+    void failAnswered(String detail, Throwable cause) {
+        completeExceptionally(failure(Reason.BAD_RESPONSE, Outcome.ANSWERED, detail, cause));
+    }
+
+    CallFailedException interrupted(InterruptedException cause) {
+        return failure(
+                Reason.INTERRUPTED,
+                departed ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                "the thread that waited for the response was interrupted",
+                cause);
+    }
+
+    private CallFailedException failure(Reason reason, Outcome outcome, String detail, @Nullable Throwable cause) {
+        return new CallFailedException(method.name(), reason, outcome, elapsed(), detail, cause);
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(calls.nanos() - startedNanos);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.transport.Disconnect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that wait for a response, by number. Plain data behind one lock, which is held for a few instructions; numbers are given so that each call has a place
+ * of its own in one array, so neither adding nor finding one allocates. Any thread.
+ */
+final class PendingCalls {
+
+    private static final int FIRST_CAPACITY = 16;
+
+    private final int maxCalls;
+    private final ReentrantLock lock = new ReentrantLock();
+    private @Nullable PendingCall<?>[] places = new PendingCall<?>[FIRST_CAPACITY];
+    private int size;
+    private long lastId;
+    private @Nullable Disconnect ended;
+
+    PendingCalls(int maxCalls) {
+        this.maxCalls = maxCalls;
+    }
+
+    /** What became of an attempt to add a call. */
+    enum Added {
+        YES,
+        TOO_MANY,
+        ENDED
+    }
+
+    /** Gives a call a number and a place. */
+    Added add(PendingCall<?> call) {
+        lock.lock();
+        try {
+            if (ended != null) {
+                return Added.ENDED;
+            }
+            if (size >= maxCalls) {
+                return Added.TOO_MANY;
+            }
+            if (2 * size >= places.length) {
+                grow();
+            }
+            // A call that takes long keeps its place; the numbers that would need it are left out.
+            do {
+                lastId++;
+            } while (places[place(lastId)] != null);
+            call.id = lastId;
+            places[place(lastId)] = call;
+            size++;
+            return Added.YES;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private int place(long id) {
+        return (int) (id & (places.length - 1));
+    }
+
+    private void grow() {
+        @Nullable PendingCall<?>[] former = places;
+        places = new PendingCall<?>[2 * former.length];
+        for (PendingCall<?> call : former) {
+            if (call != null) {
+                places[place(call.id)] = call;
+            }
+        }
+    }
+
+    /** Takes the call with this number out, null if there is none. */
+    @Nullable PendingCall<?> remove(long id) {
+        lock.lock();
+        try {
+            PendingCall<?> call = places[place(id)];
+            if (call == null || call.id != id) {
+                return null;
+            }
+            places[place(id)] = null;
+            size--;
+            return call;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes all calls out; there will be no more. */
+    List<PendingCall<?>> end(Disconnect reason) {
+        lock.lock();
+        try {
+            if (ended == null) {
+                ended = reason;
+            }
+            List<PendingCall<?>> rest = new ArrayList<>(size);
+            for (PendingCall<?> call : places) {
+                if (call != null) {
+                    rest.add(call);
+                }
+            }
+            places = new PendingCall<?>[FIRST_CAPACITY];
+            size = 0;
+            return rest;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Why there are no more calls, null while there may be. */
+    @Nullable Disconnect ended() {
+        lock.lock();
+        try {
+            return ended;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return size;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.RpcException;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonLimitException;
+import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.EnvelopeWriter;
+import dev.duplexrpc.protocol.RequestId;
+import dev.duplexrpc.protocol.StandardErrors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes replies, and an error in place of a result that cannot be written. Any thread. */
+final class Replies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    private final int maxMessageBytes;
+
+    Replies(int maxMessageBytes) {
+        this.maxMessageBytes = maxMessageBytes;
+    }
+
+    <R> void result(ReplyTarget target, RequestId id, String method, JsonCodec<R> codec, R result) {
+        JsonWriter out = Writers.take(maxMessageBytes);
+        try {
+            EnvelopeWriter.result(out, id, codec, result);
+        } catch (JsonLimitException tooLarge) {
+            error(target, id, StandardErrors.resultTooLarge(maxMessageBytes));
+            return;
+        } catch (RuntimeException unwritable) {
+            LOG.error("The result of '{}' cannot be written.", method, unwritable);
+            error(target, id, StandardErrors.internalError());
+            return;
+        }
+        target.reply(out);
+        Writers.giveBack(out);
+    }
+
+    /** Answers with an error; one whose data is too large goes without it. */
+    void error(ReplyTarget target, RequestId id, RpcException error) {
+        JsonWriter out = Writers.take(maxMessageBytes);
+        try {
+            EnvelopeWriter.error(out, id, error);
+        } catch (JsonLimitException tooLarge) {
+            // An id may be as large as a message; what cannot even be named is answered as unreadable.
+            out = Writers.take(Integer.MAX_VALUE);
+            EnvelopeWriter.error(out, RequestId.NULL, StandardErrors.resultTooLarge(maxMessageBytes));
+        }
+        target.reply(out);
+        Writers.giveBack(out);
+    }
+}
