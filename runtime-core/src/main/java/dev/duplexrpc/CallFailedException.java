@@ -46,12 +46,7 @@ public final class CallFailedException extends RuntimeException {
     private final Duration elapsed;
 
     public CallFailedException(
-            String method,
-            Reason reason,
-            Outcome outcome,
-            Duration elapsed,
-            String detail,
-            @Nullable Throwable cause) {
+            String method, Reason reason, Outcome outcome, Duration elapsed, String detail, @Nullable Throwable cause) {
         super(sentence(method, outcome, elapsed, detail), cause);
         this.method = Objects.requireNonNull(method, "method");
         this.reason = Objects.requireNonNull(reason, "reason");
@@ -60,12 +55,11 @@ public final class CallFailedException extends RuntimeException {
     }
 
     private static String sentence(String method, Outcome outcome, Duration elapsed, String detail) {
-        String request =
-                switch (outcome) {
-                    case NOT_SENT -> "the request was not sent";
-                    case UNKNOWN -> "the request was sent";
-                    case ANSWERED -> "the request was answered";
-                };
+        String request = switch (outcome) {
+            case NOT_SENT -> "the request was not sent";
+            case UNKNOWN -> "the request was sent";
+            case ANSWERED -> "the request was answered";
+        };
         return "The call of '" + method + "' failed after " + elapsed.toMillis() + " ms (" + request + "): " + detail;
     }
 

@@ -93,8 +93,8 @@ public final class RpcService {
         }
     }
 
-    public record ServedAsyncSubscription<P, T>(
-            SubscriptionMethod<P, T> method, AsyncSubscriptionHandler<P, T> handler) implements Served {
+    public record ServedAsyncSubscription<P, T>(SubscriptionMethod<P, T> method, AsyncSubscriptionHandler<P, T> handler)
+            implements Served {
         @Override
         public String name() {
             return method.name();
@@ -123,7 +123,8 @@ public final class RpcService {
             return add(new ServedSubscription<>(method, Objects.requireNonNull(handler, "handler")));
         }
 
-        public <P, T> Builder asyncSubscription(SubscriptionMethod<P, T> method, AsyncSubscriptionHandler<P, T> handler) {
+        public <P, T> Builder asyncSubscription(
+                SubscriptionMethod<P, T> method, AsyncSubscriptionHandler<P, T> handler) {
             return add(new ServedAsyncSubscription<>(method, Objects.requireNonNull(handler, "handler")));
         }
 

@@ -52,8 +52,7 @@ final class HandshakeResponse {
      * @param key what was sent as {@code Sec-WebSocket-Key}
      */
     void check(String key, Target target) {
-        String[] lines =
-                new String(bytes, 0, headEnd, StandardCharsets.ISO_8859_1).split("\r\n", -1);
+        String[] lines = new String(bytes, 0, headEnd, StandardCharsets.ISO_8859_1).split("\r\n", -1);
         int status = status(lines[0]);
         if (status != 101) {
             throw refusal(target, "it answered '" + printable(lines[0]) + "'", status);
@@ -73,7 +72,9 @@ final class HandshakeResponse {
 
     private static ConnectFailedException refusal(Target target, String problem, int status) {
         return new ConnectFailedException(
-                "The WebSocket handshake with " + target + " failed: " + problem + ".", status == 101 ? 0 : status, null);
+                "The WebSocket handshake with " + target + " failed: " + problem + ".",
+                status == 101 ? 0 : status,
+                null);
     }
 
     private static int status(String line) {

@@ -75,7 +75,8 @@ final class Resources {
 
     private Peer begin(Dialer.Dialed dialed, Endpoint endpoint, TransportLimits limits) {
         Peer peer = new Peer(
-                WebSocketTransport.over(dialed.connection(), Role.CLIENT, limits, wheel, dialed.alreadyRead()), endpoint);
+                WebSocketTransport.over(dialed.connection(), Role.CLIENT, limits, wheel, dialed.alreadyRead()),
+                endpoint);
         peer.closed().thenRun(this::release);
         peer.start();
         return peer;

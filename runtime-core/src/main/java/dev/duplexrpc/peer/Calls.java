@@ -45,11 +45,12 @@ final class Calls {
     <P, R> void begin(PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options) {
         switch (pending.add(call)) {
             case YES -> send(call, method, params, options);
-            case TOO_MANY -> call.fail(
-                    Reason.TOO_MANY_CALLS,
-                    "as many calls wait for a response as maxPendingCalls allows: " + limits.maxPendingCalls());
-            case ENDED -> call.fail(
-                    Reason.DISCONNECTED, "the connection has ended: " + Objects.requireNonNull(pending.ended()));
+            case TOO_MANY ->
+                call.fail(
+                        Reason.TOO_MANY_CALLS,
+                        "as many calls wait for a response as maxPendingCalls allows: " + limits.maxPendingCalls());
+            case ENDED ->
+                call.fail(Reason.DISCONNECTED, "the connection has ended: " + Objects.requireNonNull(pending.ended()));
         }
     }
 

@@ -94,8 +94,9 @@ final class Emitter<T> implements Subscriber<T> {
         byte[] copy = message.toByteArray();
         earlyBytes += copy.length;
         if (earlyBytes > owner.maxEarlyBytes()) {
-            throw new IllegalStateException("More than the " + owner.maxEarlyBytes()
-                    + " bytes that maxWaitingBytes allows were given to a subscription whose handler has not returned yet.");
+            throw new IllegalStateException(
+                    "More than the " + owner.maxEarlyBytes()
+                            + " bytes that maxWaitingBytes allows were given to a subscription whose handler has not returned yet.");
         }
         kept.add(copy);
     }

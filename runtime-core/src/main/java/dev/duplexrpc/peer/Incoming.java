@@ -53,8 +53,9 @@ final class Incoming {
     private void batch(Workspace workspace, byte[] bytes, JsonReader in) {
         int[] ranges = BatchReader.ranges(in.validating(Checks.STRUCTURE), maxBatchMessages);
         if (ranges == null) {
-            refuse(peer.target(), "the batch has more than the " + maxBatchMessages
-                    + " messages that maxBatchMessages allows");
+            refuse(
+                    peer.target(),
+                    "the batch has more than the " + maxBatchMessages + " messages that maxBatchMessages allows");
             return;
         }
         if (ranges.length == 0) {

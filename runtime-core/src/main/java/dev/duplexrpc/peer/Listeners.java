@@ -52,14 +52,15 @@ final class Listeners {
                 .throwing(method.errors().toArray(RpcErrorType<?>[]::new));
         PendingCall<Json> answer = calls.prepare(call);
         CompletableFuture<Subscription> result = new CompletableFuture<>();
-        // Attached before the request leaves: it then runs where the answer is taken, and not on this thread some time later.
+        // Attached before the request leaves: it then runs where the answer is taken, and not on this thread some time
+        // later.
         answer.whenComplete((id, failure) -> {
             if (failure != null) {
                 result.completeExceptionally(failure);
                 return;
             }
-            Listening<T> begun = new Listening<>(
-                    this, method, id, subscriber, limits.maxWaitingBytes(), peer::runHandler);
+            Listening<T> begun =
+                    new Listening<>(this, method, id, subscriber, limits.maxWaitingBytes(), peer::runHandler);
             listening.put(key(begun), begun);
             if (!result.complete(begun)) {
                 begun.close();

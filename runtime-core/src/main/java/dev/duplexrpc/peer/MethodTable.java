@@ -35,7 +35,8 @@ final class MethodTable implements Contracts {
             }
         }
         return new MethodTable(
-                JsonNames.of(byName.keySet().toArray(String[]::new)), byName.values().toArray(ServedMethod[]::new));
+                JsonNames.of(byName.keySet().toArray(String[]::new)),
+                byName.values().toArray(ServedMethod[]::new));
     }
 
     @Override

@@ -113,9 +113,10 @@ public final class Peer implements Remote {
 
     private void refuseToWait(String method) {
         if (transport.onIoThread()) {
-            throw new IllegalStateException("'" + method + "' was called on the thread '"
-                    + Thread.currentThread().getName()
-                    + "', which moves the bytes of connections and would wait for itself: use the asynchronous stub here.");
+            throw new IllegalStateException(
+                    "'" + method + "' was called on the thread '"
+                            + Thread.currentThread().getName()
+                            + "', which moves the bytes of connections and would wait for itself: use the asynchronous stub here.");
         }
     }
 

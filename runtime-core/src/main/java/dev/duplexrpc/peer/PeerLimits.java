@@ -65,26 +65,56 @@ public record PeerLimits(
 
     public PeerLimits withMaxRunningCalls(int calls) {
         return new PeerLimits(
-                callTimeout, maxPendingCalls, calls, maxWaitingBytes, maxBatchMessages, maxSubscriptions, maxMessageBytes);
+                callTimeout,
+                maxPendingCalls,
+                calls,
+                maxWaitingBytes,
+                maxBatchMessages,
+                maxSubscriptions,
+                maxMessageBytes);
     }
 
     public PeerLimits withMaxWaitingBytes(int bytes) {
         return new PeerLimits(
-                callTimeout, maxPendingCalls, maxRunningCalls, bytes, maxBatchMessages, maxSubscriptions, maxMessageBytes);
+                callTimeout,
+                maxPendingCalls,
+                maxRunningCalls,
+                bytes,
+                maxBatchMessages,
+                maxSubscriptions,
+                maxMessageBytes);
     }
 
     public PeerLimits withMaxPendingCalls(int calls) {
         return new PeerLimits(
-                callTimeout, calls, maxRunningCalls, maxWaitingBytes, maxBatchMessages, maxSubscriptions, maxMessageBytes);
+                callTimeout,
+                calls,
+                maxRunningCalls,
+                maxWaitingBytes,
+                maxBatchMessages,
+                maxSubscriptions,
+                maxMessageBytes);
     }
 
     public PeerLimits withMaxBatchMessages(int messages) {
         return new PeerLimits(
-                callTimeout, maxPendingCalls, maxRunningCalls, maxWaitingBytes, messages, maxSubscriptions, maxMessageBytes);
+                callTimeout,
+                maxPendingCalls,
+                maxRunningCalls,
+                maxWaitingBytes,
+                messages,
+                maxSubscriptions,
+                maxMessageBytes);
     }
 
     public PeerLimits withMaxSubscriptions(int subscriptions) {
         return new PeerLimits(
-                callTimeout, maxPendingCalls, maxRunningCalls, maxWaitingBytes, maxBatchMessages, subscriptions, maxMessageBytes);
+                callTimeout,
+                maxPendingCalls,
+                maxRunningCalls,
+                maxWaitingBytes,
+                maxBatchMessages,
+                subscriptions,
+                maxMessageBytes);
     }
 }

@@ -64,7 +64,8 @@ final class SubscriptionMethods {
                 Invocation call, Emitter<?> emitter, @Nullable Subscription subscription, @Nullable Throwable refused) {
             if (refused != null || subscription == null) {
                 call.peer().emitters().stop(emitter.id());
-                call.fail(refused != null ? refused : new IllegalStateException("The handler returned no subscription."));
+                call.fail(
+                        refused != null ? refused : new IllegalStateException("The handler returned no subscription."));
                 return;
             }
             emitter.agreed(subscription);

@@ -30,9 +30,12 @@ public final class Envelope {
     int method = JsonNames.UNKNOWN;
     int methodFrom;
     int methodTo;
+
     @Nullable Object params;
+
     int paramsFrom;
     int paramsTo;
+
     @Nullable RuntimeException paramsFailure;
 
     /** Whether the parameters were read as a part of the message, so that pointers into them start with {@code /params}. */

@@ -43,7 +43,8 @@ public final class EnvelopeReader {
     public Envelope read(JsonReader in, byte[] bytes, int from, int to, Contracts contracts) {
         RuntimeException refused = readMembers(in.reset(bytes, from, to), bytes, contracts, true);
         if (refused != null) {
-            // The reader stands somewhere within the parameters. Whether the rest is JSON, and with which id, is still to be found out.
+            // The reader stands somewhere within the parameters. Whether the rest is JSON, and with which id, is still
+            // to be found out.
             readMembers(in.reset(bytes, from, to), bytes, contracts, false);
             envelope.paramsFailure = refused;
             envelope.readInPlace = true;
@@ -55,8 +56,7 @@ public final class EnvelopeReader {
     }
 
     /** Reads all members; returns why the parameters could not be read as the method's, null if they could or were only passed over. */
-    private @Nullable RuntimeException readMembers(
-            JsonReader in, byte[] bytes, Contracts contracts, boolean typed) {
+    private @Nullable RuntimeException readMembers(JsonReader in, byte[] bytes, Contracts contracts, boolean typed) {
         envelope.clear(bytes);
         seen = 0;
         paramsRead = false;
@@ -176,7 +176,8 @@ public final class EnvelopeReader {
         boolean response = (has(RESULT) || has(ERROR)) && !has(METHOD);
         if (response) {
             // What answers us is taken as it is, with or without a version, as long as it is clear what it says.
-            boolean clear = has(ID) && has(RESULT) != has(ERROR) && (envelope.problem.isEmpty() || !has(VERSION_MEMBER));
+            boolean clear =
+                    has(ID) && has(RESULT) != has(ERROR) && (envelope.problem.isEmpty() || !has(VERSION_MEMBER));
             envelope.kind = clear ? Envelope.Kind.RESPONSE : Envelope.Kind.BAD_RESPONSE;
             return;
         }

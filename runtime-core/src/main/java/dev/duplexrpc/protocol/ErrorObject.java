@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message empty if there was none
  */
-public record ErrorObject(int code, String message, @Nullable Json data) {
+public record ErrorObject(
+        int code, String message, @Nullable Json data) {
 
     private static final JsonNames MEMBERS = JsonNames.of("code", "message", "data");
 

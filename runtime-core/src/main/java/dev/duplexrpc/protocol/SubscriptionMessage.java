@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param subscription the JSON text of the id
  */
 public record SubscriptionMessage(
-        String subscription, byte[] bytes, int resultFrom, int resultTo, @Nullable ErrorObject error) {
+        String subscription,
+        byte[] bytes,
+        int resultFrom,
+        int resultTo,
+        @Nullable ErrorObject error) {
 
     private static final JsonNames MEMBERS = JsonNames.of("subscription", "result", "error");
 
@@ -43,9 +47,7 @@ public record SubscriptionMessage(
                 default -> in.skip();
             }
         }
-        return subscription == null
-                ? null
-                : new SubscriptionMessage(subscription, bytes, resultFrom, resultTo, error);
+        return subscription == null ? null : new SubscriptionMessage(subscription, bytes, resultFrom, resultTo, error);
     }
 
     /** Whether this is the subscription's end and not an item. */

@@ -26,7 +26,11 @@ public final class SubscriptionMessages {
     private SubscriptionMessages() {}
 
     public static <T> void item(JsonWriter out, String notification, String id, JsonCodec<T> codec, T item) {
-        out.fragment(METHOD).value(notification).fragment(SUBSCRIPTION).value(id).fragment(RESULT);
+        out.fragment(METHOD)
+                .value(notification)
+                .fragment(SUBSCRIPTION)
+                .value(id)
+                .fragment(RESULT);
         codec.write(out, item);
         out.fragment(END);
     }

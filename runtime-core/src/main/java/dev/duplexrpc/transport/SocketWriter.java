@@ -151,7 +151,8 @@ final class SocketWriter {
         write(buffer);
         ByteBuffer rest = residue;
         if (rest != null && rest.array() == io.out) {
-            byte[] copy = Arrays.copyOfRange(io.out, rest.arrayOffset() + rest.position(), rest.arrayOffset() + rest.limit());
+            byte[] copy =
+                    Arrays.copyOfRange(io.out, rest.arrayOffset() + rest.position(), rest.arrayOffset() + rest.limit());
             residue = ByteBuffer.wrap(copy);
         }
     }

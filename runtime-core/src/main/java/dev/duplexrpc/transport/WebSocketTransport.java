@@ -109,7 +109,8 @@ public final class WebSocketTransport implements Transport {
         }
         if (!ended) {
             source.resumeReads();
-            // Undertow hands back through the conduit what it read behind the upgrade request, but that is no event of the selector: this starts the first read.
+            // Undertow hands back through the conduit what it read behind the upgrade request, but that is no event of
+            // the selector: this starts the first read.
             source.wakeupReads();
         }
     }
@@ -165,7 +166,8 @@ public final class WebSocketTransport implements Transport {
             return;
         }
         if (writer.isFinished() && reported) {
-            // The other side has said its farewell, or never will: this ends what we send, and its end of stream or the timer ends the rest.
+            // The other side has said its farewell, or never will: this ends what we send, and its end of stream or the
+            // timer ends the rest.
             if (ending != null && ending.kind() == Disconnect.Kind.CLOSED_THERE) {
                 end(ending);
             } else {

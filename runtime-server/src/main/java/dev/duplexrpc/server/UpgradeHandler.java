@@ -4,8 +4,8 @@ import dev.duplexrpc.websocket.Handshake;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
-import io.undertow.util.HttpString;
 import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,10 @@ final class UpgradeHandler implements HttpHandler {
             return;
         }
         if (!sessions.acceptsMore()) {
-            refuse(exchange, StatusCodes.SERVICE_UNAVAILABLE, "The server has as many connections as maxConnections allows, or is shutting down.");
+            refuse(
+                    exchange,
+                    StatusCodes.SERVICE_UNAVAILABLE,
+                    "The server has as many connections as maxConnections allows, or is shutting down.");
             return;
         }
         exchange.getResponseHeaders()
