@@ -15,8 +15,11 @@ record Contender(String name, Class<?> main, List<String> arguments, Expected ex
     /** The one that the others are measured by. */
     static final Contender NETTY_ECHO = new Contender("netty-echo", NettyEcho.class, List.of(), Expected.ECHO);
 
-    static final List<Contender> ALL =
-            List.of(NETTY_ECHO, new Contender("undertow-echo", UndertowEcho.class, List.of(), Expected.ECHO));
+    static final List<Contender> ALL = List.of(
+            NETTY_ECHO,
+            new Contender("duplexrpc-async", Server.class, List.of("async"), Expected.PETS),
+            new Contender("duplexrpc-blocking", Server.class, List.of("blocking"), Expected.PETS),
+            new Contender("undertow-echo", UndertowEcho.class, List.of(), Expected.ECHO));
 
     /** The part of its command line that follows {@code java}; it listens wherever it finds a free port. */
     List<String> command() {

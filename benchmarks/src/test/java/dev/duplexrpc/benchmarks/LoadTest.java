@@ -3,7 +3,10 @@ package dev.duplexrpc.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duplexrpc.server.DuplexServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** That the load generator counts right answers and refuses wrong ones. Nothing here is timed. */
 class LoadTest {
@@ -13,14 +16,22 @@ class LoadTest {
     @Test
     void countsTheAnswersOfNettysEcho() throws Exception {
         try (NettyEcho echo = NettyEcho.start(0)) {
-            assertAnswersEveryCall(echo.port());
+            assertAnswersEveryCall(echo.port(), Expected.ECHO);
         }
     }
 
     @Test
     void countsTheAnswersOfUndertowsEcho() throws Exception {
         try (UndertowEcho echo = UndertowEcho.start(0)) {
-            assertAnswersEveryCall(echo.port());
+            assertAnswersEveryCall(echo.port(), Expected.ECHO);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"async", "blocking"})
+    void countsTheAnswersOfOurServer(String style) throws Exception {
+        try (DuplexServer server = Server.start(0, Server.service(style))) {
+            assertAnswersEveryCall(server.port(), Expected.PETS);
         }
     }
 
@@ -40,8 +51,8 @@ class LoadTest {
         assertThat(LoadReport.parse(report.toString())).isEqualTo(report);
     }
 
-    private static void assertAnswersEveryCall(int port) throws Exception {
-        LoadReport report = Load.run(plan(port, Expected.ECHO), () -> {});
+    private static void assertAnswersEveryCall(int port, Expected expected) throws Exception {
+        LoadReport report = Load.run(plan(port, expected), () -> {});
 
         assertThat(report.calls()).isGreaterThanOrEqualTo(CALLS);
         assertThat(report.checked()).isPositive();
