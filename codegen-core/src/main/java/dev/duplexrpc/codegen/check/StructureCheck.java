@@ -2,7 +2,6 @@ package dev.duplexrpc.codegen.check;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.path.NodePath;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
 import dev.duplexrpc.codegen.resolve.Place;
@@ -41,7 +40,7 @@ public final class StructureCheck {
         }
         Schema schema = schemas.of(part);
         for (Error error : schema.validate(JsonTree.of(place.node()))) {
-            Place at = walk(place, error.getInstanceLocation());
+            Place at = InstancePath.walk(place, error.getInstanceLocation());
             StructureProblem problem = StructureProblem.of(error, at, schemas);
             if (problem != null) {
                 diagnostics.report(problem.problem(), problem.at(), way, problem.message(), problem.advice());
@@ -54,18 +53,5 @@ public final class StructureCheck {
         return part == Part.SCHEMA
                 && place.pointer().startsWith("/components/schemas/")
                 && checked.contains(new Checked(Place.root(place.file()), Part.DOCUMENT));
-    }
-
-    private static Place walk(Place start, NodePath path) {
-        Place place = start;
-        for (int i = 0; i < path.getNameCount(); i++) {
-            Object step = path.getElement(i);
-            Place next = step instanceof Integer index ? place.element(index) : place.child(String.valueOf(step));
-            if (next == null) {
-                return place;
-            }
-            place = next;
-        }
-        return place;
     }
 }

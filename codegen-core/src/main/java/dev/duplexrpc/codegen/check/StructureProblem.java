@@ -55,7 +55,7 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
     }
 
     private static StructureProblem wrongType(Error error, Place at, Holder holder) {
-        String message = subject(at) + " must be " + wanted(error) + "; it is "
+        String message = subject(at) + " must be " + WantedTypes.sentence(error.getSchemaNode()) + "; it is "
                 + at.node().kind() + ".";
         return new StructureProblem(holder.or(Problem.WRONG_TYPE), at, message, typeAdvice(at, holder));
     }
@@ -70,26 +70,6 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
             return "Put the value in quotes.";
         }
         return "Correct the value.";
-    }
-
-    private static String wanted(Error error) {
-        JsonNode wanted = error.getSchemaNode();
-        List<String> kinds = new ArrayList<>();
-        if (wanted != null && wanted.isArray()) {
-            wanted.forEach(kind -> kinds.add(withArticle(kind.asString())));
-        } else if (wanted != null && wanted.isString()) {
-            kinds.add(withArticle(wanted.asString()));
-        } else {
-            kinds.add("of another type");
-        }
-        return String.join(" or ", kinds);
-    }
-
-    private static String withArticle(String kind) {
-        return switch (kind) {
-            case "array", "integer", "object" -> "an " + kind;
-            default -> "a " + kind;
-        };
     }
 
     private static StructureProblem missing(Error error, Place at, Holder holder, OpenRpcVersion version) {

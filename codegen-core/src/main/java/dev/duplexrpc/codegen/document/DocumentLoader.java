@@ -41,7 +41,7 @@ public final class DocumentLoader {
         }
         List<OpenRpcDocument> documents = new ArrayList<>();
         for (SourceFile file : files) {
-            OpenRpcDocument document = new DocumentReader(file, resolver, diagnostics).read();
+            OpenRpcDocument document = new DocumentReader(file, resolver, diagnostics, options.examples()).read();
             if (document != null) {
                 documents.add(document);
             }

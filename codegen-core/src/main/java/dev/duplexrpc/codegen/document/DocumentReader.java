@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.document;
 
+import dev.duplexrpc.codegen.check.ExampleCheck;
 import dev.duplexrpc.codegen.check.Part;
 import dev.duplexrpc.codegen.check.SchemaWalk;
 import dev.duplexrpc.codegen.check.StructureCheck;
@@ -21,11 +22,13 @@ final class DocumentReader {
     private final Place document;
     private final Resolver resolver;
     private final Diagnostics diagnostics;
+    private final LoadOptions.ExampleChecks examples;
 
-    DocumentReader(SourceFile file, Resolver resolver, Diagnostics diagnostics) {
+    DocumentReader(SourceFile file, Resolver resolver, Diagnostics diagnostics, LoadOptions.ExampleChecks examples) {
         this.document = Place.root(file);
         this.resolver = resolver;
         this.diagnostics = diagnostics;
+        this.examples = examples;
     }
 
     /** The document, or null when the file holds something else. */
@@ -46,7 +49,11 @@ final class DocumentReader {
                         .methods(methods == null ? List.of() : methods.elements()),
                 components(parts),
                 Fields.extensions(document));
-        walkSchemas(read, new SchemaWalk(resolver, structure, diagnostics));
+        SchemaWalk walk = new SchemaWalk(resolver, structure, diagnostics);
+        walkSchemas(read, walk);
+        if (examples == LoadOptions.ExampleChecks.ON) {
+            checkExamples(read, walk);
+        }
         return read;
     }
 
@@ -61,6 +68,15 @@ final class DocumentReader {
             }
         }
         walk.run();
+    }
+
+    private void checkExamples(OpenRpcDocument document, SchemaWalk walk) {
+        ExampleCheck check = new ExampleCheck(this.document, resolver, diagnostics);
+        for (MethodObject method : document.methods()) {
+            PairingExamples.add(method, check);
+        }
+        check.addFrom(walk.visited());
+        check.run();
     }
 
     private boolean isOpenRpc() {

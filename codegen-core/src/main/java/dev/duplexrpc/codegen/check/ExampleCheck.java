@@ -1,0 +1,105 @@
+package dev.duplexrpc.codegen.check;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.resolve.Place;
+import dev.duplexrpc.codegen.resolve.Resolver;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Compares examples and defaults with their schemas. Collects first and compares then, so that every schema is compiled once,
+ * and stops at a number of values, because nothing is generated from them.
+ */
+public final class ExampleCheck {
+    /** More examples than this are not looked at; the document with the most of them has 3600. */
+    static final int MAX_VALUES = 5000;
+
+    /** More mismatches than this are only counted; where every example is wrong, the first ones tell. */
+    private static final int MAX_REPORTED = 20;
+
+    private final Place document;
+    private final Diagnostics diagnostics;
+    private final SchemaBundle bundle;
+    private final List<Example> examples = new ArrayList<>();
+
+    /** @param document where it is said that there are more mismatches than are shown */
+    public ExampleCheck(Place document, Resolver resolver, Diagnostics diagnostics) {
+        this.document = document;
+        this.diagnostics = diagnostics;
+        this.bundle = new SchemaBundle(resolver);
+    }
+
+    /** @param word what the value is, for the sentence: {@code example}, {@code default} */
+    private record Example(String definition, Place value, String word) {}
+
+    /** Adds a value that should match a schema. */
+    public void add(Place schema, Place value, String word) {
+        if (examples.size() < MAX_VALUES && SchemaWords.isSchema(schema)) {
+            examples.add(new Example(bundle.name(schema), value, word));
+        }
+    }
+
+    /** Adds the examples and defaults that stand in the schemas themselves. */
+    public void addFrom(Collection<Place> schemas) {
+        for (Place schema : schemas) {
+            Place list = schema.child("examples");
+            if (list != null) {
+                list.elements().forEach(value -> add(schema, value, "example"));
+            }
+            addIfThere(schema, "example");
+            addIfThere(schema, "default");
+        }
+    }
+
+    private void addIfThere(Place schema, String word) {
+        Place value = schema.child(word);
+        if (value != null) {
+            add(schema, value, word);
+        }
+    }
+
+    /** Compares all that was added. */
+    public void run() {
+        if (examples.isEmpty()) {
+            return;
+        }
+        Schema root = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("urn:duplexrpc:examples"), bundle.build());
+        NodePath definitions = new NodePath(PathType.JSON_POINTER).append("$defs");
+        int mismatches = 0;
+        for (Example example : examples) {
+            Schema schema = root.getRefSchema(definitions.append(example.definition()));
+            Error error = Mismatch.mostTelling(
+                    schema.validate(JsonTree.of(example.value().node())));
+            if (error != null && ++mismatches <= MAX_REPORTED) {
+                report(example, error);
+            }
+        }
+        if (mismatches > MAX_REPORTED) {
+            diagnostics.report(
+                    Problem.EXAMPLE_MISMATCH,
+                    document,
+                    "Of the examples and defaults, " + mismatches + " do not match their schemas; the first "
+                            + MAX_REPORTED + " are shown.",
+                    "Correct them, or switch the comparison of examples off.");
+        }
+    }
+
+    private void report(Example example, Error error) {
+        Place at = InstancePath.walk(example.value(), error.getInstanceLocation());
+        diagnostics.report(
+                Problem.EXAMPLE_MISMATCH,
+                at,
+                "The " + example.word() + " does not match its schema: " + Mismatch.sentence(error, at) + ".",
+                "Correct the " + example.word() + " or the schema.");
+    }
+}
