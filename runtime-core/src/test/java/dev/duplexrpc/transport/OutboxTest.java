@@ -1,0 +1,72 @@
+package dev.duplexrpc.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class OutboxTest {
+
+    private final Outbox outbox = new Outbox(1000);
+
+    @Test
+    void messagesComeOutAsTheyWentIn() {
+        Outbox.Waiting first = message(10);
+        Outbox.Waiting second = message(20);
+
+        assertThat(outbox.add(first)).isTrue();
+        assertThat(outbox.add(second)).isTrue();
+
+        assertThat(outbox.poll()).isSameAs(first);
+        assertThat(outbox.poll()).isSameAs(second);
+        assertThat(outbox.poll()).isNull();
+        assertThat(outbox.isEmpty()).isTrue();
+    }
+
+    @Test
+    void theBoundCountsBytesAndASmallChargeForEachMessage() {
+        int accepted = 0;
+        while (outbox.add(message(0))) {
+            accepted++;
+        }
+
+        assertThat(accepted).isEqualTo(1000 / 64);
+    }
+
+    @Test
+    void whatIsTakenOutMakesRoom() {
+        outbox.add(message(500));
+        assertThat(outbox.add(message(500))).isFalse();
+
+        outbox.poll();
+
+        assertThat(outbox.add(message(500))).isTrue();
+    }
+
+    @Test
+    void anEmptyOutboxTakesOneMessageOfAnySize() {
+        assertThat(outbox.add(message(5000))).isTrue();
+        assertThat(outbox.add(message(1))).isFalse();
+    }
+
+    @Test
+    void aClosedOutboxTakesNothingButGivesWhatItHas() {
+        outbox.add(message(1));
+        outbox.close();
+
+        assertThat(outbox.add(message(1))).isFalse();
+        assertThat(outbox.poll()).isNotNull();
+    }
+
+    @Test
+    void aDiscardedOutboxIsEmptyForEver() {
+        outbox.add(message(1));
+        outbox.discard();
+
+        assertThat(outbox.poll()).isNull();
+        assertThat(outbox.add(message(1))).isFalse();
+    }
+
+    private static Outbox.Waiting message(int bytes) {
+        return new Outbox.Waiting(new byte[bytes], null);
+    }
+}
