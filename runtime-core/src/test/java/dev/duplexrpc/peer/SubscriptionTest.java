@@ -1,0 +1,165 @@
+package dev.duplexrpc.peer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.RpcException;
+import dev.duplexrpc.RpcService;
+import dev.duplexrpc.Subscriber;
+import dev.duplexrpc.Subscription;
+import dev.duplexrpc.SubscriptionMethod;
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.JsonCodec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionTest {
+
+    private static final JsonCodec<List<Long>> NUMBERS = Codecs.list(Codecs.LONG);
+    private static final SubscriptionMethod<List<Long>, Long> TICKS =
+            SubscriptionMethod.of("watch", NUMBERS, Codecs.LONG, "tick", "unwatch");
+
+    private final TwoPeers two = new TwoPeers();
+    private final List<String> seen = new ArrayList<>();
+    private @Nullable Subscriber<Long> emitter;
+    private int left;
+
+    private final RpcService service = RpcService.builder("Ticks")
+            .subscription(TICKS, (params, subscriber) -> {
+                if (params.isEmpty()) {
+                    throw new RpcException(5, "watch what?");
+                }
+                emitter = subscriber;
+                subscriber.next(params.get(0));
+                return () -> left++;
+            })
+            .build();
+
+    private final Subscriber<Long> subscriber = new Subscriber<>() {
+        @Override
+        public void next(Long item) {
+            seen.add("item " + item);
+        }
+
+        @Override
+        public void completed() {
+            seen.add("completed");
+        }
+
+        @Override
+        public void failed(RpcException error) {
+            seen.add("failed " + error.code());
+        }
+    };
+
+    @Test
+    void onTheWireItIsAsEthereumDoesIt() {
+        two.recordWire();
+        two.peer(two.link.left(), PeerLimits.DEFAULTS, service);
+
+        two.fromWire("{'jsonrpc':'2.0','method':'watch','params':[1],'id':1}");
+        two.runHandlers();
+        emitter.next(2L);
+        emitter.failed(new RpcException(6, "no more"));
+        emitter.next(3L);
+        two.link.deliver();
+        two.runHandlers();
+
+        assertThat(two.atWire())
+                .containsExactly(
+                        "{'jsonrpc':'2.0','id':1,'result':'0x1'}",
+                        "{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','result':1}}",
+                        "{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','result':2}}",
+                        "{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','error':{'code':6,'message':'no more'}}}");
+        assertThat(left).isEqualTo(1);
+    }
+
+    @Test
+    void inABatchItemsStillComeBehindTheAnswer() {
+        two.recordWire();
+        two.peer(two.link.left(), PeerLimits.DEFAULTS, service);
+
+        two.fromWire("[{'jsonrpc':'2.0','method':'watch','params':[1],'id':1}]");
+        two.runHandlers();
+
+        assertThat(two.atWire())
+                .containsExactly(
+                        "[{'jsonrpc':'2.0','id':1,'result':'0x1'}]",
+                        "{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','result':1}}");
+    }
+
+    @Test
+    void itemsArriveInOrderAndThenTheEnd() {
+        subscribe(1L);
+        emitter.next(2L);
+        emitter.completed();
+        settle();
+
+        assertThat(seen).containsExactly("item 1", "item 2", "completed");
+        assertThat(left).isEqualTo(1);
+    }
+
+    @Test
+    void closingItUnsubscribesOnce() {
+        Subscription subscription = subscribe(1L).join();
+        settle();
+
+        subscription.close();
+        subscription.close();
+        settle();
+        emitter.next(2L);
+        settle();
+
+        assertThat(seen).containsExactly("item 1");
+        assertThat(left).isEqualTo(1);
+    }
+
+    @Test
+    void aRefusalIsTheCallersException() {
+        assertThat(subscribe()).isCompletedExceptionally();
+        assertThat(left).isZero();
+    }
+
+    @Test
+    void aCutTellsTheSubscriberAndTheHandler() {
+        subscribe(1L);
+        two.link.cut();
+        settle();
+
+        assertThat(seen).containsExactly("item 1", "failed -32003");
+        assertThat(left).isEqualTo(1);
+    }
+
+    @Test
+    void anItemOfAnotherShapeEndsTheSubscriptionOnBothSides() {
+        two.recordWire();
+        Peer client = two.peer(two.link.left(), PeerLimits.DEFAULTS);
+        client.subscribe(TICKS, List.of(1L), subscriber, CallOptions.DEFAULTS);
+        two.link.deliver();
+        two.fromWire("{'jsonrpc':'2.0','id':1,'result':77}");
+        two.atWire();
+
+        two.fromWire("{'jsonrpc':'2.0','method':'tick','params':{'subscription':77,'result':'tock'}}");
+        two.runHandlers();
+
+        assertThat(seen).containsExactly("failed -32002");
+        assertThat(two.atWire()).containsExactly("{'jsonrpc':'2.0','method':'unwatch','id':2,'params':[77]}");
+    }
+
+    private CompletableFuture<Subscription> subscribe(Long... params) {
+        Peer client = two.peer(two.link.left(), PeerLimits.DEFAULTS);
+        two.peer(two.link.right(), PeerLimits.DEFAULTS, service);
+        CompletableFuture<Subscription> subscription =
+                client.subscribe(TICKS, List.of(params), subscriber, CallOptions.DEFAULTS);
+        settle();
+        return subscription;
+    }
+
+    private void settle() {
+        two.link.deliver();
+        two.runHandlers();
+    }
+}

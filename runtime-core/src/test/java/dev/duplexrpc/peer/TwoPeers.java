@@ -1,0 +1,73 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.RpcService;
+import dev.duplexrpc.time.TimerWheel;
+import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.transport.InMemoryLink;
+import dev.duplexrpc.transport.Receiver;
+import dev.duplexrpc.transport.Transport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A peer, and on the other side of an in-memory link either a second one or a bare wire. Time, the link and the handlers' threads stand still until told. */
+final class TwoPeers {
+
+    final InMemoryLink link = new InMemoryLink();
+    final List<String> sentToWire = new ArrayList<>();
+    final ArrayDeque<Runnable> handlerTasks = new ArrayDeque<>();
+    private long now;
+    final TimerWheel wheel = new TimerWheel(() -> now);
+
+    Peer peer(Transport transport, PeerLimits limits, RpcService... services) {
+        Peer peer = new Peer(transport, new Endpoint(List.of(services), limits, wheel, handlerTasks::add));
+        peer.start();
+        return peer;
+    }
+
+    /** Makes the right side a wire that records. */
+    void recordWire() {
+        link.right().start(new Receiver() {
+            @Override
+            public void message(byte[] bytes, int from, int length) {
+                sentToWire.add(new String(bytes, from, length, StandardCharsets.UTF_8));
+            }
+
+            @Override
+            public void closed(Disconnect reason) {
+                sentToWire.add("closed " + reason.kind());
+            }
+        });
+    }
+
+    /** Sends a message from the wire, with single quotes for double ones, and lets everything happen but what waits for a handler's thread. */
+    void fromWire(String message) {
+        byte[] bytes = message.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        link.right().send(bytes, 0, bytes.length, null);
+        link.deliver();
+    }
+
+    /** What has arrived at the wire since the last time, with single quotes. */
+    List<String> atWire() {
+        List<String> sent =
+                sentToWire.stream().map(message -> message.replace('"', '\'')).toList();
+        sentToWire.clear();
+        return sent;
+    }
+
+    /** Runs what waits for a handler's thread, and what follows. */
+    void runHandlers() {
+        for (Runnable task = handlerTasks.poll(); task != null; task = handlerTasks.poll()) {
+            task.run();
+            link.deliver();
+        }
+    }
+
+    void pass(Duration time) {
+        now += time.toNanos();
+        wheel.turn();
+        link.deliver();
+    }
+}
