@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Flattening.Flat;
@@ -27,23 +26,23 @@ final class Alternatives {
     private static final int MAX_ALTERNATIVES = 1000;
 
     private final Shapes shapes;
-    private final @Nullable Diagnostics diagnostics;
+    private final @Nullable Findings findings;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<Schema> visited = new HashSet<>();
     private final int most;
     private boolean nullable;
 
-    private Alternatives(Schema union, Shapes shapes, @Nullable Diagnostics diagnostics) {
+    private Alternatives(Schema union, Shapes shapes, @Nullable Findings findings) {
         this.shapes = shapes;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
         int listed = shapes.of(union).groups.stream()
                 .mapToInt(group -> group.alternatives().size())
                 .sum();
         this.most = Math.max(MAX_ALTERNATIVES, 10 * listed);
     }
 
-    static Alternatives of(Schema union, Shapes shapes, Diagnostics diagnostics) {
-        Alternatives alternatives = new Alternatives(union, shapes, diagnostics);
+    static Alternatives of(Schema union, Shapes shapes, Findings findings) {
+        Alternatives alternatives = new Alternatives(union, shapes, findings);
         alternatives.expand(union, List.of(union.place()));
         return alternatives;
     }
@@ -149,8 +148,8 @@ final class Alternatives {
     }
 
     private void report(Place place, String sentence) {
-        if (diagnostics != null) {
-            diagnostics.report(
+        if (findings != null) {
+            findings.report(
                     Problem.IGNORED_KEYWORD, place, sentence, "Write one union of the combinations that occur.");
         }
     }

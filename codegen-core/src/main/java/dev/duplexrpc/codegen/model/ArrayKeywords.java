@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Shape.Others;
 import dev.duplexrpc.codegen.read.ArrayNode;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ArrayKeywords {
     private final Shape shape;
     private final TypeChoices choices;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    ArrayKeywords(Shape shape, TypeChoices choices, Diagnostics diagnostics) {
+    ArrayKeywords(Shape shape, TypeChoices choices, Findings findings) {
         this.shape = shape;
         this.choices = choices;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     void add(Place place, ObjectNode schema) {
@@ -117,7 +116,7 @@ final class ArrayKeywords {
 
     private void merge(Place place, List<Place> elements) {
         if (elements.size() != shape.prefix.size()) {
-            diagnostics.report(
+            findings.report(
                     Problem.IGNORED_KEYWORD,
                     place,
                     "Two branches of an allOf describe the same array by positions, but not the same number of them; the longer one counts for those beyond.",

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Declaration.TupleItem;
 import dev.duplexrpc.codegen.model.Shape.Others;
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ArrayModeller {
     private final TypeModeller types;
     private final Shapes shapes;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    ArrayModeller(TypeModeller types, Shapes shapes, Diagnostics diagnostics) {
+    ArrayModeller(TypeModeller types, Shapes shapes, Findings findings) {
         this.types = types;
         this.shapes = shapes;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
@@ -26,7 +25,7 @@ final class ArrayModeller {
             return Use.of(types.declare(core, naming, hint -> tuple(core.id(), shape, naming.around(), hint)));
         }
         if (shape.tail == Others.CLOSED && shape.items == null) {
-            diagnostics.report(
+            findings.report(
                     Problem.SIMPLIFIED_SCHEMA,
                     shape.place(),
                     "Only the empty array fits; it becomes a list of untyped JSON.",

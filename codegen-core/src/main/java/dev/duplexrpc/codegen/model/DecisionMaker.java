@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.ObjectDecisions.Found;
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class DecisionMaker {
     private final Shapes shapes;
     private final FixedMembers fixedMembers;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    DecisionMaker(Shapes shapes, FixedMembers fixedMembers, Diagnostics diagnostics) {
+    DecisionMaker(Shapes shapes, FixedMembers fixedMembers, Findings findings) {
         this.shapes = shapes;
         this.fixedMembers = fixedMembers;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     /**
@@ -110,7 +109,7 @@ final class DecisionMaker {
     }
 
     private void unusable(Tag tag) {
-        diagnostics.report(
+        findings.report(
                 Problem.INVALID_HINT,
                 tag.place(),
                 "The member '" + tag.member() + "' does not tell all the alternatives apart; it is not used.",
@@ -118,7 +117,7 @@ final class DecisionMaker {
     }
 
     private void guessed(Candidate candidate, String because) {
-        diagnostics.report(
+        findings.report(
                 Problem.GUESSED_VARIANT,
                 candidate.place(),
                 "Whether an object is this alternative can only be guessed from the members that it has: " + because
@@ -127,7 +126,7 @@ final class DecisionMaker {
     }
 
     private void ambiguous(Candidate one, Candidate other, Shape union) {
-        diagnostics.report(
+        findings.report(
                 Problem.AMBIGUOUS_UNION,
                 union.place(),
                 "Nothing tells the alternatives " + one.place().pointer() + " and "

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.TupleDeclaration;
@@ -14,12 +13,12 @@ import java.util.Set;
 final class EndlessValues {
     private final Map<TypeId, Declaration> types;
     private final Declarations declarations;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    EndlessValues(Map<TypeId, Declaration> types, Declarations declarations, Diagnostics diagnostics) {
+    EndlessValues(Map<TypeId, Declaration> types, Declarations declarations, Findings findings) {
         this.types = types;
         this.declarations = declarations;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     /** Grows the set of types that have a finite value until it grows no more; what is left out has none. */
@@ -38,7 +37,7 @@ final class EndlessValues {
         for (Declaration declaration : types.values()) {
             Place place = finite.contains(declaration.id()) ? null : declarations.place(declaration.id());
             if (place != null) {
-                diagnostics.report(
+                findings.report(
                         Problem.ENDLESS_VALUE,
                         place,
                         "Every value of this schema must hold another one of the same schema, so none can ever end.",

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Declaration.EnumBase;
@@ -18,10 +17,10 @@ final class EnumModeller {
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    EnumModeller(Diagnostics diagnostics) {
-        this.diagnostics = diagnostics;
+    EnumModeller(Findings findings) {
+        this.findings = findings;
     }
 
     /** The values as a type; the one of the schema that lists them, if another schema lists exactly these. */
@@ -109,7 +108,7 @@ final class EnumModeller {
             case BOOLEAN -> Use.of(new Type.Truth());
             case NULL -> new Use(new Type.Nothing(), true, Checks.NONE);
             case OBJECT, ARRAY -> {
-                diagnostics.report(
+                findings.report(
                         Problem.UNTYPED_SCHEMA,
                         shape.place(),
                         "The constant is " + value.kind() + "; it becomes untyped JSON, and nothing checks its value.",

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.read.ArrayNode;
 import dev.duplexrpc.codegen.read.Node;
@@ -17,7 +16,7 @@ final class EnumValues {
     private EnumValues() {}
 
     /** The values without repetition, null when the schema lists none. */
-    static @Nullable List<KnownValue> of(Place place, ObjectNode schema, Diagnostics diagnostics) {
+    static @Nullable List<KnownValue> of(Place place, ObjectNode schema, Findings findings) {
         Node constant = schema.get("const");
         if (constant != null) {
             return List.of(new KnownValue(constant, schema.text("x-java-name"), Docs.of(place)));
@@ -32,7 +31,7 @@ final class EnumValues {
             if (seen.add(value)) {
                 values.add(new KnownValue(value, name(schema, i), doc(schema, value, i)));
             } else {
-                diagnostics.report(
+                findings.report(
                         Problem.DUPLICATE_ENUM_VALUE,
                         place,
                         "The value " + value.toJson() + " is listed more than once.",

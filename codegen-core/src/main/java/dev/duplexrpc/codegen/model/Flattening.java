@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Part.Aspect;
 import dev.duplexrpc.codegen.read.ArrayNode;
@@ -23,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flattening {
     private final Resolver resolver;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
     private final TypeChoices choices;
     private final Map<Schema, Flat> known = new HashMap<>();
 
-    Flattening(Resolver resolver, Diagnostics diagnostics, TypeChoices choices) {
+    Flattening(Resolver resolver, Findings findings, TypeChoices choices) {
         this.resolver = resolver;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
         this.choices = choices;
     }
 
@@ -49,12 +48,6 @@ final class Flattening {
             known.put(schema, flat);
         }
         return flat;
-    }
-
-    /** The place behind a reference that may be one to a reference; null when it leads nowhere, which has been reported. */
-    @Nullable Place follow(Place place) {
-        Resolved resolved = resolver.follow(place);
-        return resolved == null ? null : resolved.target();
     }
 
     private final class Walk {
@@ -96,7 +89,7 @@ final class Flattening {
                 return walked.get(place);
             }
             if (!active.add(place)) {
-                diagnostics.report(
+                findings.report(
                         Problem.CIRCULAR_SCHEMA,
                         place,
                         "The schema refers to itself by way of $ref or allOf alone, so it describes no value.",
@@ -146,6 +139,7 @@ final class Flattening {
             if (resolved == null) {
                 return;
             }
+            findings.reached(place, resolved);
             // The place itself is the first of the siblings; what stands beside its reference is looked at by the
             // caller.
             for (Place sibling : resolved.siblings()) {
@@ -176,7 +170,7 @@ final class Flattening {
         }
 
         private @Nullable Schema unwrap(Place place) {
-            diagnostics.report(
+            findings.report(
                     Problem.MISPLACED_CONTENT_DESCRIPTOR,
                     place,
                     "A content descriptor stands where a schema belongs; its schema is used.",

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.document.ContentDescriptor;
 import dev.duplexrpc.codegen.document.ErrorObject;
 import dev.duplexrpc.codegen.document.MethodObject;
@@ -25,11 +24,11 @@ final class MethodModeller {
     private final MethodChoices choices;
     private final Subscriptions subscriptions;
 
-    MethodModeller(TypeModeller types, ErrorModeller errors, ModelOptions options, Diagnostics diagnostics) {
+    MethodModeller(TypeModeller types, ErrorModeller errors, ModelOptions options, Findings findings) {
         this.types = types;
         this.errors = errors;
         this.choices = new MethodChoices(options);
-        this.subscriptions = new Subscriptions(choices, diagnostics);
+        this.subscriptions = new Subscriptions(choices, findings);
     }
 
     MethodChoices choices() {

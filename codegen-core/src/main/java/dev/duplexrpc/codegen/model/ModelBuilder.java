@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Turns documents into what there is to generate. One builder builds one model. */
 public final class ModelBuilder {
-    private final Diagnostics diagnostics;
+    private final Findings findings;
     private final ModelOptions options;
     private final TypeChoices choices;
     private final Declarations declarations = new Declarations();
@@ -20,23 +20,24 @@ public final class ModelBuilder {
     private final TypeModeller types;
 
     public ModelBuilder(ModelOptions options, Resolver resolver, Diagnostics diagnostics) {
-        this.diagnostics = diagnostics;
+        this.findings = new Findings(diagnostics);
         this.options = options;
         this.choices = new TypeChoices(options);
-        Flattening flattening = new Flattening(resolver, diagnostics, choices);
-        Shapes shapes = new Shapes(flattening, choices, diagnostics);
-        this.types = new TypeModeller(shapes, choices, declarations, shared, fingerprints, fixedMembers, diagnostics);
+        Flattening flattening = new Flattening(resolver, findings, choices);
+        Shapes shapes = new Shapes(flattening, choices, findings);
+        this.types = new TypeModeller(shapes, choices, declarations, shared, fingerprints, fixedMembers, findings);
     }
 
     /** Models the documents together: schemas that they share become one type. What is wrong with them goes to the diagnostics. */
     public ApiModel build(List<OpenRpcDocument> documents) {
         ErrorModeller errors = new ErrorModeller(types, choices);
+        documents.forEach(document -> findings.isDocument(document.place()));
         for (OpenRpcDocument document : documents) {
             components(document);
             errors.components(document);
         }
-        MethodModeller methods = new MethodModeller(types, errors, options, diagnostics);
-        ServiceGrouping grouping = new ServiceGrouping(options, methods, diagnostics);
+        MethodModeller methods = new MethodModeller(types, errors, options, findings);
+        ServiceGrouping grouping = new ServiceGrouping(options, methods, findings);
         documents.forEach(grouping::add);
         List<ServiceModel> services = grouping.services();
         Map<TypeId, Declaration> all = declarations.complete();
@@ -46,8 +47,8 @@ public final class ModelBuilder {
         services.forEach(reachable::add);
         knownErrors.values().forEach(reachable::add);
         Map<TypeId, Declaration> needed = reachable.declarations();
-        new EndlessValues(needed, declarations, diagnostics).report();
-        new UnusedOptions(choices, methods.choices(), diagnostics).report(documents);
+        new EndlessValues(needed, declarations, findings).report();
+        new UnusedOptions(choices, methods.choices(), findings).report(documents);
         return new ApiModel(services, needed, knownErrors);
     }
 

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Shape.Others;
 import dev.duplexrpc.codegen.read.ArrayNode;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The keywords that describe objects. */
 final class ObjectKeywords {
     private final Shape shape;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    ObjectKeywords(Shape shape, Diagnostics diagnostics) {
+    ObjectKeywords(Shape shape, Findings findings) {
         this.shape = shape;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     void add(Place place, ObjectNode schema) {
@@ -51,7 +50,7 @@ final class ObjectKeywords {
 
     private void addMember(Place member) {
         if (member.node() instanceof BooleanNode bool && !bool.value()) {
-            diagnostics.report(
+            findings.report(
                     Problem.IGNORED_KEYWORD,
                     member,
                     "The member '" + member.name() + "' is forbidden; it is left out of the Java type.",
@@ -117,7 +116,7 @@ final class ObjectKeywords {
     }
 
     private void ignored(Place place, String keyword) {
-        diagnostics.report(
+        findings.report(
                 Problem.IGNORED_KEYWORD,
                 place.key(keyword),
                 "The keyword '" + keyword + "' does not show in Java types; nothing checks it.",

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Declaration.Member;
 import dev.duplexrpc.codegen.model.Declaration.OtherMembers;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class ObjectModeller {
     private final TypeModeller types;
     private final Shapes shapes;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    ObjectModeller(TypeModeller types, Shapes shapes, Diagnostics diagnostics) {
+    ObjectModeller(TypeModeller types, Shapes shapes, Findings findings) {
         this.types = types;
         this.shapes = shapes;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
@@ -49,7 +48,7 @@ final class ObjectModeller {
         boolean same = sorts.stream()
                 .allMatch(sort -> sort.isPlace() && sort.place().node().equals(first));
         if ((sorts.size() > 1 && !same) || shape.others == Others.OPEN) {
-            diagnostics.report(
+            findings.report(
                     Problem.UNTYPED_SCHEMA,
                     shape.place(),
                     "Members have different schemas by the pattern of their names; their values become untyped JSON.",
@@ -96,7 +95,7 @@ final class ObjectModeller {
     }
 
     private Member undescribed(Shape shape, String name) {
-        diagnostics.report(
+        findings.report(
                 Problem.UNTYPED_SCHEMA,
                 shape.required.getOrDefault(name, shape.place()),
                 "The member '" + name + "' is required and nowhere described; it becomes untyped JSON.",

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.NumberStyle.HexQuantities;
 import dev.duplexrpc.codegen.model.Type.Precision;
@@ -17,11 +16,11 @@ final class ScalarModeller {
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private final TypeChoices choices;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    ScalarModeller(TypeChoices choices, Diagnostics diagnostics) {
+    ScalarModeller(TypeChoices choices, Findings findings) {
         this.choices = choices;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     Use text(Shape shape) {
@@ -58,7 +57,7 @@ final class ScalarModeller {
         for (String ecma : shape.limits.patterns) {
             Patterns.Translation translation = Patterns.translate(ecma);
             if (translation.problem() != null) {
-                diagnostics.report(
+                findings.report(
                         Problem.UNUSABLE_PATTERN,
                         shape.place(),
                         "The pattern '" + ecma + "' is not checked: " + translation.problem() + ".",
@@ -82,7 +81,7 @@ final class ScalarModeller {
         Limitations limits = shape.limits;
         boolean wholeByStep = limits.multipleOf != null
                 && limits.multipleOf.stripTrailingZeros().scale() <= 0;
-        boolean wholeByFormat = shape.kinds == null && Formats.width(shape.format) != null;
+        boolean wholeByFormat = Formats.width(shape.format) != null;
         if (shape.whole || wholeByStep || wholeByFormat) {
             Width width = width(shape);
             return new Use(new Type.Whole(width), false, wholeChecks(limits, width));
@@ -136,7 +135,7 @@ final class ScalarModeller {
     }
 
     private void dropped(Shape shape, String sentence) {
-        diagnostics.report(
+        findings.report(
                 Problem.DROPPED_CHECK, shape.place(), sentence, "Nothing needs to be done if that is acceptable.");
     }
 }

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.document.MethodObject;
 import dev.duplexrpc.codegen.document.OpenRpcDocument;
@@ -18,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class ServiceGrouping {
     private final ModelOptions options;
     private final MethodModeller methods;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, MethodObject> byName = new HashMap<>();
 
-    ServiceGrouping(ModelOptions options, MethodModeller methods, Diagnostics diagnostics) {
+    ServiceGrouping(ModelOptions options, MethodModeller methods, Findings findings) {
         this.options = options;
         this.methods = methods;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     private record Group(String key, @Nullable String chosenName, Doc doc, List<MethodObject> methods) {}
@@ -75,7 +74,7 @@ final class ServiceGrouping {
             return true;
         }
         if (!other.place().equals(method.place())) {
-            diagnostics.report(
+            findings.report(
                     Problem.DUPLICATE_METHOD,
                     method.place(),
                     "The method '" + method.name() + "' is also in "

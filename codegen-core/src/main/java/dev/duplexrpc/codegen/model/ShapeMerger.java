@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Part.Aspect;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges what several schemas say of one value, as {@code allOf} means it: everything counts, and the narrower limit wins. */
 final class ShapeMerger {
-    private final Diagnostics diagnostics;
+    private final Findings findings;
     private final Shape shape;
     private final ObjectKeywords objects;
     private final ArrayKeywords arrays;
@@ -26,12 +25,12 @@ final class ShapeMerger {
     private @Nullable Place kindsFrom;
     private @Nullable Place valuesFrom;
 
-    ShapeMerger(Schema schema, TypeChoices choices, Diagnostics diagnostics) {
-        this.diagnostics = diagnostics;
+    ShapeMerger(Schema schema, TypeChoices choices, Findings findings) {
+        this.findings = findings;
         this.shape = new Shape(schema);
-        this.objects = new ObjectKeywords(shape, diagnostics);
-        this.arrays = new ArrayKeywords(shape, choices, diagnostics);
-        this.unions = new UnionKeywords(shape, choices, diagnostics);
+        this.objects = new ObjectKeywords(shape, findings);
+        this.arrays = new ArrayKeywords(shape, choices, findings);
+        this.unions = new UnionKeywords(shape, choices, findings);
     }
 
     Shape merge(List<Part> leaves) {
@@ -144,7 +143,7 @@ final class ShapeMerger {
     }
 
     private void addListed(Place place, ObjectNode schema, boolean nullable) {
-        List<KnownValue> values = EnumValues.of(place, schema, diagnostics);
+        List<KnownValue> values = EnumValues.of(place, schema, findings);
         if (values == null) {
             return;
         }
@@ -205,7 +204,7 @@ final class ShapeMerger {
     private void impossible(Place at, String sentence) {
         if (!shape.impossible) {
             shape.impossible = true;
-            diagnostics.report(
+            findings.report(
                     Problem.CONFLICTING_SCHEMAS,
                     at,
                     sentence,

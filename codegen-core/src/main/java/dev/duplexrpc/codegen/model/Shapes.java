@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.model.Flattening.Flat;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,19 +8,19 @@ import java.util.Map;
 final class Shapes {
     private final Flattening flattening;
     private final TypeChoices choices;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
     private final Map<Schema, Shape> known = new HashMap<>();
 
-    Shapes(Flattening flattening, TypeChoices choices, Diagnostics diagnostics) {
+    Shapes(Flattening flattening, TypeChoices choices, Findings findings) {
         this.flattening = flattening;
         this.choices = choices;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     Shape of(Schema schema) {
         Shape shape = known.get(schema);
         if (shape == null) {
-            shape = new ShapeMerger(schema, choices, diagnostics)
+            shape = new ShapeMerger(schema, choices, findings)
                     .merge(flat(schema).leaves());
             known.put(schema, shape);
         }

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Part.NumberSort;
@@ -15,12 +14,12 @@ import java.util.function.Predicate;
 final class Simplification {
     private final Shapes shapes;
     private final Fingerprints fingerprints;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    Simplification(Shapes shapes, Fingerprints fingerprints, Diagnostics diagnostics) {
+    Simplification(Shapes shapes, Fingerprints fingerprints, Findings findings) {
         this.shapes = shapes;
         this.fingerprints = fingerprints;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     List<Candidate> simplify(List<Candidate> alternatives) {
@@ -152,7 +151,7 @@ final class Simplification {
     }
 
     private void simplified(List<Candidate> some, String sentence) {
-        diagnostics.report(
+        findings.report(
                 Problem.SIMPLIFIED_SCHEMA,
                 some.get(1).place(),
                 sentence,

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.document.MethodObject;
 import dev.duplexrpc.codegen.read.ObjectNode;
@@ -15,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Which methods open a stream of items: those with {@code x-subscription}, and those that are configured. */
 final class Subscriptions {
     private final MethodChoices choices;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
     private final Map<Place, Described> known = new HashMap<>();
 
-    Subscriptions(MethodChoices choices, Diagnostics diagnostics) {
+    Subscriptions(MethodChoices choices, Findings findings) {
         this.choices = choices;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     /** A subscription before its items have a type. */
@@ -53,7 +52,7 @@ final class Subscriptions {
         String notification = hint.text("notification");
         String unsubscribe = hint.text("unsubscribe");
         if (item == null || notification == null || unsubscribe == null) {
-            diagnostics.report(
+            findings.report(
                     Problem.INVALID_HINT,
                     hint,
                     "The hint x-subscription needs 'item', a schema, and 'notification' and 'unsubscribe', names of methods; it is ignored.",

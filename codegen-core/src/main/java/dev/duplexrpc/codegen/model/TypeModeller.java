@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Flattening.Flat;
@@ -21,7 +20,7 @@ final class TypeModeller {
 
     private final Shapes shapes;
     private final TypeChoices choices;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
     private final Declarations declarations;
     private final SharedTypes shared;
     private final ScalarModeller scalars;
@@ -41,23 +40,23 @@ final class TypeModeller {
             SharedTypes shared,
             Fingerprints fingerprints,
             FixedMembers fixedMembers,
-            Diagnostics diagnostics) {
+            Findings findings) {
         this.shapes = shapes;
         this.choices = choices;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
         this.declarations = declarations;
         this.shared = shared;
-        this.scalars = new ScalarModeller(choices, diagnostics);
-        this.enums = new EnumModeller(diagnostics);
-        this.arrays = new ArrayModeller(this, shapes, diagnostics);
-        this.objects = new ObjectModeller(this, shapes, diagnostics);
+        this.scalars = new ScalarModeller(choices, findings);
+        this.enums = new EnumModeller(findings);
+        this.arrays = new ArrayModeller(this, shapes, findings);
+        this.objects = new ObjectModeller(this, shapes, findings);
         this.unions = new UnionModeller(
                 this,
                 shapes,
                 enums,
-                new Simplification(shapes, fingerprints, diagnostics),
-                new DecisionMaker(shapes, fixedMembers, diagnostics),
-                diagnostics);
+                new Simplification(shapes, fingerprints, findings),
+                new DecisionMaker(shapes, fixedMembers, findings),
+                findings);
     }
 
     /** The type of a schema where it is used. */
@@ -126,7 +125,7 @@ final class TypeModeller {
             return new Use(new Type.Declared(core.id()), shape.allowsNull(), Checks.NONE);
         }
         if (active.size() > MAX_NESTING) {
-            diagnostics.report(
+            findings.report(
                     Problem.UNTYPED_SCHEMA,
                     core.place(),
                     "Lists, maps and unions are nested more than " + MAX_NESTING
@@ -248,7 +247,7 @@ final class TypeModeller {
     }
 
     Use untyped(Shape shape, String sentence, String advice) {
-        diagnostics.report(Problem.UNTYPED_SCHEMA, shape.place(), sentence, advice);
+        findings.report(Problem.UNTYPED_SCHEMA, shape.place(), sentence, advice);
         return Use.of(new Type.Untyped());
     }
 }

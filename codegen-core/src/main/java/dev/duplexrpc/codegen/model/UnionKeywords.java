@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Shape.Group;
 import dev.duplexrpc.codegen.model.Shape.Tag;
@@ -17,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class UnionKeywords {
     private final Shape shape;
     private final TypeChoices choices;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    UnionKeywords(Shape shape, TypeChoices choices, Diagnostics diagnostics) {
+    UnionKeywords(Shape shape, TypeChoices choices, Findings findings) {
         this.shape = shape;
         this.choices = choices;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     void add(Place place, ObjectNode schema, boolean baseOnly) {
@@ -40,7 +39,7 @@ final class UnionKeywords {
         }
         List<Place> branches = group.elements();
         if (branches.isEmpty()) {
-            diagnostics.report(
+            findings.report(
                     Problem.CONFLICTING_SCHEMAS,
                     place.key(keyword),
                     "The list of '" + keyword + "' is empty, so no value fits.",
@@ -48,7 +47,7 @@ final class UnionKeywords {
             return;
         }
         if (branches.stream().allMatch(branch -> Vocabulary.isOnlyAboutPresence(branch.node()))) {
-            diagnostics.report(
+            findings.report(
                     Problem.IGNORED_KEYWORD,
                     place.key(keyword),
                     "The branches of '" + keyword
@@ -81,7 +80,7 @@ final class UnionKeywords {
             return new Tag(String.valueOf(schema.text(keyword)), Map.of(), hint);
         }
         if (hint == null || !(hint.node() instanceof ObjectNode object) || object.text("propertyName") == null) {
-            diagnostics.report(
+            findings.report(
                     Problem.INVALID_HINT,
                     place.key(keyword),
                     "The value of '" + keyword + "' does not name a member; it is ignored.",

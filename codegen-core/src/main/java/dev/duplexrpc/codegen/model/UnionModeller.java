@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.DecisionMaker.Decided;
 import dev.duplexrpc.codegen.model.Declaration.Variant;
@@ -15,7 +14,7 @@ final class UnionModeller {
     private final TypeModeller types;
     private final Shapes shapes;
     private final EnumModeller enums;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
     private final Simplification simplification;
     private final DecisionMaker decisions;
 
@@ -25,17 +24,17 @@ final class UnionModeller {
             EnumModeller enums,
             Simplification simplification,
             DecisionMaker decisions,
-            Diagnostics diagnostics) {
+            Findings findings) {
         this.types = types;
         this.shapes = shapes;
         this.enums = enums;
         this.simplification = simplification;
         this.decisions = decisions;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
-        Alternatives alternatives = Alternatives.of(core, shapes, diagnostics);
+        Alternatives alternatives = Alternatives.of(core, shapes, findings);
         boolean nullable = alternatives.nullable() && (shape.kinds == null || shape.kinds.contains(Kind.NULL));
         List<Candidate> candidates = simplification.simplify(alternatives.candidates());
         Use use = use(core, shape, naming, candidates, nullable);

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Locatable;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.document.OpenRpcDocument;
@@ -10,12 +9,12 @@ import java.util.List;
 final class UnusedOptions {
     private final TypeChoices types;
     private final MethodChoices methods;
-    private final Diagnostics diagnostics;
+    private final Findings findings;
 
-    UnusedOptions(TypeChoices types, MethodChoices methods, Diagnostics diagnostics) {
+    UnusedOptions(TypeChoices types, MethodChoices methods, Findings findings) {
         this.types = types;
         this.methods = methods;
-        this.diagnostics = diagnostics;
+        this.findings = findings;
     }
 
     void report(List<OpenRpcDocument> documents) {
@@ -32,6 +31,6 @@ final class UnusedOptions {
     }
 
     private void report(Locatable at, String sentence) {
-        diagnostics.report(Problem.UNUSED_OPTION, at, sentence, "Correct the name, or remove the entry.");
+        findings.report(Problem.UNUSED_OPTION, at, sentence, "Correct the name, or remove the entry.");
     }
 }

@@ -77,6 +77,26 @@ class IdentityTest {
     }
 
     @Test
+    void whatIsWrongInAnotherFileIsReportedWithTheReferencesThatLedThere(@TempDir Path directory) throws IOException {
+        Path document = write(
+                directory.resolve("a.json"),
+                "{'openrpc':'1.3.2','info':{'title':'T','version':'1'},'methods':[{'name':'m','params':[{'name':'p','schema':{'$ref':'b.json#/B'}}]}]}");
+        write(
+                directory.resolve("b.json"),
+                "{'B':{'type':'object','properties':{'x':{'$ref':'#/C'}}},'C':{'oneOf':[{'properties':{'y':{'type':'string'}}},{'properties':{'y':{'type':'integer'}}}]}}");
+        Diagnostics diagnostics = new Diagnostics(Strictness.LENIENT);
+
+        Modelled m = Modelled.build(
+                new DocumentLoader(LoadOptions.DEFAULTS, diagnostics).load(List.of(document)),
+                ModelOptions.DEFAULTS,
+                diagnostics);
+
+        assertThat(m.diagnostic("ambiguous-union").chain())
+                .extracting(step -> step.pointer() + " " + step.reference())
+                .containsExactly("/methods/0/params/0/schema b.json#/B", "/B/properties/x #/C");
+    }
+
+    @Test
     void keysOutsideOfComponentsNameTypesToo() {
         Modelled m = Modelled.document(
                 "{'openrpc':'1.3.2','info':{'title':'T','version':'1'},'methods':[{'name':'m','params':[{'name':'p','schema':{'$ref':'#/x-schemas/Thing/Part'}}]}],"

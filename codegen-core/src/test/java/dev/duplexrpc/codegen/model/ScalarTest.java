@@ -30,6 +30,7 @@ class ScalarTest {
                 "'type':'number','multipleOf':1 | LONG",
                 "'type':'number','multipleOf':0.01 | DOUBLE<step 0.01>",
                 "'type':'number','format':'decimal' | EXACT",
+                "'type':'number','format':'int64' | LONG",
                 "'type':['integer','number'] | DOUBLE",
                 "'type':['integer'] | LONG",
                 "'minimum':1 | DOUBLE<min 1>",
