@@ -25,7 +25,8 @@ public final class Copies {
             Map<K, V> same = (Map<K, V>) map;
             return same;
         }
-        return owned(new LinkedHashMap<>(map));
+        // Nearly all objects have no members but their own.
+        return map.isEmpty() ? Map.of() : owned(new LinkedHashMap<>(map));
     }
 
     /** Copies a list whose elements may be null. */
