@@ -81,11 +81,6 @@ public final class GeneratedCode extends ClassLoader {
         }
     }
 
-    /** The binary names of all classes. */
-    public Set<String> classNames() {
-        return Set.copyOf(classes.keySet());
-    }
-
     /** The class with this binary name. */
     public Class<?> type(String name) {
         try {
@@ -93,6 +88,11 @@ public final class GeneratedCode extends ClassLoader {
         } catch (ClassNotFoundException e) {
             throw new AssertionError(name + " was not generated; there are " + classes.keySet(), e);
         }
+    }
+
+    /** The binary names of all classes, in order. */
+    public List<String> classNames() {
+        return classes.keySet().stream().sorted().toList();
     }
 
     /** The codec of a generated type, by the type's binary name. */

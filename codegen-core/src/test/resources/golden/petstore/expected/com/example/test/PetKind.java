@@ -46,7 +46,7 @@ public record PetKind(String value) {
         return value;
     }
 
-    /** The values that the document lists. A newer document may list more: switch with a {@code default}. */
+    /** The values that the document lists. */
     public enum Known {
         DOG,
         CAT,

@@ -1,0 +1,99 @@
+package dev.duplexrpc.codegen.proof;
+
+import dev.duplexrpc.codegen.read.ArrayNode;
+import dev.duplexrpc.codegen.read.BooleanNode;
+import dev.duplexrpc.codegen.read.Node;
+import dev.duplexrpc.codegen.read.NumberNode;
+import dev.duplexrpc.codegen.read.ObjectNode;
+import dev.duplexrpc.codegen.read.TextNode;
+import java.math.BigInteger;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** JSON as the proofs handle it: trees of Jackson, so that neither the generator's reader nor the runtime vouches for itself. */
+public final class JsonValues {
+    public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNumberLength(2000)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private JsonValues() {}
+
+    public static JsonNode parse(String json) {
+        return MAPPER.readTree(json);
+    }
+
+    public static String pretty(JsonNode node) {
+        return node.toPrettyString();
+    }
+
+    /** The value of a document; whole numbers become integers, however they are spelt. */
+    public static JsonNode of(Node node) {
+        if (node instanceof ObjectNode object) {
+            tools.jackson.databind.node.ObjectNode tree = NODES.objectNode();
+            for (ObjectNode.Member member : object.members()) {
+                tree.set(member.name(), of(member.value()));
+            }
+            return tree;
+        }
+        if (node instanceof ArrayNode array) {
+            tools.jackson.databind.node.ArrayNode tree = NODES.arrayNode(array.size());
+            array.elements().forEach(element -> tree.add(of(element)));
+            return tree;
+        }
+        if (node instanceof TextNode text) {
+            return NODES.stringNode(text.value());
+        }
+        if (node instanceof NumberNode number) {
+            return number(number);
+        }
+        return node instanceof BooleanNode bool ? NODES.booleanNode(bool.value()) : NODES.nullNode();
+    }
+
+    private static JsonNode number(NumberNode number) {
+        if (!number.isInteger()) {
+            return NODES.numberNode(number.value());
+        }
+        BigInteger value = number.value().toBigIntegerExact();
+        return value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0
+                ? NODES.numberNode(value.longValueExact())
+                : NODES.numberNode(value);
+    }
+
+    /** Whether two values are the same JSON: numbers by value, objects whatever the order of their members. */
+    public static boolean same(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return one.decimalValue().compareTo(other.decimalValue()) == 0;
+        }
+        if (one.isObject() && other.isObject()) {
+            return one.size() == other.size()
+                    && one.propertyStream()
+                            .allMatch(member ->
+                                    other.has(member.getKey()) && same(member.getValue(), other.get(member.getKey())));
+        }
+        if (one.isArray() && other.isArray()) {
+            if (one.size() != other.size()) {
+                return false;
+            }
+            for (int i = 0; i < one.size(); i++) {
+                if (!same(one.get(i), other.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return one.getNodeType() == other.getNodeType() && one.equals(other);
+    }
+}
