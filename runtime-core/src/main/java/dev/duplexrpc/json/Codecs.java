@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>What survives a round trip.</b> Reading a value and writing it again gives JSON with the same meaning, but for some
  * strings not the same characters, because their Java types know only what the string stands for: {@link
  * #OFFSET_DATE_TIME} forgets how many zeros end the fraction of a second, {@link #UUID} and the hexadecimal numbers forget
- * the case of letters (and leading zeros), {@link #DURATION} forgets how its parts were divided, {@link #BYTES} forgets
- * missing padding. Two such strings are <em>equal under a codec</em> if it reads equal values from both. Where the
+ * the case of letters (and leading zeros), {@link #DURATION} forgets how its parts were divided. Two such strings are <em>equal under a codec</em> if it reads equal values from both. Where the
  * characters matter (signatures, hashes over JSON) such a member must be typed as {@link #STRING}.
  */
 public final class Codecs {

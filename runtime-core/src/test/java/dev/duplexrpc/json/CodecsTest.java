@@ -129,7 +129,11 @@ class CodecsTest {
         Base64Bytes bytes = Base64Bytes.of(new byte[] {0, 1, -1});
         assertThat(Codecs.BYTES.toJson(bytes)).isEqualTo("\"AAH/\"");
         assertThat(Codecs.BYTES.fromJson("\"AAH/\"")).isEqualTo(bytes).hasSameHashCodeAs(bytes);
-        assertThat(Codecs.BYTES.toJson(Codecs.BYTES.fromJson("\"QQ\""))).isEqualTo("\"QQ==\"");
+        for (String spelling : List.of("", "QQ", "QQ==", "QR==", "QUI", "AAH/", "AAH/QQ")) {
+            assertThat(Codecs.BYTES.toJson(Codecs.BYTES.fromJson("\"" + spelling + "\"")))
+                    .isEqualTo("\"" + spelling + "\"");
+        }
+        assertThat(Codecs.BYTES.fromJson("\"QQ\"")).isEqualTo(Base64Bytes.of(new byte[] {65}));
         for (String bad : List.of("A", "AAH_", "AA H", "====", "QQ=")) {
             assertThat(Refusals.of(() -> Codecs.BYTES.fromJson("\"" + bad + "\"")))
                     .as(bad)
