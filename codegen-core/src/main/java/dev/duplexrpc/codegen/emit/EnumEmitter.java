@@ -148,10 +148,7 @@ final class EnumEmitter {
 
     private void knownEnum() {
         source.member()
-                .javadoc(
-                        new Javadoc()
-                                .say(
-                                        "The values that the document lists. A newer document may list more: switch with a {@code default}."))
+                .javadoc(new Javadoc().say("The values that the document lists."))
                 .open("public enum Known");
         constants.forEach(constant -> source.line("$L,", constant));
         source.line("UNRECOGNIZED").close();

@@ -141,13 +141,14 @@ final class Flattening {
             }
             findings.reached(place, resolved);
             // The place itself is the first of the siblings; what stands beside its reference is looked at by the
-            // caller.
+            // caller. A reference on the way that demands more is a schema of its own, and the one that is meant.
             for (Place sibling : resolved.siblings()) {
                 if (!sibling.equals(place)) {
-                    own.add(sibling);
                     if (sibling.node() instanceof ObjectNode object && Vocabulary.constrains(object)) {
-                        addIfMeant(meant, leaf(sibling));
+                        addIfMeant(meant, walk(sibling));
+                        return;
                     }
+                    own.add(sibling);
                 }
             }
             addIfMeant(meant, walk(resolved.target()));

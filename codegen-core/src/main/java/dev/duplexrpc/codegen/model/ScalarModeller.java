@@ -34,6 +34,16 @@ final class ScalarModeller {
             format = hex == HexQuantities.LONG ? TextFormat.HEX_LONG : TextFormat.HEX_BIG;
             return Use.of(new Type.Text(format));
         }
+        String contrary = FormatEvidence.against(format, shape);
+        if (contrary != null) {
+            findings.report(
+                    Problem.SIMPLIFIED_SCHEMA,
+                    shape.place(),
+                    "The schema's own example '" + contrary + "' cannot be read as '" + name(shape)
+                            + "', so its values are plain text.",
+                    "Correct the example, or remove the format.");
+            format = TextFormat.PLAIN;
+        }
         if (format != TextFormat.PLAIN && shape.limits.boundsText()) {
             dropped(shape, "The limits of the text are not checked, because it is read as '" + name(shape) + "'.");
             return Use.of(new Type.Text(format));

@@ -26,6 +26,17 @@ class IdentityTest {
     }
 
     @Test
+    void aReferenceThatDemandsMoreIsTheTypeOfWhoeverRefersToIt() {
+        Modelled m = Modelled.schemas(
+                "'All':{'type':'object','properties':{'s':{'enum':['a','b']}}},"
+                        + "'Some':{'$ref':'#/components/schemas/All','properties':{'s':{'enum':['a']}}},"
+                        + "'O':{'properties':{'x':{'$ref':'#/components/schemas/Some','title':'X'},'y':{'$ref':'#/components/schemas/Some'}}}");
+
+        assertThat(m.type("O", "x")).isEqualTo("Some");
+        assertThat(m.type("O", "y")).isEqualTo("Some");
+    }
+
+    @Test
     void aTypeWrittenInPlaceIsNamedByItsOwnerEvenIfAReferenceReachesItFirst() {
         Modelled m = Modelled.schemas("'A':{'properties':{'b':{'$ref':'#/components/schemas/B/properties/inner'}}},"
                 + "'B':{'properties':{'inner':{'type':'object','properties':{'x':{}}}}}");

@@ -62,6 +62,19 @@ class ScalarTest {
     }
 
     @Test
+    void anExampleThatBreaksItsFormatIsBelieved() {
+        Modelled m = Modelled.schemas(
+                "'O':{'properties':{'a':{'type':'string','format':'byte','example':'no.base64'},'b':{'type':'string','format':'byte','example':'QQ=='},"
+                        + "'c':{'type':'string','format':'date-time','examples':['yesterday']},'d':{'type':'string','format':'uuid','default':''}}}");
+
+        assertThat(m.type("O", "a")).isEqualTo("text");
+        assertThat(m.type("O", "b")).isEqualTo("BASE64");
+        assertThat(m.type("O", "c")).isEqualTo("text");
+        assertThat(m.type("O", "d")).isEqualTo("text");
+        assertThat(m.codes()).contains("simplified-schema");
+    }
+
+    @Test
     void booleanSchemasAllowEverythingOrForbidTheMember() {
         Modelled m = Modelled.schemas("'O':{'type':'object','properties':{'any':true,'none':false,'open':{}}}");
 
