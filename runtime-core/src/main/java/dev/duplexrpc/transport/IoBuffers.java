@@ -23,6 +23,11 @@ final class IoBuffers {
 
     private IoBuffers() {}
 
+    /** Forgets what is written: called whenever the thread is done with a connection, however that went. */
+    void discardOut() {
+        outLength = 0;
+    }
+
     /** Those of this thread, which must be an I/O thread. */
     static IoBuffers ofThisThread() {
         return OF_THREAD.get();

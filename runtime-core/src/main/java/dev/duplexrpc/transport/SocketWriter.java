@@ -100,7 +100,7 @@ final class SocketWriter {
             push(io);
             flush();
         } finally {
-            io.outLength = 0;
+            io.discardOut();
         }
     }
 

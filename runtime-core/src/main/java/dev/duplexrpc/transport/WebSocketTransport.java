@@ -104,8 +104,12 @@ public final class WebSocketTransport implements Transport {
         ConduitStreamSourceChannel source = connection.getSourceChannel();
         source.setReadListener(channel -> read());
         if (head.length > 0) {
-            take(head, head.length);
-            drain();
+            try {
+                take(head, head.length);
+                drain();
+            } finally {
+                IoBuffers.ofThisThread().discardOut();
+            }
         }
         if (!ended) {
             source.resumeReads();
@@ -137,6 +141,9 @@ public final class WebSocketTransport implements Transport {
             }
         } catch (IOException broken) {
             end(lost(broken.toString()));
+        } finally {
+            // A read that fails halfway leaves answers behind that must not go to the thread's next connection.
+            io.discardOut();
         }
     }
 

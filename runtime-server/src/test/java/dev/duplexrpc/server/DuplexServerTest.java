@@ -172,6 +172,25 @@ class DuplexServerTest {
     }
 
     @Test
+    void whatAConnectionLeftUnsentNeverReachesAnother() throws IOException {
+        byte[] other = RawClient.text(ADD.replace("\"id\":1", "\"id\":\"another client's\""));
+        ByteArrayOutputStream flood = new ByteArrayOutputStream();
+        while (flood.size() < 300_000) {
+            flood.writeBytes(other);
+        }
+        try (RawClient steady = RawClient.upgraded(server.port())) {
+            for (int i = 0; i < 10; i++) {
+                RawClient rude = RawClient.upgraded(server.port());
+                rude.send(flood.toByteArray());
+                rude.reset();
+                steady.send(RawClient.text(ADD));
+
+                assertThat(steady.frame()).isEqualTo(SUM);
+            }
+        }
+    }
+
+    @Test
     void closingTheServerSaysFarewell() throws IOException {
         try (RawClient client = RawClient.upgraded(server.port())) {
             client.send(RawClient.text(ADD));
