@@ -20,7 +20,7 @@ import java.util.List;
  * and stops at a number of values, because nothing is generated from them.
  */
 public final class ExampleCheck {
-    /** More examples than this are not looked at; the document with the most of them has 3600. */
+    /** More examples than this are not looked at; no document known has a thousand. */
     static final int MAX_VALUES = 5000;
 
     /** More mismatches than this are only counted; where every example is wrong, the first ones tell. */
