@@ -5,6 +5,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.path.NodePath;
 import com.networknt.schema.path.PathType;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
@@ -25,6 +26,13 @@ public final class ExampleCheck {
 
     /** More mismatches than this are only counted; where every example is wrong, the first ones tell. */
     private static final int MAX_REPORTED = 20;
+
+    /** What comparing one value may cost, in steps of the validator: the largest example known takes less than 20,000. */
+    private static final long MAX_STEPS = 100_000;
+    /** How deeply schemas may lead to each other for one value; one that leads to itself would go on until the stack ends. */
+    private static final int MAX_DEPTH = 1000;
+    /** After this many values that cost more, the rest is not looked at. */
+    private static final int MAX_ENDLESS = 3;
 
     private final Place document;
     private final Diagnostics diagnostics;
@@ -76,12 +84,23 @@ public final class ExampleCheck {
                 .getSchema(SchemaLocation.of("urn:duplexrpc:examples"), bundle.build());
         NodePath definitions = new NodePath(PathType.JSON_POINTER).append("$defs");
         int mismatches = 0;
+        int endless = 0;
         for (Example example : examples) {
             Schema schema = root.getRefSchema(definitions.append(example.definition()));
-            Error error = Mismatch.mostTelling(
-                    schema.validate(JsonTree.of(example.value().node())));
-            if (error != null && ++mismatches <= MAX_REPORTED) {
-                report(example, error);
+            try {
+                Error error = Mismatch.mostTelling(schema.validate(
+                        JsonTree.of(example.value().node()),
+                        context -> context.executionConfig(
+                                config -> config.maxEvaluationSteps(MAX_STEPS).maxEvaluationDepth(MAX_DEPTH))));
+                if (error != null && ++mismatches <= MAX_REPORTED) {
+                    report(example, error);
+                }
+            } catch (ValidationLimitExceededException e) {
+                // Alternatives inside of alternatives can double the work with every level; such an example stays
+                // unjudged.
+                if (++endless >= MAX_ENDLESS) {
+                    break;
+                }
             }
         }
         if (mismatches > MAX_REPORTED) {

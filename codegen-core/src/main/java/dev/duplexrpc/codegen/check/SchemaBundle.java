@@ -54,11 +54,15 @@ final class SchemaBundle {
     /** A repeated group can take the regular expressions of the JDK time without end; examples are not worth that risk. */
     private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
 
+    /** Schemas beyond this number allow everything: a hostile document could make the copy far larger than itself. */
+    private static final int MAX_COPIES = 300_000;
+
     private static final JsonNodeFactory FACTORY = JsonNodeFactory.instance;
 
     private final Resolver resolver;
     private final Map<Place, String> names = new HashMap<>();
     private final Queue<Place> pending = new ArrayDeque<>();
+    private int copies;
 
     SchemaBundle(Resolver resolver) {
         this.resolver = resolver;
@@ -97,6 +101,9 @@ final class SchemaBundle {
     private JsonNode copy(Place schema) {
         if (schema.node() instanceof BooleanNode bool) {
             return FACTORY.booleanNode(bool.value());
+        }
+        if (++copies > MAX_COPIES) {
+            return FACTORY.booleanNode(true);
         }
         tools.jackson.databind.node.ObjectNode copy = FACTORY.objectNode();
         for (Place word : schema.members()) {

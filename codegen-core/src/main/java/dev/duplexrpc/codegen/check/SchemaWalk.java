@@ -21,6 +21,9 @@ import java.util.Set;
  * in a diagnostic is the shortest one.
  */
 public final class SchemaWalk {
+    /** Of a longer chain of references only the last ones are kept; nobody reads more, and chains of thousands cost memory. */
+    private static final int LONGEST_WAY = 16;
+
     private final Resolver resolver;
     private final StructureCheck structure;
     private final Diagnostics diagnostics;
@@ -67,6 +70,9 @@ public final class SchemaWalk {
         Place target = resolved.target();
         List<ReferenceStep> way = new ArrayList<>(visit.way());
         way.addAll(resolved.chain());
+        if (way.size() > LONGEST_WAY) {
+            way = way.subList(way.size() - LONGEST_WAY, way.size());
+        }
         if (!SchemaWords.isSchema(target)) {
             diagnostics.report(
                     Problem.MISDIRECTED_REFERENCE,
@@ -77,7 +83,8 @@ public final class SchemaWalk {
                     "Correct the reference.");
             return;
         }
-        structure.check(target, Part.SCHEMA, way);
-        add(target, way);
+        List<ReferenceStep> kept = List.copyOf(way);
+        structure.check(target, Part.SCHEMA, kept);
+        add(target, kept);
     }
 }

@@ -56,6 +56,14 @@ final class MethodReader {
             return null;
         }
         Place method = resolved.target();
+        if (name.startsWith("rpc.") && !name.equals("rpc.discover")) {
+            diagnostics.report(
+                    Problem.RESERVED_METHOD_NAME,
+                    method,
+                    resolved.chain(),
+                    "The name of the method \"" + name + "\" begins with \"rpc.\", which JSON-RPC 2.0 keeps to itself.",
+                    "Choose another name if you can.");
+        }
         ParamStructure structure = ParamStructure.of(method.text("paramStructure"));
         List<ReferenceStep> way = resolved.chain();
         return new MethodObject(

@@ -22,6 +22,9 @@ final class PartReader {
     private static final Set<String> SCHEMA_WORDS =
             Set.of("type", "properties", "items", "oneOf", "anyOf", "allOf", "enum", "const", "pattern", "$defs");
 
+    /** Parse error, invalid request, method not found, invalid params, internal error. */
+    private static final Set<Integer> PREDEFINED_CODES = Set.of(-32700, -32600, -32601, -32602, -32603);
+
     private final Resolver resolver;
     private final StructureCheck structure;
     private final Diagnostics diagnostics;
@@ -121,6 +124,15 @@ final class PartReader {
             return null;
         }
         int value = number.value().intValueExact();
+        if (value >= -32768 && value < -32099 && !PREDEFINED_CODES.contains(value)) {
+            diagnostics.report(
+                    Problem.RESERVED_ERROR_CODE,
+                    code,
+                    way,
+                    "The error code " + value
+                            + " lies in the range that JSON-RPC 2.0 keeps to itself and means nothing in it.",
+                    "Use a code outside of -32768 to -32100.");
+        }
         return new ErrorObject(target, value, Fields.text(target, "message", "Error " + value), target.child("data"));
     }
 

@@ -148,7 +148,10 @@ final class EnumEmitter {
 
     private void knownEnum() {
         source.member()
-                .javadoc(new Javadoc().say("The values that the document lists."))
+                .javadoc(
+                        new Javadoc()
+                                .say(
+                                        "The values that the document lists. A newer document may list more: switch with a {@code default}."))
                 .open("public enum Known");
         constants.forEach(constant -> source.line("$L,", constant));
         source.line("UNRECOGNIZED").close();

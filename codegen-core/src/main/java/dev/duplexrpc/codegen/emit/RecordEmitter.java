@@ -97,8 +97,7 @@ final class RecordEmitter {
         source.enter(emission.membersOf(shape.id(), shape.name(), nested));
         List<String> header = new ArrayList<>();
         for (Component component : shape.components()) {
-            String deprecated = component.doc().deprecated() ? source.code("@$T ", Annotations.DEPRECATED) : "";
-            header.add(deprecated + source.code("$T $L", emission.types().component(component), component.name()));
+            header.add(source.code("$T $L", emission.types().component(component), component.name()));
         }
         if (shape.isOpen()) {
             header.add(source.code("$T otherMembers", shape.othersType(emission.types())));
@@ -126,6 +125,7 @@ final class RecordEmitter {
             statements.forEach(statement -> source.line("$L", statement));
             source.close();
         }
+        deprecatedAccessors();
     }
 
     private List<String> guard(Component component) {
@@ -156,6 +156,21 @@ final class RecordEmitter {
 
     void constantAccessors() {
         shape.members().stream().filter(Component::isConstant).forEach(this::constantAccessor);
+    }
+
+    /** An annotation in the header would reach the constructor's parameter, where the compiler warns that it says nothing. */
+    private void deprecatedAccessors() {
+        for (Component component : shape.components()) {
+            if (component.doc().deprecated()) {
+                source.member()
+                        .javadoc(new Javadoc().markdown(component.documentation()))
+                        .line("@$T", Annotations.DEPRECATED)
+                        .line("@$T", Annotations.OVERRIDE)
+                        .open("public $T $L()", emission.types().component(component), component.name())
+                        .line("return $L;", component.name())
+                        .close();
+            }
+        }
     }
 
     private void constantAccessor(Component component) {

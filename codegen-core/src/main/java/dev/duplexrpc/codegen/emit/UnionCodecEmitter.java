@@ -1,12 +1,18 @@
 package dev.duplexrpc.codegen.emit;
 
+import dev.duplexrpc.codegen.model.Decision;
+import dev.duplexrpc.codegen.model.Declaration.Member;
+import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
+import dev.duplexrpc.codegen.model.Literal;
 import dev.duplexrpc.codegen.model.Type;
 import dev.duplexrpc.codegen.model.Use;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.JavaType;
 import dev.duplexrpc.codegen.source.Source;
+import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Writes the codec of a union: its decision tree as code, and one branch per variant to write it. */
@@ -34,13 +40,38 @@ final class UnionCodecEmitter {
     private void methods() {
         body.openRead();
         DecisionCode decisions = new DecisionCode(body, type, this::variant);
-        decisions.emit(union.decision());
+        decisions.emit(guarded(union.decision()));
         source.close();
         decisions.emitRest();
         unknown();
         body.openWrite();
         write();
         source.close();
+    }
+
+    /**
+     * The decision with one more question: an object is taken for the only variant that is one if it also has that variant's
+     * constant, so that a variant that is added later is unknown to older clients and not an error.
+     */
+    private Decision guarded(Decision decision) {
+        if (!(decision instanceof Decision.ByKind byKind)
+                || !(byKind.branches().get(Decision.Kind.OBJECT) instanceof Decision.Chosen chosen)
+                || !(union.variants().get(chosen.variant()).use().type() instanceof Type.Declared declared)
+                || !(emission.declaration(declared.id()) instanceof ObjectDeclaration object)) {
+            return decision;
+        }
+        for (Member member : object.members()) {
+            Literal constant = member.constant();
+            if (constant != null && constant.kind() == Literal.Kind.TEXT) {
+                Decision unknown = new Decision.Unknown();
+                Map<Decision.Kind, Decision> branches = new EnumMap<>(byKind.branches());
+                branches.put(
+                        Decision.Kind.OBJECT,
+                        new Decision.ByText(member.name(), Map.of(constant.text(), chosen), unknown, unknown));
+                return new Decision.ByKind(branches);
+            }
+        }
+        return decision;
     }
 
     /** Code that reads the variant at this index. */

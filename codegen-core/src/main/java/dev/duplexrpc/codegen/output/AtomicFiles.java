@@ -5,24 +5,26 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Writes files so that nobody, not even after a power cut, sees half of one. */
 final class AtomicFiles {
+    /** Ends the names of drafts; no other process uses the same, and within this one a file has one writer. */
+    private static final String DRAFT = "." + UUID.randomUUID() + ".tmp";
+
     private AtomicFiles() {}
 
+    /** Writes a file; its directory must be there. */
     static void write(Path file, byte[] content) throws IOException {
-        Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file has a directory.");
-        Files.createDirectories(directory);
         // Not Files.createTempFile: its files are readable by their owner only, and the permissions would survive the
         // move.
-        Path draft = directory.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Path draft = file.resolveSibling("." + file.getFileName() + DRAFT);
         try {
             Files.write(draft, content);
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
+        } catch (IOException e) {
             Files.deleteIfExists(draft);
+            throw e;
         }
     }
 

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -101,6 +103,7 @@ public final class GeneratedDirectory {
     }
 
     private void writeStamp(Stamp stamp) throws IOException {
+        createDirectoryOf(stampFile);
         AtomicFiles.write(stampFile, stamp.text().getBytes(UTF_8));
     }
 
@@ -126,15 +129,23 @@ public final class GeneratedDirectory {
 
     private List<Path> writeChanged(Map<String, byte[]> files) throws IOException {
         Files.createDirectories(root);
+        Set<Path> directories = new HashSet<>();
         List<Path> written = new ArrayList<>();
         for (Map.Entry<String, byte[]> entry : files.entrySet()) {
             Path file = root.resolve(entry.getKey());
             if (!holds(file, entry.getValue())) {
+                if (directories.add(file.getParent())) {
+                    createDirectoryOf(file);
+                }
                 AtomicFiles.write(file, entry.getValue());
                 written.add(file);
             }
         }
         return written;
+    }
+
+    private static void createDirectoryOf(Path file) throws IOException {
+        Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file has a directory."));
     }
 
     private static boolean holds(Path file, byte[] content) throws IOException {

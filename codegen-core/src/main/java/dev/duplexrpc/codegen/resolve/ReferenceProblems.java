@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class ReferenceProblems {
     static final Failure NONE = new Failure(Problem.DANGLING_REFERENCE, "", "");
 
+    /** How often a similar name is looked for; comparing all names for thousands of broken references would take minutes. */
+    private static final int MAX_SUGGESTIONS = 200;
+
     private final Sources sources;
+    private int suggestions;
 
     ReferenceProblems(Sources sources) {
         this.sources = sources;
@@ -91,7 +95,10 @@ final class ReferenceProblems {
                 near == null ? "Correct the reference, or add what it refers to." : "Did you mean \"" + near + "\"?");
     }
 
-    private static @Nullable String nearest(ObjectNode object, String name) {
+    private @Nullable String nearest(ObjectNode object, String name) {
+        if (++suggestions > MAX_SUGGESTIONS) {
+            return null;
+        }
         List<String> names =
                 object.members().stream().map(ObjectNode.Member::name).toList();
         return Similar.to(name, names);

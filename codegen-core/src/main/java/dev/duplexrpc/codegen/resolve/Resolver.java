@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
     private static final String REF = "$ref";
+    /** How many references in a row are followed; the longest chain known has four. */
+    private static final int LONGEST_CHAIN = 100;
 
     private static final Comparator<Location> BY_LOCATION = Comparator.comparing(Location::file)
             .thenComparingInt(Location::line)
@@ -75,6 +77,10 @@ public final class Resolver {
         while (isReference(current)) {
             if (!passed.add(current)) {
                 reportCycle(current, way, passed);
+                return null;
+            }
+            if (passed.size() > LONGEST_CHAIN) {
+                reportTooLong(place, way);
                 return null;
             }
             if (current.node() instanceof ObjectNode object && object.size() > 1) {
@@ -253,6 +259,16 @@ public final class Resolver {
     }
 
     /** Reported where a reader of the files meets the circle first, whichever of its members it was entered by. */
+    private void reportTooLong(Place start, List<ReferenceStep> way) {
+        diagnostics.report(
+                Problem.LIMIT_EXCEEDED,
+                refOf(start),
+                way,
+                "From here on more than " + LONGEST_CHAIN
+                        + " references follow upon each other without a value in between.",
+                "Refer to the value directly.");
+    }
+
     private void reportCycle(Place again, List<ReferenceStep> way, Set<Place> passed) {
         List<Place> all = List.copyOf(passed);
         List<Place> circle = all.subList(all.indexOf(again), all.size());

@@ -13,16 +13,27 @@ final class Brackets {
         this.text = text;
     }
 
-    /** Where this token stands outside of all brackets, -1 if nowhere. */
+    /** Where this token stands outside of all brackets first, -1 if nowhere. */
     static int find(String text, String token) {
+        List<Integer> places = findAll(text, token);
+        return places.isEmpty() ? -1 : places.get(0);
+    }
+
+    /** Where any of these tokens stands outside of all brackets. */
+    static List<Integer> findAll(String text, String... tokens) {
+        List<Integer> places = new ArrayList<>();
         Brackets walk = new Brackets(text);
         while (walk.at < text.length()) {
-            if (walk.depth == 0 && text.startsWith(token, walk.at)) {
-                return walk.at;
+            if (walk.depth == 0) {
+                for (String token : tokens) {
+                    if (text.startsWith(token, walk.at)) {
+                        places.add(walk.at);
+                    }
+                }
             }
             walk.step();
         }
-        return -1;
+        return places;
     }
 
     /** Where the dots of a chain of calls stand: those that follow a closing bracket. */

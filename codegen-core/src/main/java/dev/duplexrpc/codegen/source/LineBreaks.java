@@ -24,18 +24,18 @@ final class LineBreaks {
     }
 
     private boolean breakUp(String text, int indent) {
-        return breakAfter(" = ", text, indent)
+        return breakTernary(text, indent)
+                || breakAfter(" = ", text, indent)
                 || breakAfter(" -> ", text, indent)
                 || breakChain(text, indent)
-                || breakBefore(" ? ", text, indent)
-                || breakBefore(" : ", text, indent)
-                || breakBefore(" && ", text, indent)
-                || breakArguments(text, indent)
+                || breakCondition(text, indent)
+                || breakArguments(text, indent, CONTINUATION)
                 || breakList(" permits ", text, indent)
                 || breakList(" implements ", text, indent)
                 || breakList(" throws ", text, indent);
     }
 
+    /** Puts the rest on lines of its own if it fits on one, or if not even its beginning fits behind the head. */
     private boolean breakAfter(String token, String text, int indent) {
         int at = Brackets.find(text, token);
         if (at < 0) {
@@ -43,22 +43,41 @@ final class LineBreaks {
         }
         String head = text.substring(0, at + token.length() - 1);
         String rest = text.substring(at + token.length());
-        if (rest.startsWith("{") || !fits(head, indent) || !fits(rest, indent + CONTINUATION)) {
+        int group = Brackets.firstGroup(rest);
+        boolean beginningFits = fits(head + " " + rest.substring(0, group + 1), indent);
+        boolean ternary = Brackets.find(rest, " ? ") >= 0;
+        if (rest.startsWith("{") || (!fits(rest, indent + CONTINUATION) && beginningFits && !ternary)) {
             return false;
         }
-        print(head, indent);
-        print(rest, indent + CONTINUATION);
+        put(head, indent);
+        put(rest, indent + CONTINUATION);
         return true;
     }
 
-    private boolean breakBefore(String token, String text, int indent) {
-        int at = Brackets.find(text, token);
-        if (at < 0 || text.startsWith("for (") || text.startsWith("case ")) {
-            return false;
+    private boolean breakTernary(String text, int indent) {
+        return Brackets.find(text, " ? ") >= 0 && breakBefore(Brackets.findAll(text, " ? ", " : "), text, indent);
+    }
+
+    /** The operands of a condition, each on a line; those of an {@code if} stand in its brackets. */
+    private boolean breakCondition(String text, int indent) {
+        int from = text.startsWith("if (") ? 4 : 0;
+        List<Integer> operators = Brackets.findAll(text.substring(from), " && ").stream()
+                .map(at -> at + from)
+                .toList();
+        return breakBefore(operators, text, indent);
+    }
+
+    /** Puts each of these operators, which stand behind a space, at the beginning of a line. */
+    private boolean breakBefore(List<Integer> spaces, String text, int indent) {
+        int from = 0;
+        for (int space : spaces) {
+            put(text.substring(from, space), from == 0 ? indent : indent + CONTINUATION);
+            from = space + 1;
         }
-        put(text.substring(0, at), indent);
-        put(text.substring(at + 1), token.equals(" ? ") ? indent + CONTINUATION : indent);
-        return true;
+        if (from > 0) {
+            put(text.substring(from), indent + CONTINUATION);
+        }
+        return from > 0;
     }
 
     private boolean breakChain(String text, int indent) {
@@ -66,7 +85,10 @@ final class LineBreaks {
         if (dots.isEmpty()) {
             return false;
         }
-        put(text.substring(0, dots.get(0)), indent);
+        String head = text.substring(0, dots.get(0));
+        if (fits(head, indent) || !breakArguments(head, indent, 2 * CONTINUATION)) {
+            print(head, indent);
+        }
         for (int i = 0; i < dots.size(); i++) {
             int end = i + 1 < dots.size() ? dots.get(i + 1) : text.length();
             put(text.substring(dots.get(i), end), indent + CONTINUATION);
@@ -74,7 +96,7 @@ final class LineBreaks {
         return true;
     }
 
-    private boolean breakArguments(String text, int indent) {
+    private boolean breakArguments(String text, int indent, int deeper) {
         int opening = Brackets.firstGroup(text);
         if (opening < 0) {
             return false;
@@ -83,13 +105,13 @@ final class LineBreaks {
         String arguments = text.substring(opening + 1, closing);
         String tail = text.substring(closing);
         print(text.substring(0, opening + 1), indent);
-        if (fits(arguments + tail, indent + CONTINUATION)) {
-            print(arguments + tail, indent + CONTINUATION);
+        if (fits(arguments + tail, indent + deeper)) {
+            print(arguments + tail, indent + deeper);
             return true;
         }
         List<String> parts = Brackets.split(arguments);
         for (int i = 0; i < parts.size(); i++) {
-            put(parts.get(i) + (i + 1 < parts.size() ? "," : tail), indent + CONTINUATION);
+            put(parts.get(i) + (i + 1 < parts.size() ? "," : tail), indent + deeper);
         }
         return true;
     }

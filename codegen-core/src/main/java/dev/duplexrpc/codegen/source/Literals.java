@@ -11,7 +11,8 @@ public final class Literals {
             char c = text.charAt(i);
             switch (c) {
                 case '"' -> literal.append("\\\"");
-                case '\\' -> literal.append("\\\\");
+                // Not two backslashes before a u: behind an escaped surrogate javac takes them for a unicode escape.
+                case '\\' -> literal.append(text.startsWith("u", i + 1) ? "\\134" : "\\\\");
                 case '\n' -> literal.append("\\n");
                 case '\r' -> literal.append("\\r");
                 case '\t' -> literal.append("\\t");

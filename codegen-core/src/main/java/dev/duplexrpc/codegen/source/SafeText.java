@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /**
  * Text of a document made harmless for a comment. Nothing that comes out can end the comment, begin a unicode escape, a
- * javadoc tag or an HTML element, break a line or reorder what a reader sees.
+ * javadoc tag or an HTML element, break a line or reorder what a reader sees. Brackets stay: without an at sign they begin
+ * no tag.
  */
 final class SafeText {
     private static final Pattern WEB_ADDRESS =
@@ -28,7 +29,8 @@ final class SafeText {
         if (PLAIN_CODE.matcher(one).matches() && !one.contains("*/")) {
             return "{@code " + one + "}";
         }
-        return "<code>" + html(one) + "</code>";
+        String html = html(one).strip();
+        return html.isEmpty() ? "(blank)" : "<code>" + html + "</code>";
     }
 
     /** A link, or the mere text where the address is none that a browser should open. */
@@ -58,8 +60,6 @@ final class SafeText {
             case '>' -> html.append("&gt;");
             case '@' -> html.append("&#64;");
             case '\\' -> html.append("&#92;");
-            case '{' -> html.append("&#123;");
-            case '}' -> html.append("&#125;");
             case '/' -> html.append(endsWithStar(html) ? "&#47;" : "/");
             case '\n', '\r', '\t' -> html.append(' ');
             default -> {

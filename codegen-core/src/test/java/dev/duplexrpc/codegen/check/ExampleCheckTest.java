@@ -70,6 +70,8 @@ class ExampleCheckTest {
                 "{'$id':'https://e.com/x','$schema':'http://json-schema.org/draft-04/schema#','type':'string'} | 'x'",
                 "{'type':'what','minimum':'x','required':3,'enum':1,'items':5,'allOf':[],'pattern':'('} | 1",
                 "{'pattern':'^(a+)+$'} | 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'",
+                "{'allOf':[{'$ref':'#/schema'}]} | 1",
+                "{'anyOf':[{'$ref':'#/schema'},{'type':'string'}]} | 1",
                 "{'format':'date-time'} | 'yesterday'"
             })
     void whatMatchesOrCannotBeComparedIsNotReported(String schema, String example) {
@@ -89,6 +91,25 @@ class ExampleCheckTest {
                 .extracting(Diagnostic::pointer)
                 .containsExactly("/s/default", "/s/examples/1", "/s/example");
         assertThat(diagnostics.all().get(0).message()).startsWith("The default does not match its schema: ");
+    }
+
+    @Test
+    void alternativesThatDoubleTheWorkWithEveryLevelEndTheComparisonAndNotTheBuild() {
+        String node = "{'anyOf':[{'items':{'$ref':'#/n'}},{'items':{'$ref':'#/n'},'minItems':1}],'not':{'const':1}}";
+        String deep = "[".repeat(150) + "1" + "]".repeat(150);
+        Place document = document("{'n':" + node + ",'e':" + deep + "}");
+        Diagnostics diagnostics = new Diagnostics(Strictness.STRICT);
+        ExampleCheck check = new ExampleCheck(document, resolver, diagnostics);
+
+        for (int i = 0; i < 20; i++) {
+            check.add(
+                    Objects.requireNonNull(document.child("n")),
+                    Objects.requireNonNull(document.child("e")),
+                    "example");
+        }
+        check.run();
+
+        assertThat(diagnostics.all()).isEmpty();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.duplexrpc.codegen.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duplexrpc.codegen.diagnostics.Diagnostic;
+import dev.duplexrpc.codegen.diagnostics.Severity;
 import dev.duplexrpc.specs.OpenRpcSchemas;
 import dev.duplexrpc.specs.OpenRpcVersion;
 import java.util.List;
@@ -149,6 +151,17 @@ class DocumentReaderTest {
                         "1:125 duplicate-error-code: The method \"a\" has 3 errors with the code 1; a caller can tell "
                                 + "them apart by their message only.");
         assertThat(loaded.method(0).errors()).hasSize(3);
+    }
+
+    @Test
+    void whatJsonRpcKeepsToItselfIsNoted() {
+        Loaded loaded = Loaded.methods(
+                "{'name':'rpc.mine','params':[],'errors':[{'code':-32500,'message':'a'},{'code':-32602,'message':'b'},"
+                        + "{'code':-32050,'message':'c'}]},{'name':'rpc.discover','params':[]}",
+                "");
+
+        assertThat(loaded.codes()).containsExactly("reserved-method-name", "reserved-error-code");
+        assertThat(loaded.diagnostics()).extracting(Diagnostic::severity).containsOnly(Severity.NOTE);
     }
 
     @Test

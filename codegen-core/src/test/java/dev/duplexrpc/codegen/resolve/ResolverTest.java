@@ -99,6 +99,19 @@ class ResolverTest {
     }
 
     @Test
+    void aChainOfReferencesIsNotFollowedBeyondItsLimit() throws IOException {
+        StringBuilder json = new StringBuilder("{");
+        for (int i = 0; i < 300; i++) {
+            json.append("\"x" + i + "\": {\"$ref\": \"#/x" + (i + 1) + "\"}, ");
+        }
+        write("a.json", json.append("\"x300\": {}}").toString());
+
+        assertThat(resolver("a.json").follow(place("a.json", "x0"))).isNull();
+        assertThat(resolver("a.json").follow(place("a.json", "x250"))).isNotNull();
+        assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("limit-exceeded");
+    }
+
+    @Test
     void aPointerThroughAReferenceToItselfIsReported() throws IOException {
         write("a.json", "{\"x\": {\"$ref\": \"#/x/properties/y\"}}");
 

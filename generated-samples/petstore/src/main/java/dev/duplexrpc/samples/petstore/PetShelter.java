@@ -3,7 +3,6 @@ package dev.duplexrpc.samples.petstore;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
 import dev.duplexrpc.samples.petstore.api.Pet;
-import dev.duplexrpc.samples.petstore.api.PetArrived;
 import dev.duplexrpc.samples.petstore.api.PetEvent;
 import dev.duplexrpc.samples.petstore.api.PetKind;
 import dev.duplexrpc.samples.petstore.api.PetNotFoundData;
@@ -11,27 +10,25 @@ import dev.duplexrpc.samples.petstore.api.PetNotFoundException;
 import dev.duplexrpc.samples.petstore.api.PetStore;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** A store that keeps its pets in memory: all that a user writes in order to serve a document. */
+/** A store that keeps its pets in memory: what one writes in order to serve a document. Safe for use by several threads. */
 final class PetShelter implements PetStore {
-    private final Map<Long, Pet> pets = new ConcurrentSkipListMap<>();
+    private final Map<Long, Pet> pets;
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
-    /** Takes a pet in and tells everybody who watches. */
-    void take(Pet pet) {
-        pets.put(pet.id(), pet);
-        for (Watcher watcher : watchers) {
-            watcher.arrived(pet);
-        }
+    PetShelter(List<Pet> pets) {
+        Map<Long, Pet> byId = new TreeMap<>();
+        pets.forEach(pet -> byId.put(pet.id(), pet));
+        this.pets = byId;
     }
 
     @Override
     public List<Pet> listPets(@Nullable Integer limit, @Nullable List<String> tags) {
         return pets.values().stream()
-                .filter(pet -> tags == null || tags.contains(pet.tag()))
+                .filter(pet -> tags == null || (pet.tag() != null && tags.contains(pet.tag())))
                 .limit(limit == null ? Long.MAX_VALUE : limit)
                 .toList();
     }
@@ -47,7 +44,11 @@ final class PetShelter implements PetStore {
 
     @Override
     public void petSeen(long id, @Nullable String where) {
-        System.out.println("server: pet " + id + " was seen " + (where == null ? "somewhere" : where));
+        Pet pet = getPet(id);
+        PetEvent news = new PetEvent.OfString(pet.name() + " was seen " + (where == null ? "somewhere" : where));
+        for (Watcher watcher : watchers) {
+            watcher.tell(pet, news);
+        }
     }
 
     @Override
@@ -58,9 +59,9 @@ final class PetShelter implements PetStore {
     }
 
     private record Watcher(@Nullable PetKind kind, Subscriber<PetEvent> subscriber) {
-        void arrived(Pet pet) {
+        void tell(Pet pet, PetEvent news) {
             if (kind == null || kind.equals(pet.kind())) {
-                subscriber.next(PetArrived.builder().pet(pet).build());
+                subscriber.next(news);
             }
         }
     }

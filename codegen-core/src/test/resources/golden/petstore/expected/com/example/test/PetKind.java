@@ -46,7 +46,7 @@ public record PetKind(String value) {
         return value;
     }
 
-    /** The values that the document lists. */
+    /** The values that the document lists. A newer document may list more: switch with a {@code default}. */
     public enum Known {
         DOG,
         CAT,

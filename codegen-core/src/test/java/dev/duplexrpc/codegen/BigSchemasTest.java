@@ -1,0 +1,123 @@
+package dev.duplexrpc.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Sizes at which a class file, a method or a constructor ends. */
+class BigSchemasTest {
+    private static final String THING = Generation.PACKAGE + ".Thing";
+
+    @ParameterizedTest
+    @CsvSource({"253,string,record", "254,string,class", "126,integer,record", "127,integer,class", "1200,integer,class"
+    })
+    void anyNumberOfMembersComesBack(int members, String type, String kind) {
+        String properties = join(members, i -> "'m" + i + "':{'type':'" + type + "'}");
+        String required = join(members, i -> "'m" + i + "'");
+        Map<String, String> files = Generation.ofSchemas(
+                "'Thing':{'type':'object','properties':{" + properties + "},'required':[" + required + "]}");
+        assertThat(Generation.file(files, "Thing"))
+                .contains("public " + (kind.equals("class") ? "final class" : "record") + " Thing");
+        GeneratedCode code = GeneratedCode.compile(files);
+        String value = type.equals("string") ? "\"x\"" : "5";
+        String json = "{" + join(members, i -> "\"m" + i + "\":" + value) + ",\"other\":[1]}";
+        assertThat(code.roundTrip(THING, json)).isEqualTo(json);
+        Object one = code.codec(THING).fromJson(json);
+        Object same = code.codec(THING).fromJson(json);
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same);
+        assertThat(one.toString()).startsWith("Thing");
+        assertThatThrownBy(() -> code.roundTrip(THING, "{\"m0\":" + value + "}"))
+                .hasMessageContaining("'m1'");
+    }
+
+    @Test
+    void aWideClassHasTheFaceOfARecord() {
+        String properties = join(300, i -> "'m" + i + "':{'type':'integer'}");
+        GeneratedCode code =
+                GeneratedCode.compile(Generation.ofSchemas("'Thing':{'type':'object','required':['m0','kind'],"
+                        + "'properties':{'kind':{'const':'x'},'maybe':{'type':['string','null']},'list':{'type':'array','items':"
+                        + "{'type':'string'}}," + properties
+                        + "}},'U':{'oneOf':[{'$ref':'#/components/schemas/Thing'},{'type':'string'}]}"));
+        String use = """
+                package com.example.test;
+
+                import dev.duplexrpc.Omittable;
+                import java.util.List;
+
+                public class User {
+                    public static String use() {
+                        Thing thing = Thing.builder().m0(1).m299(2L).maybe("x").list(List.of("a")).build();
+                        U union = thing.toBuilder().m5(5L).maybe(Omittable.ofNull()).build();
+                        return thing.kind() + thing.m0() + thing.m299() + thing.maybe() + thing.list()
+                                + U.codec().toJson(union) + thing.otherMembers();
+                    }
+                }
+                """;
+        assertThat(GeneratedCode.call(
+                        code.with(Map.of("com/example/test/User.java", use)).type(Generation.PACKAGE + ".User"), "use"))
+                .isEqualTo(
+                        "x12x[a]" + "{\"kind\":\"x\",\"maybe\":null,\"list\":[\"a\"],\"m0\":1,\"m5\":5,\"m299\":2}{}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,true", "600,true", "2000,true", "2500,true", "6000,false"})
+    void anyNumberOfValuesIsAnEnumeration(int values, boolean listed) {
+        String list = join(values, i -> "'v" + i + "'");
+        Map<String, String> files = Generation.ofSchemas("'Thing':{'type':'string','enum':[" + list + "]}");
+        assertThat(Generation.file(files, "Thing").contains("enum Known")).isEqualTo(listed);
+        GeneratedCode code = GeneratedCode.compile(files);
+        String last = "\"v" + (values - 1) + "\"";
+        assertThat(code.roundTrip(THING, last)).isEqualTo(last);
+        if (listed) {
+            assertThatThrownBy(() -> code.roundTrip(THING, "\"w\"")).hasMessageContaining("none of v0, v1");
+        }
+    }
+
+    @Test
+    void manyMethodsMakeOneService() {
+        String methods =
+                join(1300, i -> "{'name':'m" + i + "','params':[],'result':{'name':'r','schema':{'type':'string'}}}");
+        Map<String, String> files = Generation.ofMethods(methods, "");
+        assertThat(GeneratedCode.problems(files)).isEmpty();
+    }
+
+    @Test
+    void aUnionOfManyVariantsTellsThemApart() {
+        int variants = 300;
+        String schemas = join(
+                variants,
+                i -> "'V" + i + "':{'type':'object','required':['t'],'properties':{'t':{'const':'v" + i + "'}}}");
+        String union = join(variants, i -> "{'$ref':'#/components/schemas/V" + i + "'}");
+        GeneratedCode code =
+                GeneratedCode.compile(Generation.ofSchemas(schemas + ",'Thing':{'oneOf':[" + union + "]}"));
+        String json = "{\"t\":\"v299\",\"x\":1}";
+        assertThat(code.roundTrip(THING, json)).isEqualTo(json);
+        assertThat(code.codec(THING).fromJson(json)).isInstanceOf(code.type(Generation.PACKAGE + ".V299"));
+    }
+
+    @Test
+    void deepNestingStaysWithinTheLengthOfAFileName() {
+        StringBuilder schema = new StringBuilder("{'type':'string'}");
+        for (int i = 0; i < 40; i++) {
+            schema.insert(0, "{'type':'object','properties':{'aRatherLongMemberName" + i + "':")
+                    .append("}}");
+        }
+        Map<String, String> files = Generation.ofSchemas("'Thing':" + schema);
+        assertThat(files.keySet()).allMatch(path -> path.length() < 220);
+        GeneratedCode code = GeneratedCode.compile(files);
+        assertThat(code.classNames()).allMatch(name -> name.length() < 255);
+        assertThat(code.roundTrip(THING, "{\"aRatherLongMemberName39\":{}}"))
+                .isEqualTo("{\"aRatherLongMemberName39\":{}}");
+    }
+
+    private static String join(int count, IntFunction<String> part) {
+        return IntStream.range(0, count).mapToObj(part).collect(Collectors.joining(","));
+    }
+}

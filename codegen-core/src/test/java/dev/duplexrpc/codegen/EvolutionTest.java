@@ -1,0 +1,119 @@
+package dev.duplexrpc.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duplexrpc.Remote;
+import dev.duplexrpc.RpcMethod;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Code that was compiled against an older document runs, and compiles, with the newer one. */
+class EvolutionTest {
+    private static final String OLD_METHODS = """
+            {'name':'find','params':[{'name':'id','required':true,'schema':{'type':'integer'}},
+              {'name':'tag','schema':{'type':'string'}}],
+             'result':{'name':'r','schema':{'$ref':'#/components/schemas/Event'}}}
+            """;
+
+    private static final String NEW_METHODS = """
+            {'name':'find','params':[{'name':'id','required':true,'schema':{'type':'integer'}},
+              {'name':'tag','schema':{'type':'string'}},{'name':'limit','schema':{'type':'integer'}},
+              {'name':'deep','schema':{'type':['boolean','null']}}],
+             'result':{'name':'r','schema':{'$ref':'#/components/schemas/Event'}},
+             'errors':[{'code':5,'message':'Gone.'}]},
+            {'name':'count','params':[],'result':{'name':'r','schema':{'type':'integer'}}}
+            """;
+
+    private static final String OLD_SCHEMAS = """
+            'schemas':{'Event':{'oneOf':[{'$ref':'#/components/schemas/Born'},{'type':'string'}]},
+              'Born':{'type':'object','required':['type','kind'],'properties':{'type':{'const':'born'},
+                'kind':{'$ref':'#/components/schemas/Kind'},'place':{'type':'object','properties':{'x':{'type':'string'}}}}},
+              'Kind':{'type':'string','enum':['dog','cat']}}
+            """;
+
+    private static final String NEW_SCHEMAS = """
+            'schemas':{'Event':{'oneOf':[{'$ref':'#/components/schemas/Moved'},{'$ref':'#/components/schemas/Born'},{'type':'string'},
+                {'type':'integer'}]},
+              'Moved':{'type':'object','required':['type'],'properties':{'type':{'const':'moved'}}},
+              'Born':{'type':'object','required':['type','kind'],'properties':{'weight':{'type':'number'},'type':{'const':'born'},
+                'when':{'type':['string','null']},'kind':{'$ref':'#/components/schemas/Kind'},
+                'place':{'type':'object','properties':{'w':{'type':'string'},'x':{'type':'string'}}}}},
+              'Kind':{'type':'string','enum':['newt','dog','cat']}}
+            """;
+
+    private static final String CALLER = """
+            package com.example.test;
+
+            import dev.duplexrpc.Remote;
+            import java.util.List;
+
+            public class Caller {
+                public static void call(Remote remote, List<String> out) {
+                    Test test = Test.over(remote);
+                    out.add(describe(test.find(1)));
+                    out.add(describe(test.find(2, "t")));
+                    out.add(describe(Test.asyncOver(remote).find(3, null).join()));
+                    Born born = Born.builder().kind(Kind.DOG).place(Born.Place.builder().x("here").build()).build();
+                    out.add(Born.codec().toJson(born.toBuilder().kind(Kind.CAT).build()));
+                }
+
+                private static String describe(Event event) {
+                    if (event instanceof Born born) {
+                        return switch (born.kind().known()) {
+                            case DOG -> "dog";
+                            case CAT -> "cat";
+                            default -> "other: " + born.kind();
+                        };
+                    }
+                    return event instanceof Event.OfString text ? text.value() : "something new";
+                }
+            }
+            """;
+
+    private final GeneratedCode older = GeneratedCode.compile(Generation.ofMethods(OLD_METHODS, OLD_SCHEMAS));
+    private final GeneratedCode newer = GeneratedCode.compile(Generation.ofMethods(NEW_METHODS, NEW_SCHEMAS));
+
+    @Test
+    void aCallerCompiledBeforeRunsWithWhatWasAdded() {
+        assertThat(call(caller(older).runningOn(newer))).isEqualTo(call(caller(newer)));
+    }
+
+    @Test
+    void aCallerUnderstandsAsMuchAsItCan() {
+        assertThat(call(caller(older)))
+                .containsExactly(
+                        "other: newt",
+                        "something new",
+                        "news",
+                        "{\"type\":\"born\",\"kind\":\"cat\",\"place\":{\"x\":\"here\"}}");
+    }
+
+    private static GeneratedCode caller(GeneratedCode code) {
+        return code.with(Map.of("com/example/test/Caller.java", CALLER));
+    }
+
+    /** Calls a server of the newer document, which answers with what an older caller does not know. */
+    private static List<String> call(GeneratedCode code) {
+        List<String> answers =
+                List.of("{\"type\":\"born\",\"kind\":\"newt\",\"weight\":1}", "{\"type\":\"moved\"}", "\"news\"");
+        List<String> out = new ArrayList<>();
+        Remote remote = (Remote) Proxy.newProxyInstance(
+                EvolutionTest.class.getClassLoader(), new Class<?>[] {Remote.class}, (proxy, method, arguments) -> {
+                    RpcMethod<?, ?> called = (RpcMethod<?, ?>) arguments[0];
+                    Object result = called.result().fromJson(answers.get(out.size()));
+                    return method.getName().equals("call") ? CompletableFuture.completedFuture(result) : result;
+                });
+        try {
+            code.type(Generation.PACKAGE + ".Caller")
+                    .getMethod("call", Remote.class, List.class)
+                    .invoke(null, remote, out);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e.getCause() == null ? e : e.getCause());
+        }
+        return out;
+    }
+}

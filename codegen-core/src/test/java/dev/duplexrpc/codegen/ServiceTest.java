@@ -1,0 +1,215 @@
+package dev.duplexrpc.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duplexrpc.Remote;
+import dev.duplexrpc.RpcService;
+import dev.duplexrpc.codegen.model.ModelOptions;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Generated interfaces, implemented and called by code as a user writes it. */
+class ServiceTest {
+    private static final String METHODS = """
+            {'name':'create','summary':'Creates.','params':[
+              {'name':'a','required':true,'schema':{'type':'integer'}},{'name':'b','schema':{'type':'string'}},
+              {'name':'c','schema':{'type':['boolean','null']}},{'name':'d','schema':{'type':'number'}},
+              {'name':'e','schema':{'type':'array','items':{'type':'string'}}},{'name':'f','schema':{'type':'string'}}],
+             'result':{'name':'r','schema':{'type':'string'}}},
+            {'name':'byPosition','paramStructure':'by-position','params':[
+              {'name':'b','schema':{'type':'string'}},{'name':'a','required':true,'schema':{'type':'integer'}},
+              {'name':'c','schema':{'type':'string'}},{'name':'d','schema':{'type':['string','null']}}],
+             'result':{'name':'r','schema':{'type':['string','null']}}},
+            {'name':'one','paramStructure':'by-position','params':[{'name':'x','schema':{'type':'integer'}}],
+             'result':{'name':'r','schema':{'type':'null'}}},
+            {'name':'none','params':[],'result':{'name':'r','schema':true}},
+            {'name':'fails','params':[],'result':{'name':'r','schema':{'type':'integer'}},
+             'errors':[{'code':7,'message':'Sold out.'},{'code':-3,'message':'Too many.','data':{'type':'array','items':{'type':'integer'}}}]},
+            {'name':'old','deprecated':true,'params':[{'name':'x','schema':{'type':'integer'}}],
+             'result':{'name':'r','schema':{'type':'integer'}}}
+            """;
+
+    private static final String HANDLER = """
+            package com.example.test;
+
+            import dev.duplexrpc.Omittable;
+            import dev.duplexrpc.json.Json;
+            import java.util.List;
+
+            @SuppressWarnings("deprecation")
+            public class Handler implements Test {
+                public String create(long a, String b, Omittable<Boolean> c, Double d, List<String> e, String f) {
+                    return a + " " + b + " " + (c.isAbsent() ? "absent" : c.orNull()) + " " + d + " " + e + " " + f;
+                }
+                public String byPosition(long a, String b, String c, Omittable<String> d) {
+                    return b == null && c == null ? null : a + b + c + (d.isAbsent() ? "absent" : d.orNull());
+                }
+                public void one(Long x) {}
+                public Json none() { return Json.parse("[1]"); }
+                public long fails() throws SoldOutException, TooManyException { throw new TooManyException(List.of(1L, 2L)); }
+                public long old(Long x) { return x == null ? 0 : x; }
+            }
+            """;
+
+    @Test
+    void overloadsLeaveOutWhatIsOptional() {
+        String use = """
+                out.add(test.create(1));
+                out.add(test.create(1, "b"));
+                out.add(test.create(1, "b", Omittable.ofNull()));
+                out.add(test.create(1, "b", Omittable.of(true), 0.5));
+                out.add(test.create(1, null, Omittable.absent(), null, java.util.List.of("e"), "f"));
+                out.add(test.create(CreateParams.builder().a(4).f("f").build()));
+                """;
+        assertThat(run(use))
+                .containsExactly(
+                        "1 null absent null null null",
+                        "1 b absent null null null",
+                        "1 b null null null null",
+                        "1 b true 0.5 null null",
+                        "1 null absent null [e] f",
+                        "4 null absent null null f",
+                        "create {\"a\":1} -> \"1 null absent null null null\"",
+                        "create {\"a\":1,\"b\":\"b\"} -> \"1 b absent null null null\"",
+                        "create {\"a\":1,\"b\":\"b\",\"c\":null} -> \"1 b null null null null\"",
+                        "create {\"a\":1,\"b\":\"b\",\"c\":true,\"d\":0.5} -> \"1 b true 0.5 null null\"",
+                        "create {\"a\":1,\"e\":[\"e\"],\"f\":\"f\"} -> \"1 null absent null [e] f\"",
+                        "create {\"a\":4,\"f\":\"f\"} -> \"4 null absent null null f\"");
+    }
+
+    @Test
+    void positionsAreThoseOfTheDocument() {
+        String use = """
+                out.add(String.valueOf(test.byPosition(1)));
+                out.add(test.byPosition(1, "b"));
+                out.add(test.byPosition(1, null, "c"));
+                out.add(test.byPosition(1, "b", null, Omittable.ofNull()));
+                test.one();
+                test.one(5L);
+                out.add(test.none().toString());
+                """;
+        assertThat(run(use))
+                .containsExactly(
+                        "null",
+                        "1bnullabsent",
+                        "1nullcabsent",
+                        "1bnullnull",
+                        "[1]",
+                        "byPosition [null,1] -> null",
+                        "byPosition [\"b\",1] -> \"1bnullabsent\"",
+                        "byPosition [null,1,\"c\"] -> \"1nullcabsent\"",
+                        "byPosition [\"b\",1,null,null] -> \"1bnullnull\"",
+                        "one [] -> null",
+                        "one [5] -> null",
+                        "none {} -> [1]");
+    }
+
+    @Test
+    void anErrorIsTheSameClassOnBothSides() {
+        String use = """
+                try {
+                    test.fails();
+                } catch (TooManyException e) {
+                    out.add(e.code() + " " + e.getMessage() + " " + e.data());
+                }
+                test.withOptions(dev.duplexrpc.CallOptions.DEFAULTS).none();
+                later.none().thenAccept(json -> out.add("later " + json)).join();
+                later.fails().exceptionally(e -> { out.add(e.getClass().getSimpleName()); return 0L; }).join();
+                """;
+        assertThat(run(use))
+                .containsExactly(
+                        "-3 Too many. [1, 2]",
+                        "later [1]",
+                        "TooManyException",
+                        "fails {} -> error -3 [1,2]",
+                        "none {} -> [1]",
+                        "none {} -> [1]",
+                        "fails {} -> error -3 [1,2]");
+    }
+
+    @Test
+    void subscriptionsCarryItems() {
+        Path document = Path.of("src/test/resources/golden/petstore/openrpc.json");
+        Map<String, String> files =
+                Generation.result(document, ModelOptions.DEFAULTS).files();
+        String handler = """
+                package com.example.test;
+
+                import dev.duplexrpc.Subscriber;
+                import dev.duplexrpc.Subscription;
+                import java.util.List;
+
+                public class Handler implements PetStore {
+                    public List<Pet> listPets(Integer limit, List<String> tags) { return List.of(); }
+                    public Pet getPet(long id) { throw new PetNotFoundException(null); }
+                    public void petSeen(long id, String where) {}
+                    public Subscription watchPets(PetKind kind, Subscriber<PetEvent> subscriber) {
+                        subscriber.next(PetLeft.builder().id(3).build());
+                        subscriber.next(new PetEvent.OfString("news of " + kind));
+                        return () -> {};
+                    }
+                }
+                """;
+        String use = user("PetStore", """
+                test.watchPets(PetKind.DOG, item -> out.add(item.toString())).close();
+                test.petSeen(7);
+                """);
+        assertThat(run(files, handler, use, "PetStore"))
+                .containsExactly(
+                        "PetLeft[id=3, otherMembers={}]",
+                        "OfString[value=news of dog]",
+                        "watchPets {\"kind\":\"dog\"}",
+                        "petSeen {\"id\":7}");
+    }
+
+    private static List<String> run(String statements) {
+        return run(Generation.ofMethods(METHODS, ""), HANDLER, user("Test", statements), "Test");
+    }
+
+    private static String user(String service, String statements) {
+        return """
+                package com.example.test;
+
+                import dev.duplexrpc.Omittable;
+                import dev.duplexrpc.Remote;
+                import java.util.List;
+
+                @SuppressWarnings("deprecation")
+                public class User {
+                    public static void use(Remote remote, List<String> out) {
+                        %s test = %s.over(remote);
+                        %s.Async later = %s.asyncOver(remote);
+                        %s
+                    }
+                }
+                """.formatted(service, service, service, service, statements);
+    }
+
+    /** What the user wrote down, then what was sent. */
+    private static List<String> run(Map<String, String> files, String handler, String user, String service) {
+        GeneratedCode code = GeneratedCode.compile(files)
+                .with(Map.of("com/example/test/Handler.java", handler, "com/example/test/User.java", user));
+        try {
+            Class<?> face = code.type(Generation.PACKAGE + "." + service);
+            Object served = code.type(Generation.PACKAGE + ".Handler")
+                    .getDeclaredConstructor()
+                    .newInstance();
+            LoopRemote remote =
+                    new LoopRemote((RpcService) face.getMethod("service", face).invoke(null, served));
+            List<String> out = new ArrayList<>();
+            code.type(Generation.PACKAGE + ".User")
+                    .getMethod("use", Remote.class, List.class)
+                    .invoke(null, remote, out);
+            out.addAll(remote.sent());
+            return out;
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

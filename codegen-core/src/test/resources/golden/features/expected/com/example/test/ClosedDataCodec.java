@@ -1,0 +1,49 @@
+package com.example.test;
+
+import dev.duplexrpc.Omittable;
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonNames;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** Reads and writes {@link ClosedData} as JSON. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+final class ClosedDataCodec implements JsonCodec<ClosedData> {
+    static final ClosedDataCodec INSTANCE = new ClosedDataCodec();
+
+    private static final JsonNames MEMBERS = JsonNames.of("opens");
+
+    private ClosedDataCodec() {}
+
+    @Override
+    public ClosedData read(JsonReader in) {
+        OffsetDateTime opens = null;
+        Map<String, Json> otherMembers = null;
+        in.beginObject();
+        for (int member = in.nextMember(MEMBERS); member != JsonNames.END; member = in.nextMember(MEMBERS)) {
+            switch (member) {
+                case 0 -> opens = Codecs.OFFSET_DATE_TIME.read(in);
+                default -> otherMembers = in.keepMember(otherMembers);
+            }
+        }
+        if (opens == null) {
+            throw in.missing("opens");
+        }
+        return new ClosedData(opens, otherMembers == null ? Map.of() : otherMembers);
+    }
+
+    @Override
+    public void write(JsonWriter out, ClosedData value) {
+        out.beginObject();
+        Codecs.OFFSET_DATE_TIME.write(out.member(MEMBERS, 0), value.opens());
+        out.otherMembers(value.otherMembers());
+        out.endObject();
+    }
+}

@@ -1,0 +1,41 @@
+package com.example.test;
+
+import dev.duplexrpc.RpcErrorType;
+import dev.duplexrpc.RpcException;
+import dev.duplexrpc.json.Json;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Error -32050: The library is closed. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+public final class ClosedException extends RpcException {
+    /** The code of this error on the wire. */
+    public static final int CODE = -32050;
+
+    private static final String MESSAGE = "The library is closed.";
+
+    static final RpcErrorType<ClosedData> TYPE =
+            RpcErrorType.of(CODE, MESSAGE, ClosedData.codec(), ClosedException::new);
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable ClosedData data;
+
+    /** Creates the error with the message of the document. */
+    public ClosedException(@Nullable ClosedData data) {
+        this(MESSAGE, data);
+    }
+
+    /** Creates the error with a message of its own. */
+    public ClosedException(String message, @Nullable ClosedData data) {
+        super(CODE, message, data == null ? null : Json.from(ClosedData.codec(), data));
+        this.data = data;
+    }
+
+    /** Returns what the other side says about the error, null if it says nothing. */
+    public @Nullable ClosedData data() {
+        return data;
+    }
+}

@@ -1,0 +1,268 @@
+package com.example.test;
+
+import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Omittable;
+import dev.duplexrpc.Remote;
+import dev.duplexrpc.RpcService;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Books, and who has them.
+ *
+ * <ul>
+ *   <li>lends
+ *   <li>returns
+ * </ul>
+ *
+ * <p>Implement it to serve it ({@link #service}), or call it over a connection ({@link #over}).
+ */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+public interface Library {
+    /**
+     * Finds books.
+     *
+     * <p>The <em>first</em> match comes first; see <a href="https://example.com/rules">the rules</a>.
+     *
+     * <pre>
+     * {"title": "*&#47;"}
+     * </pre>
+     *
+     * @param limit At most so many. Default: {@code 10}.
+     * @throws ClosedException The library is closed.
+     */
+    List<Book> libraryFindBooks(
+            String title,
+            @Nullable String author,
+            @Nullable LocalDate from,
+            @Nullable Integer limit) throws ClosedException;
+
+    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+    default List<Book> libraryFindBooks(String title) throws ClosedException {
+        return libraryFindBooks(title, null, null, null);
+    }
+
+    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+    default List<Book> libraryFindBooks(String title, @Nullable String author) throws ClosedException {
+        return libraryFindBooks(title, author, null, null);
+    }
+
+    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+    default List<Book> libraryFindBooks(
+            String title, @Nullable String author, @Nullable LocalDate from) throws ClosedException {
+        return libraryFindBooks(title, author, from, null);
+    }
+
+    @Deprecated
+    long libraryRegister(
+            String name,
+            @Nullable LocalDate born,
+            Omittable<String> email,
+            @Nullable String phone,
+            @Nullable LibraryRegisterAddress address,
+            @Nullable List<Subject> interests);
+
+    /**
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+     * given for the rest.
+     */
+    @Deprecated
+    default long libraryRegister(String name) {
+        return libraryRegister(name, null, Omittable.absent(), null, null, null);
+    }
+
+    /**
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+     * given for the rest.
+     */
+    @Deprecated
+    default long libraryRegister(String name, @Nullable LocalDate born) {
+        return libraryRegister(name, born, Omittable.absent(), null, null, null);
+    }
+
+    /**
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+     * given for the rest.
+     */
+    @Deprecated
+    default long libraryRegister(String name, @Nullable LocalDate born, Omittable<String> email) {
+        return libraryRegister(name, born, email, null, null, null);
+    }
+
+    /**
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+     * given for the rest.
+     */
+    @Deprecated
+    default long libraryRegister(
+            String name, @Nullable LocalDate born, Omittable<String> email, @Nullable String phone) {
+        return libraryRegister(name, born, email, phone, null, null);
+    }
+
+    /**
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+     * given for the rest.
+     */
+    @Deprecated
+    default long libraryRegister(
+            String name,
+            @Nullable LocalDate born,
+            Omittable<String> email,
+            @Nullable String phone,
+            @Nullable LibraryRegisterAddress address) {
+        return libraryRegister(name, born, email, phone, address, null);
+    }
+
+    /**
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with the
+     * parameters as one value.
+     */
+    @Deprecated
+    default long libraryRegister(LibraryRegisterParams params) {
+        return libraryRegister(
+                params.name(), params.born(), params.email(), params.phone(), params.address(), params.interests());
+    }
+
+    void libraryClose();
+
+    /** Returns this stub with other call options; only what {@link Library#over} returns has them. */
+    default Library withOptions(CallOptions options) {
+        throw new UnsupportedOperationException("Only a stub made by Library.over has call options.");
+    }
+
+    /** Returns a stub that calls the other side of a connection and waits for each answer. */
+    static Library over(Remote remote) {
+        return new LibraryStub(remote, CallOptions.DEFAULTS);
+    }
+
+    /** Returns a stub whose calls return at once. */
+    static Async asyncOver(Remote remote) {
+        return new LibraryAsyncStub(remote, CallOptions.DEFAULTS);
+    }
+
+    /** Returns the service that answers with a handler whose methods may block. */
+    static RpcService service(Library handler) {
+        return LibraryDispatcher.blocking(handler);
+    }
+
+    /** Returns the service that answers with a handler whose methods return at once. */
+    static RpcService asyncService(Async handler) {
+        return LibraryDispatcher.async(handler);
+    }
+
+    /** {@link Library} with futures; cancelling one cancels its call. */
+    interface Async {
+        /**
+         * Finds books.
+         *
+         * <p>The <em>first</em> match comes first; see <a href="https://example.com/rules">the rules</a>.
+         *
+         * <pre>
+         * {"title": "*&#47;"}
+         * </pre>
+         *
+         * @param limit At most so many. Default: {@code 10}.
+         */
+        CompletableFuture<List<Book>> libraryFindBooks(
+                String title, @Nullable String author, @Nullable LocalDate from, @Nullable Integer limit);
+
+        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+        default CompletableFuture<List<Book>> libraryFindBooks(String title) {
+            return libraryFindBooks(title, null, null, null);
+        }
+
+        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+        default CompletableFuture<List<Book>> libraryFindBooks(String title, @Nullable String author) {
+            return libraryFindBooks(title, author, null, null);
+        }
+
+        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+        default CompletableFuture<List<Book>> libraryFindBooks(
+                String title, @Nullable String author, @Nullable LocalDate from) {
+            return libraryFindBooks(title, author, from, null);
+        }
+
+        @Deprecated
+        CompletableFuture<Long> libraryRegister(
+                String name,
+                @Nullable LocalDate born,
+                Omittable<String> email,
+                @Nullable String phone,
+                @Nullable LibraryRegisterAddress address,
+                @Nullable List<Subject> interests);
+
+        /**
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+         * given for the rest.
+         */
+        @Deprecated
+        default CompletableFuture<Long> libraryRegister(String name) {
+            return libraryRegister(name, null, Omittable.absent(), null, null, null);
+        }
+
+        /**
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+         * given for the rest.
+         */
+        @Deprecated
+        default CompletableFuture<Long> libraryRegister(String name, @Nullable LocalDate born) {
+            return libraryRegister(name, born, Omittable.absent(), null, null, null);
+        }
+
+        /**
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+         * given for the rest.
+         */
+        @Deprecated
+        default CompletableFuture<Long> libraryRegister(
+                String name, @Nullable LocalDate born, Omittable<String> email) {
+            return libraryRegister(name, born, email, null, null, null);
+        }
+
+        /**
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+         * given for the rest.
+         */
+        @Deprecated
+        default CompletableFuture<Long> libraryRegister(
+                String name, @Nullable LocalDate born, Omittable<String> email, @Nullable String phone) {
+            return libraryRegister(name, born, email, phone, null, null);
+        }
+
+        /**
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
+         * given for the rest.
+         */
+        @Deprecated
+        default CompletableFuture<Long> libraryRegister(
+                String name,
+                @Nullable LocalDate born,
+                Omittable<String> email,
+                @Nullable String phone,
+                @Nullable LibraryRegisterAddress address) {
+            return libraryRegister(name, born, email, phone, address, null);
+        }
+
+        /**
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with the
+         * parameters as one value.
+         */
+        @Deprecated
+        default CompletableFuture<Long> libraryRegister(LibraryRegisterParams params) {
+            return libraryRegister(
+                    params.name(), params.born(), params.email(), params.phone(), params.address(), params.interests());
+        }
+
+        CompletableFuture<Void> libraryClose();
+
+        /** Returns this stub with other call options; only what {@link Library#asyncOver} returns has them. */
+        default Async withOptions(CallOptions options) {
+            throw new UnsupportedOperationException("Only a stub made by Library.asyncOver has call options.");
+        }
+    }
+}

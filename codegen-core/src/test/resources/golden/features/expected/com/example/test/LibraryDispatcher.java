@@ -1,0 +1,52 @@
+package com.example.test;
+
+import dev.duplexrpc.RpcService;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** Binds the methods of {@link Library} to those of a handler. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+@SuppressWarnings("deprecation")
+final class LibraryDispatcher {
+    private LibraryDispatcher() {}
+
+    static RpcService blocking(Library handler) {
+        RpcService.Builder service = RpcService.builder("Library");
+        service.blocking(
+                LibraryMethods.LIBRARY_FIND_BOOKS,
+                params -> handler.libraryFindBooks(params.title(), params.author(), params.from(), params.limit()));
+        service.blocking(
+                LibraryMethods.LIBRARY_REGISTER,
+                params -> handler.libraryRegister(
+                        params.name(),
+                        params.born(),
+                        params.email(),
+                        params.phone(),
+                        params.address(),
+                        params.interests()));
+        service.blocking(LibraryMethods.LIBRARY_CLOSE, params -> {
+            handler.libraryClose();
+            return null;
+        });
+        return service.build();
+    }
+
+    static RpcService async(Library.Async handler) {
+        RpcService.Builder service = RpcService.builder("Library");
+        service.async(
+                LibraryMethods.LIBRARY_FIND_BOOKS,
+                params -> handler.libraryFindBooks(params.title(), params.author(), params.from(), params.limit()));
+        service.async(
+                LibraryMethods.LIBRARY_REGISTER,
+                params -> handler.libraryRegister(
+                        params.name(),
+                        params.born(),
+                        params.email(),
+                        params.phone(),
+                        params.address(),
+                        params.interests()));
+        service.async(LibraryMethods.LIBRARY_CLOSE, params -> handler.libraryClose());
+        return service.build();
+    }
+}

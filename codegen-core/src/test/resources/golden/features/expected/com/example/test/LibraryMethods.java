@@ -1,0 +1,30 @@
+package com.example.test;
+
+import dev.duplexrpc.NoParams;
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.RuntimeVersion;
+import dev.duplexrpc.json.Codecs;
+import java.util.List;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** The methods of {@link Library} as stubs and dispatcher know them. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+final class LibraryMethods {
+    static {
+        RuntimeVersion.require(1, "com.example.test.Library");
+    }
+
+    static final RpcMethod<LibraryFindBooksParams, List<Book>> LIBRARY_FIND_BOOKS = RpcMethod.request(
+                    "library_findBooks", LibraryFindBooksParams.Codec.INSTANCE, Codecs.list(Book.codec()))
+            .throwing(ClosedException.TYPE);
+
+    static final RpcMethod<LibraryRegisterParams, Long> LIBRARY_REGISTER =
+            RpcMethod.request("library_register", LibraryRegisterParams.Codec.INSTANCE, Codecs.LONG);
+
+    static final RpcMethod<NoParams, Void> LIBRARY_CLOSE =
+            RpcMethod.request("library_close", NoParams.BY_NAME, Codecs.VOID);
+
+    private LibraryMethods() {}
+}
