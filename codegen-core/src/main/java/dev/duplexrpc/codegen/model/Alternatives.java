@@ -93,12 +93,23 @@ final class Alternatives {
         }
         if (kinds.size() <= 1) {
             Kind kind = kinds.isEmpty() ? null : kinds.iterator().next();
-            candidates.add(new Candidate(flat.core(), shape, kind, trail));
+            candidates.add(new Candidate(narrowed(flat.core(), schema, kind), shape, kind, trail));
             return;
         }
         for (Kind kind : kinds) {
             expand(schema.and(new Part.Only(kind, schema.place())), trail);
         }
+    }
+
+    /** A type beside the union may leave only one of several that the alternative itself allows. */
+    private Schema narrowed(Schema core, Schema schema, @Nullable Kind kind) {
+        if (kind == null || core.equals(schema)) {
+            return core;
+        }
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        kinds.addAll(shapes.of(core).effectiveKinds());
+        kinds.remove(Kind.NULL);
+        return kinds.size() == 1 ? core : schema.and(new Part.Only(kind, schema.place()));
     }
 
     /** The last part is the alternative itself, the others are what stands beside the union. */
