@@ -2,7 +2,6 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.resolve.Place;
 import dev.duplexrpc.codegen.resolve.Pointers;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Hints {
     private static final Set<String> CONTAINERS = Set.of("definitions", "$defs");
+    private static final Set<String> MEMBERS = Set.of("properties", "patternProperties");
     private static final Set<String> BRANCHES = Set.of("oneOf", "anyOf", "allOf", "prefixItems");
     private static final Set<String> SINGLE =
             Set.of("items", "additionalItems", "additionalProperties", "unevaluatedProperties", "schema");
@@ -89,29 +89,69 @@ final class Hints {
             return component;
         }
         List<String> names = Pointers.names(place.pointer());
-        int at = names.size();
-        Set<Integer> words = new HashSet<>();
-        while (at > 0 && !isNamed(names, at)) {
-            if (isMemberStep(names, at) || isBranchStep(names, at)) {
-                words.add(at - 1);
-                at -= 2;
-            } else if (SINGLE.contains(names.get(at - 1))) {
-                at--;
-            } else {
-                break; // the key of a container that nobody standardised, such as #/x-schemas/Pet
-            }
+        int named = names.size();
+        while (named > 0 && !isNamed(names, named) && stepLength(names, named) > 0) {
+            named -= stepLength(names, named);
         }
-        StringBuilder key = new StringBuilder(at == 0 ? stem(place.file().displayName()) : names.get(at - 1));
-        for (int i = at; i < names.size(); i++) {
-            if (words.contains(i)) {
-                key.append('-').append(names.get(i));
-            } else if (names.get(i).equals("items")) {
-                key.append("-Item");
-            } else if (SINGLE.contains(names.get(i)) && !names.get(i).equals("schema")) {
-                key.append("-Value");
+        StringBuilder key = new StringBuilder(named == 0 ? stem(place.file().displayName()) : names.get(named - 1));
+        int at = named;
+        while (at < names.size()) {
+            int length = at + 1 < names.size() && isPair(names.get(at), names.get(at + 1)) ? 2 : 1;
+            String word = word(place, names, at, length);
+            if (!word.isEmpty()) {
+                key.append('-').append(word);
             }
+            at += length;
         }
         return new NameHint.Component(key.toString(), null);
+    }
+
+    /** How many names make the last step of the pointer; 0 where it is no step inside a schema, so that it is a name. */
+    private static int stepLength(List<String> names, int size) {
+        if (size >= 2 && isPair(names.get(size - 2), names.get(size - 1))) {
+            return 2;
+        }
+        return SINGLE.contains(names.get(size - 1)) ? 1 : 0;
+    }
+
+    private static boolean isPair(String keyword, String name) {
+        return MEMBERS.contains(keyword) || BRANCHES.contains(keyword) || isIndex(name);
+    }
+
+    /** What a step says: a member its name, an alternative its title, a branch of an {@code allOf} nothing. */
+    private static String word(Place place, List<String> names, int at, int length) {
+        String keyword = names.get(at);
+        if (length == 1) {
+            return switch (keyword) {
+                case "items" -> "Item";
+                case "schema" -> "";
+                default -> "Value";
+            };
+        }
+        String name = names.get(at + 1);
+        if (keyword.equals("allOf")) {
+            return "";
+        }
+        if (MEMBERS.contains(keyword)) {
+            return name;
+        }
+        String title = Labels.identifierLike(title(place, names.subList(0, at + 2)));
+        return title != null ? title : name;
+    }
+
+    private static @Nullable String title(Place place, List<String> names) {
+        Place at = Place.root(place.file());
+        for (String name : names) {
+            Place next = at.child(name);
+            if (next == null && isIndex(name)) {
+                next = at.element(Integer.parseInt(name));
+            }
+            if (next == null) {
+                return null;
+            }
+            at = next;
+        }
+        return at.text("title");
     }
 
     private static boolean isNamed(List<String> names, int size) {
@@ -125,17 +165,8 @@ final class Hints {
                 && (size == 2 || !names.get(size - 3).equals("properties"));
     }
 
-    private static boolean isMemberStep(List<String> names, int at) {
-        return at >= 2
-                && (names.get(at - 2).equals("properties") || names.get(at - 2).equals("patternProperties"));
-    }
-
-    private static boolean isBranchStep(List<String> names, int at) {
-        return at >= 2 && (BRANCHES.contains(names.get(at - 2)) || isIndex(names.get(at - 1)));
-    }
-
     private static boolean isIndex(String name) {
-        return !name.isEmpty() && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** {@code schemas/pet-kind.schema.json} becomes {@code pet-kind}. */

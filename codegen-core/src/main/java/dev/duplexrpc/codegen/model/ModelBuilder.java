@@ -4,6 +4,7 @@ import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.document.OpenRpcDocument;
 import dev.duplexrpc.codegen.resolve.Place;
 import dev.duplexrpc.codegen.resolve.Resolver;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,11 @@ public final class ModelBuilder {
 
     /** Models the documents together: schemas that they share become one type. What is wrong with them goes to the diagnostics. */
     public ApiModel build(List<OpenRpcDocument> documents) {
+        List<Use> named = new ArrayList<>();
         ErrorModeller errors = new ErrorModeller(types, choices);
         documents.forEach(document -> findings.isDocument(document.place()));
         for (OpenRpcDocument document : documents) {
-            components(document);
+            named.addAll(components(document));
             errors.components(document);
         }
         MethodModeller methods = new MethodModeller(types, errors, options, findings);
@@ -44,6 +46,7 @@ public final class ModelBuilder {
         fixedMembers.apply(all);
         Map<TypeId, ErrorModel> knownErrors = errors.all();
         Reachability reachable = new Reachability(all);
+        named.forEach(reachable::add);
         services.forEach(reachable::add);
         knownErrors.values().forEach(reachable::add);
         Map<TypeId, Declaration> needed = reachable.declarations();
@@ -52,7 +55,8 @@ public final class ModelBuilder {
         return new ApiModel(services, needed, knownErrors);
     }
 
-    private void components(OpenRpcDocument document) {
+    /** All that stands under a name becomes a type, whether or not a method needs it: some documents hold nothing else. */
+    private List<Use> components(OpenRpcDocument document) {
         Map<String, Place> schemas = new LinkedHashMap<>(document.components().schemas());
         for (String container : List.of("definitions", "$defs")) {
             Place definitions = document.place().child(container);
@@ -60,6 +64,8 @@ public final class ModelBuilder {
                 definitions.members().forEach(place -> schemas.putIfAbsent(place.name(), place));
             }
         }
-        schemas.forEach((key, place) -> types.use(Schema.at(place), new NameHint.Component(key, null)));
+        List<Use> uses = new ArrayList<>();
+        schemas.forEach((key, place) -> uses.add(types.use(Schema.at(place), new NameHint.Component(key, null))));
+        return uses;
     }
 }

@@ -20,11 +20,6 @@ final class Reachability {
 
     Reachability(Map<TypeId, Declaration> all) {
         this.all = all;
-        all.forEach((id, declaration) -> {
-            if (declaration.hint() instanceof NameHint.Component) {
-                reach(id);
-            }
-        });
     }
 
     void add(ServiceModel service) {
@@ -85,7 +80,7 @@ final class Reachability {
         }
     }
 
-    private void add(Use use) {
+    void add(Use use) {
         Type type = use.type();
         while (true) {
             if (type instanceof Type.Listing list) {
