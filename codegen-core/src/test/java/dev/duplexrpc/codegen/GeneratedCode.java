@@ -81,11 +81,6 @@ public final class GeneratedCode extends ClassLoader {
         }
     }
 
-    /** The binary names of all classes. */
-    public Set<String> classNames() {
-        return Set.copyOf(classes.keySet());
-    }
-
     /** The class with this binary name. */
     public Class<?> type(String name) {
         try {
