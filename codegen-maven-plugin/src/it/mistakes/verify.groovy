@@ -12,5 +12,7 @@ assert !log.contains('at dev.duplexrpc.')
     "The generated files cannot be written to $document",
 ].each { assert log.contains(it) }
 
-assert (log =~ /BUILD FAILURE/).size() == 4
+assert log.contains("[ERROR] $document:[1,1] The configuration names the schema or format 'Cat'")
+
+assert (log =~ /BUILD FAILURE/).size() == 5
 assert !new File(basedir, 'target').exists()

@@ -61,8 +61,8 @@ abstract class MeaningMojo extends AbstractMojo {
     private String decimals;
 
     /**
-     * What strings become whose pattern shows that they are hexadecimal numbers: <code>text</code>, <code>long</code> or
-     * <code>big</code>.
+     * What strings become whose pattern shows that they are hexadecimal numbers without leading zeros: <code>text</code>,
+     * <code>long</code> or <code>big</code>.
      */
     @Parameter(property = "duplexrpc.hexQuantities", defaultValue = "text")
     private String hexQuantities;

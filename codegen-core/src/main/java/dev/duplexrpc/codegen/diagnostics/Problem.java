@@ -60,7 +60,7 @@ public enum Problem {
 
     // Hints and configuration.
     INVALID_HINT("invalid-hint", Rule.ALWAYS_WARNING),
-    UNUSED_OPTION("unused-option", Rule.ALWAYS_WARNING),
+    UNUSED_OPTION("unused-option", Rule.ALWAYS_ERROR),
 
     // Names in Java.
     NAME_COLLISION("name-collision", Rule.ALWAYS_WARNING);
