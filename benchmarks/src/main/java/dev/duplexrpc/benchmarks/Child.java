@@ -42,7 +42,7 @@ final class Child implements AutoCloseable {
         // resizing.
         line.addAll(List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m", "-D" + END_WITH_PARENT + "=true"));
         // Nobody here logs anything that a reader of the table wants to see; what ends a server reaches its standard error anyway.
-        line.addAll(List.of("-Djboss.logging.provider=slf4j", "-Dslf4j.internal.verbosity=ERROR"));
+        line.addAll(List.of("-Dorg.jboss.logging.provider=slf4j", "-Dslf4j.internal.verbosity=ERROR"));
         line.addAll(List.of("-cp", System.getProperty("java.class.path")));
         line.addAll(command);
         return new Child(new ProcessBuilder(line)
