@@ -41,7 +41,8 @@ final class Child implements AutoCloseable {
         // The same for all: a server pinned to one core would get this collector anyway, and a fixed heap spares it
         // resizing.
         line.addAll(List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx256m", "-D" + END_WITH_PARENT + "=true"));
-        // Nobody here logs anything that a reader of the table wants to see; what ends a server reaches its standard error anyway.
+        // Nobody here logs anything that a reader of the table wants to see; what ends a server reaches its standard
+        // error anyway.
         line.addAll(List.of("-Dorg.jboss.logging.provider=slf4j", "-Dslf4j.internal.verbosity=ERROR"));
         line.addAll(List.of("-cp", System.getProperty("java.class.path")));
         line.addAll(command);
