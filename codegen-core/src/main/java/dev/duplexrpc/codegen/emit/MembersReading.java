@@ -88,8 +88,7 @@ final class MembersReading {
             source.line("$L = true;", locals.flag(component)).close();
             return;
         }
-        String value =
-                body.reading().component(component, "in." + steps.absent() + "()", source.name(Library.OMITTABLE));
+        String value = body.reading().component(component, "in." + steps.absent() + "()", source);
         String assignment = locals.of(component) + " = " + value + ";";
         if (needsFlag(component)) {
             source.open("case $L ->", index)

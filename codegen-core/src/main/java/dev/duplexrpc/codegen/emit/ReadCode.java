@@ -2,6 +2,7 @@ package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.model.Type;
 import dev.duplexrpc.codegen.model.Use;
+import dev.duplexrpc.codegen.source.Source;
 
 /** Code that reads a value from {@code in}. */
 final class ReadCode {
@@ -32,14 +33,16 @@ final class ReadCode {
      * Reads what a variable of this presence holds.
      *
      * @param absent code that tells, and passes over, a null that stands for an absent value
+     * @param source the file that the code is for
      */
-    String component(Component component, String absent, String omittable) {
+    String component(Component component, String absent, Source source) {
         String value = value(component.use());
         return switch (component.presence()) {
             case REQUIRED -> value;
             case REQUIRED_OR_NULL -> "in.tryNull() ? null : " + value;
             case OPTIONAL -> JavaTypes.isUntyped(component.use().type()) ? value : absent + " ? null : " + value;
-            case OMITTABLE -> "in.tryNull() ? " + omittable + ".ofNull() : " + omittable + ".of(" + value + ")";
+            case OMITTABLE ->
+                source.code("in.tryNull() ? $T.ofNull() : $T.of($L)", Library.OMITTABLE, Library.OMITTABLE, value);
         };
     }
 

@@ -80,7 +80,7 @@ final class TupleCodecEmitter {
     }
 
     private String read(Component item) {
-        return body.reading().component(item, "in.skipNull()", source.name(Library.OMITTABLE));
+        return body.reading().component(item, "in.skipNull()", source);
     }
 
     private void readRest() {

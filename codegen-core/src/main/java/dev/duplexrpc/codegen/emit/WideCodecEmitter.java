@@ -93,7 +93,7 @@ final class WideCodecEmitter {
             if (component.isConstant()) {
                 Constant.of(component).read(source);
             } else {
-                String value = body.reading().component(component, "in.skipNull()", source.name(Library.OMITTABLE));
+                String value = body.reading().component(component, "in.skipNull()", source);
                 source.line("$T value = $L;", body.types().component(component), value)
                         .line("builder.$L(value);", component.name());
             }

@@ -17,7 +17,9 @@ final class InlineMarkdown {
 
     private InlineMarkdown() {}
 
-    static String html(String text) {
+    static String html(String markdown) {
+        // What will not be shown goes first: emphasis around nothing would be an empty element, which doclint refuses.
+        String text = SafeText.visible(markdown);
         StringBuilder html = new StringBuilder(text.length() + 32);
         Matcher marks = MARK.matcher(text);
         int from = 0;

@@ -16,6 +16,19 @@ final class SafeText {
 
     private SafeText() {}
 
+    /** Text without the characters that nobody sees; every sort of space is a plain one. */
+    static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            if (isShown(c)) {
+                visible.appendCodePoint(c);
+            } else if (isSpace(c)) {
+                visible.append(' ');
+            }
+        });
+        return visible.toString();
+    }
+
     /** Text as HTML. */
     static String html(String text) {
         StringBuilder html = new StringBuilder(text.length() + 16);

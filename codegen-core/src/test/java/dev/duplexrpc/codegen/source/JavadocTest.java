@@ -77,6 +77,12 @@ class JavadocTest {
     }
 
     @Test
+    void emphasisAroundWhatNobodySeesIsNoElement() {
+        assertThat(comment("a **\uffff** *\u200b* [\uffff](https://example.com/)"))
+                .isEqualTo("/** a **** ** <a href=\"https://example.com/\">https://example.com/</a> */\n");
+    }
+
+    @Test
     void aBookIsCut() {
         assertThat(comment("word ".repeat(100_000)).length()).isLessThan(30_000);
     }

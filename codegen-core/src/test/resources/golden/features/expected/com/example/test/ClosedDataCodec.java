@@ -1,6 +1,5 @@
 package com.example.test;
 
-import dev.duplexrpc.Omittable;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;

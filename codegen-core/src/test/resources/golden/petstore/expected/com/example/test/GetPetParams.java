@@ -1,6 +1,5 @@
 package com.example.test;
 
-import dev.duplexrpc.Omittable;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
