@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -71,7 +71,7 @@ public final class GeneratedDirectory {
     /** Makes the directory hold exactly what was produced, touching only what differs. */
     public Changes update(Production production) {
         Map<String, byte[]> files = new TreeMap<>();
-        SortedMap<String, String> hashes = new TreeMap<>();
+        Map<String, String> hashes = new HashMap<>();
         production.files().forEach((path, content) -> {
             refuseOutside(path);
             byte[] bytes = content.getBytes(UTF_8);
@@ -96,10 +96,10 @@ public final class GeneratedDirectory {
     }
 
     /** From here to the end of the update, an interruption must not orphan files: the stamp lists the old and the new ones. */
-    private void rememberBoth(Stamp last, SortedMap<String, String> hashes) throws IOException {
-        SortedMap<String, String> both = new TreeMap<>(last.outputs());
+    private void rememberBoth(Stamp last, Map<String, String> hashes) throws IOException {
+        Map<String, String> both = new HashMap<>(last.outputs());
         both.putAll(hashes);
-        writeStamp(new Stamp(root.toString(), Stamp.UNFINISHED, last.totals(), new TreeMap<>(), both));
+        writeStamp(new Stamp(root.toString(), Stamp.UNFINISHED, last.totals(), Map.of(), both));
     }
 
     private void writeStamp(Stamp stamp) throws IOException {
@@ -154,8 +154,8 @@ public final class GeneratedDirectory {
                 && Arrays.equals(Files.readAllBytes(file), content);
     }
 
-    private static SortedMap<String, String> hashInputs(Production production) {
-        SortedMap<String, String> hashes = new TreeMap<>();
+    private static Map<String, String> hashInputs(Production production) {
+        Map<String, String> hashes = new HashMap<>();
         for (Path input : production.inputs()) {
             Path file = input.toAbsolutePath().normalize();
             hashes.put(file.toString(), changedSince(file, production) ? Stamp.UNFINISHED : ContentHash.of(file));

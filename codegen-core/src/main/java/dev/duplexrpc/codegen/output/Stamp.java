@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -20,18 +20,14 @@ import java.util.TreeMap;
  * @param outputs hashes by path relative to the output directory
  */
 record Stamp(
-        String directory,
-        String settings,
-        Totals totals,
-        SortedMap<String, String> inputs,
-        SortedMap<String, String> outputs) {
+        String directory, String settings, Totals totals, Map<String, String> inputs, Map<String, String> outputs) {
     /** Says that there is no valid result: nothing was generated yet, or the last run was interrupted. */
     static final String UNFINISHED = "unfinished";
 
     private static final String HEADER = "duplexrpc-stamp 1";
 
     static Stamp empty(Path directory) {
-        return new Stamp(directory.toString(), UNFINISHED, new Totals(0, 0, 0), new TreeMap<>(), new TreeMap<>());
+        return new Stamp(directory.toString(), UNFINISHED, new Totals(0, 0, 0), Map.of(), Map.of());
     }
 
     /** Reads the stamp of a directory; one that is missing, damaged, of another format or of another directory is empty. */
@@ -39,7 +35,7 @@ record Stamp(
         try {
             Stamp stamp = parse(Files.readString(file, UTF_8));
             return stamp.directory.equals(directory.toString()) ? stamp : empty(directory);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return empty(directory);
         }
     }
@@ -54,27 +50,22 @@ record Stamp(
         if (lines.length < 4 || !lines[0].equals(HEADER)) {
             throw new IllegalArgumentException("The stamp has another format.");
         }
-        SortedMap<String, String> inputs = new TreeMap<>();
-        SortedMap<String, String> outputs = new TreeMap<>();
+        Map<String, String> inputs = new LinkedHashMap<>();
+        Map<String, String> outputs = new LinkedHashMap<>();
         for (int i = 4; i < lines.length; i++) {
-            String[] entry = split(lines[i]);
-            (entry[0].equals("input") ? inputs : outputs).put(unescape(entry[2]), entry[1]);
+            String line = lines[i];
+            int hash = line.indexOf(' ') + 1;
+            int path = line.indexOf(' ', hash) + 1;
+            (line.startsWith("input ") ? inputs : outputs)
+                    .put(unescape(line.substring(path)), line.substring(hash, path - 1));
         }
-        String[] counts = split(after("totals ", lines[3]));
+        String[] counts = after("totals ", lines[3]).split(" ");
         return new Stamp(
                 unescape(after("directory ", lines[1])),
                 after("settings ", lines[2]),
                 new Totals(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), Integer.parseInt(counts[2])),
                 inputs,
                 outputs);
-    }
-
-    private static String[] split(String line) {
-        String[] parts = line.split(" ", 3);
-        if (parts.length != 3) {
-            throw new IllegalArgumentException("The stamp has a line that is no entry: " + line);
-        }
-        return parts;
     }
 
     private static String after(String key, String line) {
@@ -97,8 +88,12 @@ record Stamp(
     }
 
     private static void append(StringBuilder body, String kind, Map<String, String> hashes) {
-        hashes.forEach((path, hash) ->
-                body.append(kind).append(hash).append(' ').append(escape(path)).append('\n'));
+        new TreeMap<>(hashes)
+                .forEach((path, hash) -> body.append(kind)
+                        .append(hash)
+                        .append(' ')
+                        .append(escape(path))
+                        .append('\n'));
     }
 
     private static String escape(String path) {
