@@ -8,6 +8,7 @@ import dev.duplexrpc.codegen.diagnostics.Strictness;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,15 +22,20 @@ final class Rounds {
     public static void main(String[] arguments) {
         Path document = Path.of(arguments[0]).toAbsolutePath();
         AtomicLong peak = watchCollections();
-        double[] millis = new double[Integer.parseInt(arguments[1])];
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        int rounds = Integer.parseInt(arguments[1]);
+        double[] elapsed = new double[rounds];
+        double[] processor = new double[rounds];
         int files = 0;
-        for (int round = 0; round < millis.length; round++) {
+        for (int round = 0; round < rounds; round++) {
             long start = System.nanoTime();
+            long busy = threads.getCurrentThreadCpuTime();
             GenerationResult result = Generator.generate(options(document));
-            millis[round] = (System.nanoTime() - start) / 1e6;
+            processor[round] = (threads.getCurrentThreadCpuTime() - busy) / 1e6;
+            elapsed[round] = (System.nanoTime() - start) / 1e6;
             files = result.files().size();
         }
-        System.out.println(new Run(files, millis, peak.get() >> 20).line());
+        System.out.println(new Run(files, peak.get() >> 20, elapsed, processor).line());
     }
 
     private static GeneratorOptions options(Path document) {
