@@ -72,11 +72,10 @@ abstract class GenerationMojo extends DocumentsMojo {
         Changes changes = directory.update(new Production(result.files(), result.inputs(), started, totals));
         markers().refresh(changes.written());
         markers().refresh(changes.deleted());
-        changes.kept()
-                .forEach(
-                        file -> getLog().warn(
-                                        file
-                                                + " is no longer generated, but somebody edited it, so it was not deleted; delete it if nobody needs it."));
+        for (Path file : changes.kept()) {
+            getLog().warn(file + " is no longer generated, but somebody edited it, so it was not deleted;"
+                    + " delete it if nobody needs it.");
+        }
         summarize(
                 "Generated",
                 totals,
