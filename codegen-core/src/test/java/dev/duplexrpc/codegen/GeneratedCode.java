@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -40,6 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratedCode extends ClassLoader {
     private static final List<String> STRICTLY = List.of(
             "--release", "17", "-proc:none", "-Xlint:all", "-Werror", "-Xdoclint:all,-missing", "-Xmaxerrs", "50");
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+    /** One for all: to open the class path takes longer than to compile a small document. */
+    private static final StandardJavaFileManager FILES = COMPILER.getStandardFileManager(null, Locale.ROOT, null);
 
     private final Map<String, byte[]> classes;
 
@@ -144,14 +148,12 @@ public final class GeneratedCode extends ClassLoader {
         return defineClass(name, bytes, 0, bytes.length);
     }
 
-    private static Map<String, byte[]> classFiles(Map<String, String> sources, Map<String, byte[]> known) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    private static synchronized Map<String, byte[]> classFiles(Map<String, String> sources, Map<String, byte[]> known) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((path, text) -> units.add(new SourceText(path, text)));
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
-                InMemory memory = new InMemory(files, known)) {
-            boolean done = compiler.getTask(Writer.nullWriter(), memory, diagnostics, STRICTLY, null, units)
+        try (InMemory memory = new InMemory(FILES, known)) {
+            boolean done = COMPILER.getTask(Writer.nullWriter(), memory, diagnostics, STRICTLY, null, units)
                     .call();
             if (!done || !diagnostics.getDiagnostics().isEmpty()) {
                 throw new Refused(diagnostics.getDiagnostics().stream()
@@ -159,8 +161,6 @@ public final class GeneratedCode extends ClassLoader {
                         .toList());
             }
             return memory.classFiles();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -236,6 +236,10 @@ public final class GeneratedCode extends ClassLoader {
             written.forEach((name, file) -> classes.put(name, file.bytes.toByteArray()));
             return classes;
         }
+
+        /** The manager behind is shared. */
+        @Override
+        public void close() {}
 
         @Override
         public JavaFileObject getJavaFileForOutput(

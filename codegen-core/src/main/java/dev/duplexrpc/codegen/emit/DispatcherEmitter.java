@@ -19,7 +19,7 @@ final class DispatcherEmitter {
     }
 
     void emit() {
-        if (service.hasDeprecatedMethods()) {
+        if (service.hasDeprecatedParts()) {
             unit.callsDeprecated();
         }
         ClassName dispatcher = service.names().dispatcher();

@@ -42,6 +42,7 @@ final class Emission {
             if (declaration instanceof UnionDeclaration union) {
                 union.variants()
                         .forEach(variant -> addVariant(union, variant.use().type()));
+                addDeprecatedWrappers(union);
             }
         }
     }
@@ -112,12 +113,27 @@ final class Emission {
         return codecs.getOrDefault(codec, List.of());
     }
 
+    /** Whether to mention the type is to mention something deprecated: the type itself, or one around it. */
     boolean isDeprecated(ClassName type) {
-        return deprecated.contains(type);
+        for (ClassName each = type; each != null; each = each.enclosing()) {
+            if (deprecated.contains(each)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasDeprecatedTypes() {
         return !deprecated.isEmpty();
+    }
+
+    private void addDeprecatedWrappers(UnionDeclaration union) {
+        for (int i = 0; i < union.variants().size(); i++) {
+            ClassName wrapper = names.wrapper(union.id(), i);
+            if (wrapper != null && union.variants().get(i).doc().deprecated()) {
+                deprecated.add(wrapper);
+            }
+        }
     }
 
     private void addVariant(UnionDeclaration union, Type type) {

@@ -105,7 +105,7 @@ final class EnumEmitter {
         }
         if (usesTable()) {
             JavaType table = JavaType.of(Library.MAP, base(enumeration), JavaType.of(type.nested("Known")));
-            source.member().line("private static final $T KNOWN = table();", table);
+            source.member().line("private static final $T byValue = table();", table);
         }
     }
 
@@ -122,7 +122,7 @@ final class EnumEmitter {
                                         "Returns the constant to switch over, {@link Known#UNRECOGNIZED} for a value that the document does not list."))
                 .open("public $T known()", known);
         if (usesTable()) {
-            source.line("return KNOWN.getOrDefault(value, $T.UNRECOGNIZED);", known)
+            source.line("return byValue.getOrDefault(value, $T.UNRECOGNIZED);", known)
                     .close();
             table(known);
             return;

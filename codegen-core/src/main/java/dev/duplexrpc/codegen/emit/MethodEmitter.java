@@ -16,11 +16,13 @@ import java.util.Set;
 /** Writes what an interface says of a method: the method itself, and an overload for each number of optional parameters left out. */
 final class MethodEmitter {
     private final Emission emission;
+    private final Unit unit;
     private final Source source;
     private final Flavour flavour;
     private final MethodShape method;
 
     MethodEmitter(Unit unit, Flavour flavour, MethodShape method) {
+        this.unit = unit;
         this.emission = unit.emission();
         this.source = unit.source();
         this.flavour = flavour;
@@ -35,6 +37,10 @@ final class MethodEmitter {
             overload(given);
         }
         if (MethodShape.hasPublicParams(method.model())) {
+            if (method.parameters().stream()
+                    .anyMatch(parameter -> parameter.doc().deprecated())) {
+                unit.callsDeprecated();
+            }
             recordOverload();
         }
     }

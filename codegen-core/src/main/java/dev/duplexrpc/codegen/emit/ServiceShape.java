@@ -17,7 +17,12 @@ record ServiceShape(ServiceModel model, ServiceNames names, List<MethodShape> me
         return new ServiceShape(model, names, methods);
     }
 
-    boolean hasDeprecatedMethods() {
-        return methods.stream().anyMatch(method -> method.model().doc().deprecated());
+    /** Whether code that calls all methods, or takes their parameters apart, calls something deprecated. */
+    boolean hasDeprecatedParts() {
+        return methods.stream()
+                .map(MethodShape::model)
+                .anyMatch(method -> method.doc().deprecated()
+                        || method.params().stream()
+                                .anyMatch(param -> param.doc().deprecated()));
     }
 }

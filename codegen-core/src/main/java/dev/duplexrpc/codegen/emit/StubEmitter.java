@@ -27,7 +27,7 @@ final class StubEmitter {
     }
 
     void emit() {
-        if (service.hasDeprecatedMethods()) {
+        if (service.hasDeprecatedParts()) {
             unit.callsDeprecated();
         }
         unit.decorate(stub, new Javadoc().say("Calls {@link $T} over a connection.", face), false);

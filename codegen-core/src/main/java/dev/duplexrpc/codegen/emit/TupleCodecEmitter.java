@@ -27,6 +27,9 @@ final class TupleCodecEmitter {
     }
 
     void emit() {
+        if (shape.items().stream().anyMatch(item -> item.doc().deprecated())) {
+            unit.callsDeprecated();
+        }
         body.emit(
                 this::methods,
                 () -> new NestedTypes(unit).emitCodecs(shape.record().name()));

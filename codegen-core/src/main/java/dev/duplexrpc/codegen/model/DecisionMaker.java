@@ -64,7 +64,7 @@ final class DecisionMaker {
         }
         Decision decision = kind == Kind.ARRAY
                 ? ArrayDecisions.decide(variants, candidates, shapes)
-                : TextDecisions.decide(variants, candidates);
+                : TextDecisions.decide(kind, variants, candidates);
         if (decision == null) {
             ambiguous(candidates.get(variants.get(0)), candidates.get(variants.get(1)), union);
         }

@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Decision.PatternBranch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class TextDecisions {
     private TextDecisions() {}
 
-    static @Nullable Decision decide(List<Integer> variants, List<Candidate> candidates) {
+    /** @param kind the type of all the scalars; of what the variants list only this counts, lest {@code "null"} be taken for {@code null} */
+    static @Nullable Decision decide(Kind kind, List<Integer> variants, List<Candidate> candidates) {
         Map<String, Decision> branches = new LinkedHashMap<>();
         List<Integer> lists = new ArrayList<>();
         List<Integer> plain = new ArrayList<>();
@@ -23,7 +25,9 @@ final class TextDecisions {
             }
             lists.add(variant);
             for (KnownValue value : values) {
-                branches.putIfAbsent(Literals.text(value.value()), new Decision.Chosen(variant));
+                if (Literals.kind(value.value()) == kind) {
+                    branches.putIfAbsent(Literals.text(value.value()), new Decision.Chosen(variant));
+                }
             }
         }
         // A list is open: a text that is new to it belongs there rather than nowhere.

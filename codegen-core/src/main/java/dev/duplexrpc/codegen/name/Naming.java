@@ -63,7 +63,7 @@ public final class Naming {
                 names.add(variable(space, null, label == null ? "item" + (i + 1) : label));
             }
         } else if (declaration instanceof EnumDeclaration enumeration) {
-            NameSpace space = space("values", declaration.id()).reserve(List.of("UNRECOGNIZED"));
+            NameSpace space = space("values", declaration.id()).reserve(List.of("UNRECOGNIZED", "byValue"));
             enumeration.values().forEach(value -> names.add(constant(space, value)));
         }
         return List.copyOf(names);

@@ -42,11 +42,13 @@ final class TypeNaming {
     private final Map<ClassName, List<TypeId>> nested = new LinkedHashMap<>();
     private final Set<String> topLevelNames = new LinkedHashSet<>();
     private final Set<TypeId> underWay = new HashSet<>();
+    private final Set<TypeId> movedOut;
 
     TypeNaming(ApiModel model, String packageName, List<NameCollision> collisions) {
         this.model = model;
         this.packageName = packageName;
         this.collisions = collisions;
+        this.movedOut = InheritanceCycles.unionsToMoveOut(model);
         this.topLevel = new NameSpace("types", true, NOWHERE, collisions).reserve(ReservedNames.TYPES);
     }
 
@@ -151,6 +153,9 @@ final class TypeNaming {
         }
         try {
             ClassName owner = type(ownerId);
+            if (movedOut.contains(id)) {
+                return topLevel(String.join("", owner.simpleNames()) + wanted, id);
+            }
             if (fileName(owner.nested(wanted)).length() > MAX_FILE_NAME) {
                 return claimTopLevel(shortened(wanted) + "_" + NameSpace.hash(key(id)), key(id), id);
             }

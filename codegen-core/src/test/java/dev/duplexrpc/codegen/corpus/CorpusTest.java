@@ -9,6 +9,7 @@ import dev.duplexrpc.codegen.diagnostics.Severity;
 import dev.duplexrpc.codegen.diagnostics.Strictness;
 import dev.duplexrpc.codegen.proof.Choices;
 import dev.duplexrpc.codegen.proof.DocumentProof;
+import dev.duplexrpc.codegen.proof.Truth;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

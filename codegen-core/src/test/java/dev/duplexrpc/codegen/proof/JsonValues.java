@@ -9,9 +9,11 @@ import dev.duplexrpc.codegen.read.TextNode;
 import java.math.BigInteger;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -29,14 +31,18 @@ public final class JsonValues {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
+    private static final ObjectWriter PRETTY =
+            MAPPER.writerWithDefaultPrettyPrinter().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
     private JsonValues() {}
 
     public static JsonNode parse(String json) {
         return MAPPER.readTree(json);
     }
 
+    /** The text in ASCII, in which also half a surrogate pair can be written. */
     public static String pretty(JsonNode node) {
-        return node.toPrettyString();
+        return PRETTY.writeValueAsString(node);
     }
 
     /** The value of a document; whole numbers become integers, however they are spelt. */

@@ -113,21 +113,24 @@ public final class SchemaBundle {
         }
         Resolved resolved = resolver.follow(place);
         if (resolved == null) {
-            return JsonValues.NODES.booleanNode(true);
+            return own(place); // what stands beside a reference that leads nowhere still counts
         }
         if (!resolved.wasReference()) {
             return own(place);
         }
-        ArrayNode all = JsonValues.NODES.arrayNode();
-        all.add(JsonValues.NODES.objectNode().put("$ref", "#/definitions/" + number(resolved.target())));
-        for (Place sibling : resolved.siblings()) {
-            ObjectNode own = own(sibling);
-            if (!own.isEmpty()) {
-                all.add(own);
-            }
+        // A reference on the way that says more is a definition of its own, which leads on.
+        Place next = resolved.siblings().stream()
+                .filter(sibling -> !sibling.equals(place))
+                .findFirst()
+                .orElse(resolved.target());
+        ObjectNode reference = JsonValues.NODES.objectNode().put("$ref", "#/definitions/" + number(next));
+        ObjectNode own = own(place);
+        if (own.isEmpty()) {
+            return reference;
         }
         ObjectNode both = JsonValues.NODES.objectNode();
-        return all.size() == 1 ? all.get(0) : both.set("allOf", all);
+        both.putArray("allOf").add(reference).add(own);
+        return both;
     }
 
     private ObjectNode own(Place place) {

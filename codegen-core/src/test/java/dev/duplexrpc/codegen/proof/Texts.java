@@ -4,7 +4,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Makes strings: plain, odd, of a format, or such as a pattern finds. */
+/**
+ * Makes strings: plain, odd, of a format, or such as a pattern finds. Of formats only such as their Java types spell in the same way again; what {@code
+ * Codecs} says of the others is tested there.
+ */
 final class Texts {
     private static final List<String> ODD = List.of(
             "",
@@ -79,13 +82,12 @@ final class Texts {
                         "2024-02-29T12:30:00Z",
                         "1999-12-31T23:59:59.123456789+05:30",
                         "2024-01-01T00:00:00.500-08:00",
-                        "2024-06-30T23:59:59.10Z",
+                        "2024-06-30T23:59:59.100Z",
                         "0001-01-01T00:00:00Z");
             case "date" -> choices.oneOf("2024-02-29", "0001-01-01", "9999-12-31");
             case "time" -> choices.oneOf("12:30:00Z", "23:59:59.5+01:00");
-            case "duration" -> choices.oneOf("P1D", "PT0S", "P1Y2M3DT4H5M6S", "PT36H", "P2W", "PT1M30.5S");
-            case "uuid" ->
-                choices.oneOf("f81d4fae-7dec-11d0-a765-00a0c91e6bf6", "F81D4FAE-7DEC-11D0-A765-00A0C91E6BF6");
+            case "duration" -> choices.oneOf("PT0S", "PT36H", "PT1M30.5S");
+            case "uuid" -> "f81d4fae-7dec-11d0-a765-00a0c91e6bf6";
             case "uri", "url" ->
                 choices.oneOf(
                         "https://example.com/a?b=c#d",

@@ -1,4 +1,4 @@
-package dev.duplexrpc.codegen.corpus;
+package dev.duplexrpc.codegen.proof;
 
 import dev.duplexrpc.codegen.diagnostics.Diagnostic;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * Holds diagnostics to their files: that the pointer leads somewhere, and that the line and column are where that stands. Reads the
  * files in a way of its own.
  */
-final class Truth {
+public final class Truth {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final ObjectMapper YAML = YAMLMapper.builder().build();
 
@@ -27,7 +27,7 @@ final class Truth {
     private final Map<String, JsonNode> trees = new HashMap<>();
 
     /** What is not true of the diagnostics. */
-    List<String> lies(List<Diagnostic> diagnostics) {
+    public List<String> lies(List<Diagnostic> diagnostics) {
         List<String> lies = new ArrayList<>();
         for (Diagnostic diagnostic : diagnostics) {
             String lie = lie(diagnostic);

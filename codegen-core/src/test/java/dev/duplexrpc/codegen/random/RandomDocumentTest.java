@@ -1,0 +1,148 @@
+package dev.duplexrpc.codegen.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duplexrpc.codegen.GenerationResult;
+import dev.duplexrpc.codegen.diagnostics.Strictness;
+import dev.duplexrpc.codegen.proof.Choices;
+import dev.duplexrpc.codegen.proof.DocumentProof;
+import dev.duplexrpc.codegen.proof.JsonValues;
+import dev.duplexrpc.codegen.proof.Truth;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Random documents never crash the generator; lenient, they are generated and compile without a warning, and random valid values
+ * come back from the codecs as they went in; what is said of them strictly is true.
+ *
+ * <p>Every document is made from a number, which a failure names together with the smallest document that shows it; {@code -Dduplexrpc.seed=<number>
+ * -Dduplexrpc.documents=1} makes that one again. {@code -Pfull} tries thousands.
+ */
+class RandomDocumentTest {
+    private static final int VALUES = 6;
+    private static final int MAX_FAILURES = 12;
+
+    private final long firstSeed = Long.getLong("duplexrpc.seed", 1L);
+    private final int documents =
+            Integer.getInteger("duplexrpc.documents", Boolean.getBoolean("duplexrpc.full") ? 3000 : 24);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void randomDocumentsCompileAndTheirValuesSurvive() {
+        Map<String, String> failures = new TreeMap<>();
+        int values = 0;
+        for (long seed = firstSeed; seed < firstSeed + documents; seed++) {
+            ObjectNode document = RandomDocument.make(Choices.seeded(seed));
+            DocumentProof proof = proof(document, seed);
+            values += proof.random();
+            for (String problem : proof.problems()) {
+                if (failures.size() < MAX_FAILURES && !failures.containsKey(kind(problem))) {
+                    failures.put(kind(problem), failure(document, seed, problem));
+                }
+            }
+        }
+        System.out.println(documents + " random documents, " + values + " values");
+        assertThat(failures.values())
+                .as(() -> String.join("\n\n", failures.values()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsSaidOfRandomDocumentsIsTrue() throws IOException {
+        for (long seed = firstSeed; seed < firstSeed + documents; seed++) {
+            Path file = write(RandomDocument.make(Choices.seeded(seed)));
+            GenerationResult strict = DocumentProof.generate(List.of(file), Strictness.STRICT);
+
+            assertThat(new Truth().lies(strict.diagnostics()))
+                    .as("seed " + seed)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsAppendedChangesNothingElse() throws IOException {
+        List<String> failures = new ArrayList<>();
+        for (long seed = firstSeed; seed < firstSeed + 3L * documents; seed++) {
+            ObjectNode document = RandomDocument.make(Choices.seeded(seed));
+            ObjectNode more = RandomDocument.appended(document, Choices.seeded(-seed));
+            Map<String, String> before = generate(document);
+            Map<String, String> after = generate(more);
+            String service = service(document);
+            for (Map.Entry<String, String> file : before.entrySet()) {
+                boolean ofService = file.getKey()
+                        .matches(".*/" + service + "(Async)?(Stub|Methods|Dispatcher)?(_[0-9a-f]+)?\\.java");
+                if (!ofService && !withoutUnions(file.getValue()).equals(withoutUnions(after.get(file.getKey())))) {
+                    failures.add("seed " + seed + ": " + file.getKey() + "\n" + file.getValue() + "\nbecame\n"
+                            + after.get(file.getKey()) + "\n" + JsonValues.pretty(more));
+                    break;
+                }
+            }
+        }
+        assertThat(failures.stream().limit(2).toList())
+                .as(failures.size() + " failures")
+                .isEmpty();
+    }
+
+    /** A type that becomes a variant of a new union implements it; that is all that may change. */
+    private static @Nullable String withoutUnions(@Nullable String file) {
+        return file == null ? null : file.replaceAll("\\)\\s+implements [^{]*\\{", ") {");
+    }
+
+    private Map<String, String> generate(ObjectNode document) throws IOException {
+        return DocumentProof.generate(List.of(write(document)), Strictness.LENIENT)
+                .files();
+    }
+
+    private String service(ObjectNode document) throws IOException {
+        return generate(document).keySet().stream()
+                .filter(file -> file.matches(".*Dispatcher(_[0-9a-f]+)?\\.java"))
+                .map(file -> file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf("Dispatcher")))
+                .findFirst()
+                .orElse("none");
+    }
+
+    private String failure(ObjectNode document, long seed, String problem) {
+        String kind = kind(problem);
+        ObjectNode small = Shrinking.shrink(
+                document,
+                candidate -> proof(candidate, seed).problems().stream()
+                        .anyMatch(each -> kind(each).equals(kind)));
+        List<String> problems = proof(small, seed).problems();
+        return "seed " + seed + ": " + (problems.isEmpty() ? problem : problems.get(0)) + "\n"
+                + JsonValues.pretty(small);
+    }
+
+    /** What sort of problem it is: while a document shrinks, it must not turn into another one. */
+    private static String kind(String problem) {
+        if (problem.startsWith("lost")) {
+            return problem.replaceAll("(?s).*(STRUCTURE|FULL): ", "$1 ").replaceAll("['\"/{].*", "");
+        }
+        if (problem.startsWith("renamed")) {
+            return "renamed";
+        }
+        return problem.lines().skip(1).findFirst().orElse(problem).replaceAll("^\\S+:\\d+: |[A-Za-z]*\\d\\w*", "");
+    }
+
+    private DocumentProof proof(ObjectNode document, long seed) {
+        try {
+            return DocumentProof.of(write(document), VALUES, Choices.seeded(seed));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Path write(ObjectNode document) throws IOException {
+        return Files.writeString(directory.resolve("document.json"), JsonValues.pretty(document));
+    }
+}
