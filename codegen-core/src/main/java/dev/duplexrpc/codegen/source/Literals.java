@@ -11,8 +11,8 @@ public final class Literals {
             char c = text.charAt(i);
             switch (c) {
                 case '"' -> literal.append("\\\"");
-                // Not two backslashes before a u: behind an escaped surrogate javac takes them for a unicode escape.
-                case '\\' -> literal.append(text.startsWith("u", i + 1) ? "\\134" : "\\\\");
+                // Not two backslashes before a u or a unicode escape: behind an escaped surrogate javac miscounts them.
+                case '\\' -> literal.append(meetsEscape(text, i + 1) ? "\\134" : "\\\\");
                 case '\n' -> literal.append("\\n");
                 case '\r' -> literal.append("\\r");
                 case '\t' -> literal.append("\\t");
@@ -31,6 +31,14 @@ public final class Literals {
     /** A {@code long} literal, without the suffix where an {@code int} does. */
     public static String number(long value) {
         return value >= Integer.MIN_VALUE && value <= Integer.MAX_VALUE ? Long.toString(value) : value + "L";
+    }
+
+    private static boolean meetsEscape(String text, int next) {
+        if (next == text.length()) {
+            return false;
+        }
+        char c = text.charAt(next);
+        return c == 'u' || (!isPlain(c) && "\n\r\t".indexOf(c) < 0);
     }
 
     private static boolean isPlain(char c) {

@@ -145,9 +145,10 @@ class JavadocTest {
                 .hasSize(texts.size());
     }
 
-    @Test
-    void aSurrogateBeforeABackslashIsNoEscape() {
-        String text = (char) 0xd800 + "\\u002a"; // written as one literal, it would not compile
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u002a", "\\\u2028"})
+    void aSurrogateBeforeABackslashIsNoEscape(String behind) {
+        String text = (char) 0xd800 + behind; // written as one literal, it would not compile
         String file = "package com.example;\n\nfinal class Thing {\n    static String text() {\n        return "
                 + Literals.string(text) + ";\n    }\n}\n";
         GeneratedCode code = GeneratedCode.compile(Map.of("com/example/Thing.java", file));
