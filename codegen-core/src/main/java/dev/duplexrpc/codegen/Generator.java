@@ -39,7 +39,8 @@ public final class Generator {
         ApiModel model = new ModelBuilder(options.model(), loaded.resolver(), diagnostics).build(loaded.documents());
         SortedMap<String, String> files = new TreeMap<>();
         if (!diagnostics.hasErrors()) {
-            Names names = Naming.decide(model, options.packageName());
+            Names names =
+                    Naming.decide(model, options.packageName(), options.model().packages());
             new CollisionReport(loaded, diagnostics).show(names.collisions());
             for (GeneratedFile file : emit(model, names)) {
                 files.put(file.path(), file.content());
@@ -64,7 +65,7 @@ public final class Generator {
     }
 
     private List<GeneratedFile> emit(ApiModel model, Names names) {
-        return Emitter.emit(model, names, new EmitOptions(options.packageName(), options.visibility()));
+        return Emitter.emit(model, names, new EmitOptions(options.visibility()));
     }
 
     private static List<Path> inputs(LoadedDocuments loaded) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * What to generate from what.
  *
  * @param documents the OpenRPC documents, JSON or YAML
- * @param packageName the package of everything that is generated
+ * @param packageName the package of everything that is generated, unless the model's options lay out several
  * @param strictness what becomes of problems that can be worked around
  * @param catalogue files or directories that stand for URLs in references
  * @param baseDirectories where relative references are looked up besides their own file's directory
@@ -34,6 +34,11 @@ public record GeneratorOptions(
         documents = List.copyOf(documents);
         catalogue = Collections.unmodifiableMap(new LinkedHashMap<>(catalogue));
         baseDirectories = List.copyOf(baseDirectories);
+        if (visibility == Visibility.PACKAGE && !model.packages().isFlat()) {
+            throw new IllegalArgumentException(
+                    "Types that only their package sees cannot be divided among several packages;"
+                            + " generate into one package, or make the visibility public.");
+        }
     }
 
     public GeneratorOptions(

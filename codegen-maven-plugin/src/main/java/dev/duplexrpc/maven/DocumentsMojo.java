@@ -5,12 +5,13 @@ import dev.duplexrpc.codegen.Generator;
 import dev.duplexrpc.codegen.GeneratorOptions;
 import dev.duplexrpc.codegen.diagnostics.Strictness;
 import dev.duplexrpc.codegen.emit.EmitOptions.Visibility;
+import dev.duplexrpc.codegen.model.ModelOptions;
 import dev.duplexrpc.codegen.output.Totals;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.lang.model.SourceVersion;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
@@ -27,7 +28,10 @@ abstract class DocumentsMojo extends MeaningMojo {
     @Parameter(property = "duplexrpc.documents")
     private List<String> documents = List.of();
 
-    /** The Java package of everything that is generated. There is no default. */
+    /**
+     * The Java package of everything that is generated, unless <code>packages</code> or <code>subpackages</code> say something
+     * else. There is no default.
+     */
     @Parameter(name = "package", property = "duplexrpc.package")
     private @Nullable String packageName;
 
@@ -118,15 +122,18 @@ abstract class DocumentsMojo extends MeaningMojo {
     }
 
     GeneratorOptions options() throws MojoFailureException {
-        return new GeneratorOptions(
-                documentFiles(),
-                packageName(),
-                Choice.of(Strictness.class, "mode", mode),
-                new Assignments("catalog", catalog).mapValues(base()::resolve),
-                baseDirectories.stream().map(File::toPath).toList(),
-                base(),
-                modelOptions(),
-                Choice.of(Visibility.class, "visibility", visibility));
+        List<Path> files = documentFiles();
+        String home = packageName();
+        Strictness strictness = Choice.of(Strictness.class, "mode", mode);
+        Map<String, Path> mapped = new Assignments("catalog", catalog).mapValues(base()::resolve);
+        List<Path> bases = baseDirectories.stream().map(File::toPath).toList();
+        ModelOptions meaning = modelOptions();
+        Visibility seenBy = Choice.of(Visibility.class, "visibility", visibility);
+        try {
+            return new GeneratorOptions(files, home, strictness, mapped, bases, base(), meaning, seenBy);
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(e.getMessage());
+        }
     }
 
     private List<Path> documentFiles() throws MojoFailureException {
@@ -141,11 +148,6 @@ abstract class DocumentsMojo extends MeaningMojo {
         if (packageName == null || packageName.isBlank()) {
             throw new MojoFailureException("No package is given: name it in <package> or with -Dduplexrpc.package.");
         }
-        String name = packageName.strip();
-        if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)) {
-            throw new MojoFailureException("The package '" + name + "' is no legal name in Java;"
-                    + " join identifiers that are not keywords with dots, as in com.example.petstore.");
-        }
-        return name;
+        return PackageNames.legal(packageName.strip());
     }
 }

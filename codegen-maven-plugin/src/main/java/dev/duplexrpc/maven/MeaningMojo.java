@@ -45,6 +45,20 @@ abstract class MeaningMojo extends AbstractMojo {
     private List<String> methodNames = List.of();
 
     /**
+     * Packages of what stands in single files, each as <code>file=package</code>. A file is called by its path or the end of
+     * it, and <code>*</code> stands for anything: <code>types.json</code>, <code>shop/*</code>. Empty by default.
+     */
+    @Parameter(property = "duplexrpc.packages")
+    private List<String> packages = List.of();
+
+    /**
+     * Packages within the others for classes of a kind, each as <code>kind=package</code>; the kinds are
+     * <code>models</code>, <code>services</code> and <code>errors</code>: <code>models=model</code>. Empty by default.
+     */
+    @Parameter(property = "duplexrpc.subpackages")
+    private List<String> subpackages = List.of();
+
+    /**
      * Java types that are used instead of generated ones, each with <code>schema</code> or <code>format</code>,
      * <code>javaType</code>, and, unless the type has a static method <code>codec()</code>, <code>codec</code>: a Java
      * expression. Types that a dependency holds are reused in this way. Empty by default.
@@ -120,6 +134,7 @@ abstract class MeaningMojo extends AbstractMojo {
             services.add(service.asService());
         }
         options.reverse(services);
+        options.packages(PackageNames.layout(packages, subpackages));
         for (TypeMapping mapping : typeMappings) {
             mapping.addTo(options);
         }

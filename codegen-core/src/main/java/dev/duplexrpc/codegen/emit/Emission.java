@@ -40,9 +40,7 @@ final class Emission {
                 deprecated.add(names.type(declaration.id()));
             }
             if (declaration instanceof UnionDeclaration union) {
-                union.variants()
-                        .forEach(variant -> addVariant(union, variant.use().type()));
-                addDeprecatedWrappers(union);
+                addVariants(union);
             }
         }
     }
@@ -64,6 +62,18 @@ final class Emission {
         return options.visibility() == EmitOptions.Visibility.PUBLIC ? "public " : "";
     }
 
+    /** The modifier of what generated code of another package may need, with a space behind it. */
+    String visibilityAcrossPackages() {
+        return names.packages().size() > 1 ? "public " : "";
+    }
+
+    /** The first segments of all packages that generated code can name: no variable may hide them. */
+    Set<String> packageRoots() {
+        Set<String> roots = new HashSet<>(Set.of("java", "javax", "dev", "org"));
+        names.packages().forEach(name -> roots.add(name.substring(0, (name + ".").indexOf('.'))));
+        return roots;
+    }
+
     Declaration declaration(TypeId id) {
         Declaration declaration = model.declarations().get(id);
         if (declaration == null) {
@@ -72,7 +82,7 @@ final class Emission {
         return declaration;
     }
 
-    /** The unions that a declared type is a variant of. */
+    /** The unions that a declared type implements as one of their variants. */
     List<ClassName> interfacesOf(TypeId id) {
         return unions.getOrDefault(id, List.of()).stream()
                 .map(union -> names.type(union.id()))
@@ -127,10 +137,13 @@ final class Emission {
         return !deprecated.isEmpty();
     }
 
-    private void addDeprecatedWrappers(UnionDeclaration union) {
+    private void addVariants(UnionDeclaration union) {
         for (int i = 0; i < union.variants().size(); i++) {
+            Declaration.Variant variant = union.variants().get(i);
             ClassName wrapper = names.wrapper(union.id(), i);
-            if (wrapper != null && union.variants().get(i).doc().deprecated()) {
+            if (wrapper == null) {
+                addVariant(union, variant.use().type());
+            } else if (variant.doc().deprecated()) {
                 deprecated.add(wrapper);
             }
         }

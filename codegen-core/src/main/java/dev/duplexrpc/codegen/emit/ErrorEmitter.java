@@ -79,7 +79,12 @@ final class ErrorEmitter {
 
     private void type(JavaType data, String value) {
         source.member().line("private static final String MESSAGE = $S;", error.message());
-        source.member().line("static final $T TYPE = $L;", JavaType.of(Library.RPC_ERROR_TYPE, data), value);
+        source.member()
+                .line(
+                        "$Lstatic final $T TYPE = $L;",
+                        unit.emission().visibilityAcrossPackages(),
+                        JavaType.of(Library.RPC_ERROR_TYPE, data),
+                        value);
         source.member().line("private static final long serialVersionUID = 1L;");
     }
 

@@ -12,28 +12,15 @@ import java.util.Set;
  * that name, or a package begins with it (a variable {@code java} would hide {@code java.util}).
  */
 final class Locals {
-    private static final Set<String> TAKEN = Set.of(
-            "in",
-            "out",
-            "value",
-            "member",
-            "reader",
-            "element",
-            "more",
-            "size",
-            "otherMembers",
-            "rest",
-            "java",
-            "javax",
-            "dev",
-            "org");
+    private static final Set<String> TAKEN =
+            Set.of("in", "out", "value", "member", "reader", "element", "more", "size", "otherMembers", "rest");
 
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> flags = new HashMap<>();
 
-    Locals(List<Component> components, String packageName) {
+    Locals(List<Component> components, Set<String> packageRoots) {
         Set<String> taken = new HashSet<>(TAKEN);
-        taken.add(packageName.substring(0, (packageName + ".").indexOf('.')));
+        taken.addAll(packageRoots);
         for (Component component : components) {
             variables.put(component.name(), free(component.name(), taken));
         }

@@ -22,7 +22,7 @@ final class MembersReading {
         this.source = unit.source();
         this.body = body;
         this.shape = shape;
-        this.locals = new Locals(shape.members(), shape.name().packageName());
+        this.locals = new Locals(shape.members(), unit.emission().packageRoots());
     }
 
     /**

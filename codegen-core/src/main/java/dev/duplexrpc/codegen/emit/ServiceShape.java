@@ -8,7 +8,7 @@ import java.util.List;
 /** A service as Java sees it. */
 record ServiceShape(ServiceModel model, ServiceNames names, List<MethodShape> methods) {
     static ServiceShape of(ServiceModel model, Emission emission) {
-        ServiceNames names = emission.names().service(model.key());
+        ServiceNames names = emission.names().service(model.id());
         List<MethodShape> methods = new ArrayList<>();
         for (int i = 0; i < model.methods().size(); i++) {
             methods.add(

@@ -23,7 +23,7 @@ final class TupleCodecEmitter {
         this.source = unit.source();
         this.shape = TupleShape.of(tuple, unit.emission());
         this.body = new CodecBody(unit, codec, JavaType.of(shape.record().name()));
-        this.locals = new Locals(shape.items(), codec.packageName());
+        this.locals = new Locals(shape.items(), unit.emission().packageRoots());
     }
 
     void emit() {

@@ -16,7 +16,7 @@ final class Unit {
 
     Unit(Emission emission, ClassName topLevel) {
         this.emission = emission;
-        this.source = new Source(topLevel, emission.names().topLevelNames());
+        this.source = new Source(topLevel, emission.names().topLevelNames(topLevel.packageName()));
     }
 
     Emission emission() {

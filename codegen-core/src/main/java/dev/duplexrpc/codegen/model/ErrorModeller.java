@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class ErrorModeller {
     private final TypeModeller types;
     private final TypeChoices choices;
+    private final PackageLayout packages;
     private final Map<TypeId, ErrorModel> errors = new LinkedHashMap<>();
     private final Map<Place, TypeId> byPlace = new HashMap<>();
     private final Map<Same, TypeId> bySaying = new HashMap<>();
 
-    ErrorModeller(TypeModeller types, TypeChoices choices) {
+    ErrorModeller(TypeModeller types, TypeChoices choices, PackageLayout packages) {
         this.types = types;
         this.choices = choices;
+        this.packages = packages;
     }
 
-    /** What makes two errors one. */
-    private record Same(int code, String message, Object data) {}
+    /** What makes two errors one: they say the same, and belong to the same package. */
+    private record Same(String home, int code, String message, Object data) {}
 
     void components(OpenRpcDocument document) {
         document.components().errors().forEach((key, error) -> {
@@ -52,9 +54,10 @@ final class ErrorModeller {
         return new LinkedHashMap<>(errors);
     }
 
-    private static Same same(ErrorObject error) {
+    private Same same(ErrorObject error) {
         Place data = error.data();
-        return new Same(error.code(), error.message().strip(), data == null ? "" : data.node());
+        String home = packages.home(error.place().file().displayName(), "");
+        return new Same(home, error.code(), error.message().strip(), data == null ? "" : data.node());
     }
 
     /** The name under which another file keeps the error. */

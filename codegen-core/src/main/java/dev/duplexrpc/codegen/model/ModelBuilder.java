@@ -19,10 +19,12 @@ public final class ModelBuilder {
     private final SharedTypes shared = new SharedTypes(fingerprints);
     private final FixedMembers fixedMembers = new FixedMembers(shared);
     private final TypeModeller types;
+    private final Resolver resolver;
 
     public ModelBuilder(ModelOptions options, Resolver resolver, Diagnostics diagnostics) {
         this.findings = new Findings(diagnostics);
         this.options = options;
+        this.resolver = resolver;
         this.choices = new TypeChoices(options);
         Flattening flattening = new Flattening(resolver, findings, choices);
         Shapes shapes = new Shapes(flattening, choices, findings);
@@ -32,7 +34,7 @@ public final class ModelBuilder {
     /** Models the documents together: schemas that they share become one type. What is wrong with them goes to the diagnostics. */
     public ApiModel build(List<OpenRpcDocument> documents) {
         List<Use> named = new ArrayList<>();
-        ErrorModeller errors = new ErrorModeller(types, choices);
+        ErrorModeller errors = new ErrorModeller(types, choices, options.packages());
         documents.forEach(document -> findings.isDocument(document.place()));
         for (OpenRpcDocument document : documents) {
             named.addAll(components(document));
@@ -51,7 +53,7 @@ public final class ModelBuilder {
         knownErrors.values().forEach(reachable::add);
         Map<TypeId, Declaration> needed = reachable.declarations();
         new EndlessValues(needed, declarations, findings).report();
-        new UnusedOptions(choices, methods.choices(), findings).report(documents);
+        new UnusedOptions(options, choices, methods.choices(), resolver.sources(), findings).report(documents);
         return new ApiModel(services, needed, knownErrors);
     }
 

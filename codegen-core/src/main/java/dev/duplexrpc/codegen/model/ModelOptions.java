@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param tags discriminating members of unions, as {@code x-discriminator}
  * @param subscriptions methods that open a stream, as {@code x-subscription}
  * @param singleItems what {@code items: [X]} without {@code maxItems} means; a list by default
+ * @param packages which packages there are; one by default
  */
 public record ModelOptions(
         Grouping grouping,
@@ -38,7 +39,8 @@ public record ModelOptions(
         Set<String> idempotent,
         Map<String, TagChoice> tags,
         Map<String, SubscriptionChoice> subscriptions,
-        SingleItems singleItems) {
+        SingleItems singleItems,
+        PackageLayout packages) {
     public static final ModelOptions DEFAULTS = builder().build();
 
     public ModelOptions {
@@ -78,6 +80,7 @@ public record ModelOptions(
         private final Map<String, TagChoice> tags = new LinkedHashMap<>();
         private final Map<String, SubscriptionChoice> subscriptions = new LinkedHashMap<>();
         private SingleItems singleItems = SingleItems.LIST;
+        private PackageLayout packages = PackageLayout.FLAT;
 
         private Builder() {}
 
@@ -142,6 +145,11 @@ public record ModelOptions(
             return this;
         }
 
+        public Builder packages(PackageLayout value) {
+            packages = value;
+            return this;
+        }
+
         public ModelOptions build() {
             return new ModelOptions(
                     grouping,
@@ -155,7 +163,8 @@ public record ModelOptions(
                     idempotent,
                     tags,
                     subscriptions,
-                    singleItems);
+                    singleItems,
+                    packages);
         }
     }
 }

@@ -18,8 +18,8 @@ final class ServiceGrouping {
     private final ModelOptions options;
     private final MethodModeller methods;
     private final Findings findings;
-    private final Map<String, Group> groups = new LinkedHashMap<>();
-    private final Map<String, MethodObject> byName = new HashMap<>();
+    private final Map<InPackage, Group> groups = new LinkedHashMap<>();
+    private final Map<InPackage, MethodObject> byName = new HashMap<>();
 
     ServiceGrouping(ModelOptions options, MethodModeller methods, Findings findings) {
         this.options = options;
@@ -27,7 +27,10 @@ final class ServiceGrouping {
         this.findings = findings;
     }
 
-    private record Group(String key, @Nullable String chosenName, Doc doc, List<MethodObject> methods) {}
+    /** A name that means something else in another package. */
+    private record InPackage(String home, String name) {}
+
+    private record Group(String key, String file, @Nullable String chosenName, Doc doc, List<MethodObject> methods) {}
 
     void add(OpenRpcDocument document) {
         Set<String> handled = ofSubscriptions(document);
@@ -36,7 +39,7 @@ final class ServiceGrouping {
         Doc doc = Docs.of(description == null ? title : null, description, false);
         boolean first = true;
         for (MethodObject method : document.methods()) {
-            if (!handled.contains(method.name()) && isNew(method)) {
+            if (!handled.contains(method.name()) && isNew(document, method)) {
                 group(document, title, doc, method, first).methods().add(method);
                 first = false;
             }
@@ -50,7 +53,8 @@ final class ServiceGrouping {
             for (MethodObject method : group.methods()) {
                 modelled.add(methods.model(group.key(), method));
             }
-            services.add(new ServiceModel(group.key(), group.chosenName(), group.doc(), List.copyOf(modelled)));
+            services.add(new ServiceModel(
+                    group.key(), group.file(), group.chosenName(), group.doc(), List.copyOf(modelled)));
         }
         return List.copyOf(services);
     }
@@ -68,8 +72,8 @@ final class ServiceGrouping {
         return names;
     }
 
-    private boolean isNew(MethodObject method) {
-        MethodObject other = byName.putIfAbsent(method.name(), method);
+    private boolean isNew(OpenRpcDocument document, MethodObject method) {
+        MethodObject other = byName.putIfAbsent(new InPackage(home(document), method.name()), method);
         if (other == null) {
             return true;
         }
@@ -79,7 +83,7 @@ final class ServiceGrouping {
                     method.place(),
                     "The method '" + method.name() + "' is also in "
                             + other.place().location() + "; only that one is generated.",
-                    "Rename one of them, or generate the documents apart.");
+                    "Rename one of them, or give the documents packages of their own.");
         }
         return false;
     }
@@ -87,8 +91,7 @@ final class ServiceGrouping {
     private Group group(OpenRpcDocument document, String title, Doc doc, MethodObject method, boolean first) {
         for (ReverseService reverse : options.reverse()) {
             if (isOf(reverse, method)) {
-                return groups.computeIfAbsent(
-                        reverse.name(), key -> new Group(key, reverse.name(), Doc.NONE, new ArrayList<>()));
+                return group(document, reverse.name(), reverse.name(), Doc.NONE);
             }
         }
         TagObject tag =
@@ -96,17 +99,24 @@ final class ServiceGrouping {
                         ? method.tags().get(0)
                         : null;
         if (tag != null) {
-            return groups.computeIfAbsent(
-                    tag.name(),
-                    key -> new Group(key, null, Docs.of(tag.summary(), tag.description(), false), new ArrayList<>()));
+            return group(document, tag.name(), null, Docs.of(tag.summary(), tag.description(), false));
         }
         String prefix =
                 options.grouping() instanceof Grouping.ByPrefix by ? prefix(method.name(), by.separator()) : null;
         if (prefix != null) {
-            return groups.computeIfAbsent(prefix, key -> new Group(key, null, Doc.NONE, new ArrayList<>()));
+            return group(document, prefix, null, Doc.NONE);
         }
+        return group(document, title, chosenName(document, first), doc);
+    }
+
+    private Group group(OpenRpcDocument document, String key, @Nullable String chosenName, Doc doc) {
         return groups.computeIfAbsent(
-                title, key -> new Group(key, chosenName(document, first), doc, new ArrayList<>()));
+                new InPackage(home(document), key),
+                k -> new Group(key, document.file().displayName(), chosenName, doc, new ArrayList<>()));
+    }
+
+    private String home(OpenRpcDocument document) {
+        return options.packages().home(document.file().displayName(), "");
     }
 
     private @Nullable String chosenName(OpenRpcDocument document, boolean first) {

@@ -6,7 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group of methods that becomes one Java interface.
  *
- * @param key identity of the group, and what its name is made from: the document's title, a tag or a prefix
+ * @param key what the group's name is made from: the document's title, a tag or a prefix
+ * @param file the display name of the document that the group, or the first method of it, is from
  * @param chosenName what the configuration asks for
  */
-public record ServiceModel(String key, @Nullable String chosenName, Doc doc, List<MethodModel> methods) {}
+public record ServiceModel(
+        String key, String file, @Nullable String chosenName, Doc doc, List<MethodModel> methods) {
+    /** Identity among all groups; a key comes twice where documents go to packages of their own. */
+    public TypeId id() {
+        return new TypeId(file, "service " + key);
+    }
+}

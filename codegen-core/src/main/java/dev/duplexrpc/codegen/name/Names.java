@@ -12,14 +12,14 @@ public final class Names {
     private final TypeNaming naming;
     private final Map<TypeId, ClassName> codecs;
     private final Map<TypeId, List<String>> members;
-    private final Map<String, ServiceNames> services;
+    private final Map<TypeId, ServiceNames> services;
     private final List<NameCollision> collisions;
 
     Names(
             TypeNaming naming,
             Map<TypeId, ClassName> codecs,
             Map<TypeId, List<String>> members,
-            Map<String, ServiceNames> services,
+            Map<TypeId, ServiceNames> services,
             List<NameCollision> collisions) {
         this.naming = naming;
         this.codecs = codecs;
@@ -40,9 +40,9 @@ public final class Names {
         return known(naming.errors().get(id), id);
     }
 
-    /** @param key {@code ServiceModel.key} */
-    public ServiceNames service(String key) {
-        return known(services.get(key), key);
+    /** @param id {@code ServiceModel.id} */
+    public ServiceNames service(TypeId id) {
+        return known(services.get(id), id);
     }
 
     /** Names of an object's members, a tuple's items or an enumeration's constants, in the order of the model. */
@@ -50,7 +50,7 @@ public final class Names {
         return known(members.get(id), id);
     }
 
-    /** The record that holds this variant of a union; null for a variant that is a declared type and implements the union itself. */
+    /** The record that holds this variant of a union; null for a variant that is a type of the same package and implements the union itself. */
     public @Nullable ClassName wrapper(TypeId union, int variant) {
         return known(naming.wrappers().get(union), union).get(variant);
     }
@@ -60,9 +60,14 @@ public final class Names {
         return naming.nested().getOrDefault(type, List.of());
     }
 
-    /** The simple names of all classes of the package. */
-    public Set<String> topLevelNames() {
-        return naming.topLevelNames();
+    /** The packages that anything is in. */
+    public Set<String> packages() {
+        return naming.topLevelNames().keySet();
+    }
+
+    /** The simple names of all classes of a package. */
+    public Set<String> topLevelNames(String packageName) {
+        return naming.topLevelNames().getOrDefault(packageName, Set.of());
     }
 
     /** Names that two things would have had, in the order in which they were found. */

@@ -7,6 +7,7 @@ import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.TupleDeclaration;
 import dev.duplexrpc.codegen.model.Literal;
 import dev.duplexrpc.codegen.model.MethodModel;
+import dev.duplexrpc.codegen.model.PackageLayout;
 import dev.duplexrpc.codegen.model.ServiceModel;
 import dev.duplexrpc.codegen.model.TypeId;
 import dev.duplexrpc.codegen.source.ClassName;
@@ -30,20 +31,21 @@ public final class Naming {
     private final Map<TypeId, ClassName> codecs = new HashMap<>();
     private final Map<ClassName, TypeId> idsByName = new HashMap<>();
 
-    private Naming(ApiModel model, String packageName) {
+    private Naming(ApiModel model, String packageName, PackageLayout layout) {
         this.model = model;
-        this.types = new TypeNaming(model, packageName, collisions);
+        this.types = new TypeNaming(model, packageName, layout, collisions);
     }
 
-    public static Names decide(ApiModel model, String packageName) {
-        return new Naming(model, packageName).run();
+    /** @param packageName the package of everything that the layout says nothing else of */
+    public static Names decide(ApiModel model, String packageName, PackageLayout layout) {
+        return new Naming(model, packageName, layout).run();
     }
 
     private Names run() {
         types.run();
         model.declarations().values().forEach(declaration -> members.put(declaration.id(), nameMembers(declaration)));
-        Map<String, ServiceNames> services = new HashMap<>();
-        model.services().forEach(service -> services.put(service.key(), nameService(service)));
+        Map<TypeId, ServiceNames> services = new HashMap<>();
+        model.services().forEach(service -> services.put(service.id(), nameService(service)));
         types.types().forEach((id, name) -> idsByName.put(name, id));
         model.declarations().keySet().forEach(this::codec);
         return new Names(types, codecs, members, services, List.copyOf(collisions));
@@ -70,10 +72,10 @@ public final class Naming {
     }
 
     private ServiceNames nameService(ServiceModel service) {
-        ClassName face = types.service(service.key());
+        ClassName face = types.service(service.id());
         String key = "service " + service.key();
         List<ClassName> tables = new ArrayList<>();
-        tables.add(types.companion(face.simpleName() + "Methods", key));
+        tables.add(types.companion(face, face.simpleName() + "Methods", key));
         for (int i = METHODS_PER_TABLE; i < service.methods().size(); i += METHODS_PER_TABLE) {
             tables.add(tables.get(0).nested("More" + tables.size()));
         }
@@ -86,20 +88,20 @@ public final class Naming {
             String name = methods.claim(chosenOr(method.javaName(), afterKeyword(natural)), method.name(), "_");
             String constant = constants.claim(Spelling.constant(name), method.name(), "_");
             ClassName table = tables.get(methodNames.size() / METHODS_PER_TABLE);
-            methodNames.add(nameMethod(service, method, name, constant, table));
+            methodNames.add(nameMethod(face, service.key(), method, name, constant, table));
         }
         return new ServiceNames(
                 face,
                 face.nested("Async"),
-                types.companion(face.simpleName() + "Stub", key),
-                types.companion(face.simpleName() + "AsyncStub", key),
-                types.companion(face.simpleName() + "Dispatcher", key),
+                types.companion(face, face.simpleName() + "Stub", key),
+                types.companion(face, face.simpleName() + "AsyncStub", key),
+                types.companion(face, face.simpleName() + "Dispatcher", key),
                 tables,
                 methodNames);
     }
 
     private MethodNames nameMethod(
-            ServiceModel service, MethodModel method, String name, String constant, ClassName table) {
+            ClassName face, String group, MethodModel method, String name, String constant, ClassName table) {
         NameSpace space = new NameSpace("parameters", false, new TypeId("", ""), collisions)
                 .reserve(ReservedNames.MEMBERS)
                 .reserve(List.of("subscriber"));
@@ -108,7 +110,7 @@ public final class Naming {
                 .toList();
         ClassName params = parameters.isEmpty()
                 ? null
-                : types.companion(Spelling.type(name) + "Params", service.key() + " " + method.name());
+                : types.companion(face, Spelling.type(name) + "Params", group + " " + method.name());
         return new MethodNames(name, constant, table, params, parameters);
     }
 
@@ -122,7 +124,7 @@ public final class Naming {
         TypeId owner = ownerOf(type);
         String simpleName = type.simpleName() + "Codec";
         ClassName codec = owner == null
-                ? types.companion(simpleName, id.toString())
+                ? types.companion(type, simpleName, id.toString())
                 : codec(owner).nested(simpleName);
         codecs.put(id, codec);
         return codec;

@@ -5,6 +5,7 @@ import dev.duplexrpc.codegen.model.Declaration;
 import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
 import dev.duplexrpc.codegen.model.ErrorModel;
 import dev.duplexrpc.codegen.model.NameHint;
+import dev.duplexrpc.codegen.model.PackageLayout;
 import dev.duplexrpc.codegen.model.ServiceModel;
 import dev.duplexrpc.codegen.model.Type;
 import dev.duplexrpc.codegen.model.TypeId;
@@ -31,25 +32,26 @@ final class TypeNaming {
     private static final TypeId NOWHERE = new TypeId("", "");
 
     private final ApiModel model;
-    private final String packageName;
+    private final String root;
+    private final PackageLayout layout;
     private final List<NameCollision> collisions;
-    private final NameSpace topLevel;
+    private final Map<String, NameSpace> packages = new HashMap<>();
     private final Map<TypeId, ClassName> types = new LinkedHashMap<>();
     private final Map<TypeId, ClassName> errors = new LinkedHashMap<>();
-    private final Map<String, ClassName> services = new LinkedHashMap<>();
+    private final Map<TypeId, ClassName> services = new LinkedHashMap<>();
     private final Map<TypeId, List<@Nullable ClassName>> wrappers = new HashMap<>();
     private final Map<ClassName, NameSpace> nestedSpaces = new HashMap<>();
     private final Map<ClassName, List<TypeId>> nested = new LinkedHashMap<>();
-    private final Set<String> topLevelNames = new LinkedHashSet<>();
+    private final Map<String, Set<String>> topLevelNames = new LinkedHashMap<>();
     private final Set<TypeId> underWay = new HashSet<>();
     private final Set<TypeId> movedOut;
 
-    TypeNaming(ApiModel model, String packageName, List<NameCollision> collisions) {
+    TypeNaming(ApiModel model, String root, PackageLayout layout, List<NameCollision> collisions) {
         this.model = model;
-        this.packageName = packageName;
+        this.root = root;
+        this.layout = layout;
         this.collisions = collisions;
         this.movedOut = InheritanceCycles.unionsToMoveOut(model);
-        this.topLevel = new NameSpace("types", true, NOWHERE, collisions).reserve(ReservedNames.TYPES);
     }
 
     void run() {
@@ -61,7 +63,7 @@ final class TypeNaming {
             }
         }
         model.errors().values().forEach(error -> errors.put(error.id(), nameError(error)));
-        model.services().forEach(service -> services.put(service.key(), nameService(service)));
+        model.services().forEach(service -> services.put(service.id(), nameService(service)));
         model.declarations().values().forEach(declaration -> type(declaration.id()));
         for (Declaration declaration : model.declarations().values()) {
             if (declaration instanceof UnionDeclaration union) {
@@ -70,9 +72,9 @@ final class TypeNaming {
         }
     }
 
-    /** A class that belongs to another one and is seen by nobody else. */
-    ClassName companion(String simpleName, String key) {
-        return claimTopLevel(simpleName, key + " (" + simpleName + ")");
+    /** A class that stands beside another one and is seen by nobody else. */
+    ClassName companion(ClassName beside, String simpleName, String key) {
+        return claimTopLevel(beside.packageName(), simpleName, key + " (" + simpleName + ")", NOWHERE);
     }
 
     Map<TypeId, ClassName> types() {
@@ -84,10 +86,10 @@ final class TypeNaming {
         return known == null ? name(id) : known;
     }
 
-    ClassName service(String key) {
-        ClassName known = services.get(key);
+    ClassName service(TypeId id) {
+        ClassName known = services.get(id);
         if (known == null) {
-            throw new IllegalArgumentException("The model has no service '" + key + "'.");
+            throw new IllegalArgumentException("The model has no service " + id + ".");
         }
         return known;
     }
@@ -104,7 +106,8 @@ final class TypeNaming {
         return nested;
     }
 
-    Set<String> topLevelNames() {
+    /** The simple names of top-level classes, by package. */
+    Map<String, Set<String>> topLevelNames() {
         return topLevelNames;
     }
 
@@ -157,7 +160,8 @@ final class TypeNaming {
                 return topLevel(String.join("", owner.simpleNames()) + wanted, id);
             }
             if (fileName(owner.nested(wanted)).length() > MAX_FILE_NAME) {
-                return claimTopLevel(shortened(wanted) + "_" + NameSpace.hash(key(id)), key(id), id);
+                return claimTopLevel(
+                        owner.packageName(), shortened(wanted) + "_" + NameSpace.hash(key(id)), key(id), id);
             }
             return owner.nested(nestedSpace(owner, ownerId).claim(wanted, key(id), "Type", id));
         } finally {
@@ -170,7 +174,9 @@ final class TypeNaming {
         NameSpace space = nestedSpace(owner, union.id());
         List<@Nullable ClassName> names = new ArrayList<>();
         for (Declaration.Variant variant : union.variants()) {
-            boolean ownType = variant.use().type() instanceof Type.Declared;
+            // A sealed type and those that it permits must be in one package.
+            boolean ownType = variant.use().type() instanceof Type.Declared declared
+                    && type(declared.id()).packageName().equals(owner.packageName());
             String key = variant.label() + " " + variant.use().type();
             names.add(ownType ? null : owner.nested(space.claim("Of" + Spelling.type(variant.label()), key, "Type")));
         }
@@ -195,28 +201,31 @@ final class TypeNaming {
             wanted = "Error" + (error.code() < 0 ? "Minus" : "") + Math.abs((long) error.code());
         }
         String base = withoutEnding(withoutEnding(wanted, "Exception"), "Error");
-        return topLevel(chosenOr(error.chosenName(), base + "Exception"), error.id());
+        String name = shortened(chosenOr(error.chosenName(), base + "Exception"));
+        return claimTopLevel(layout.ofErrors(error.id().file(), root), name, key(error.id()), error.id());
     }
 
     private ClassName nameService(ServiceModel service) {
         String wanted = chosenOr(service.chosenName(), shortened(Spelling.type(service.key())));
-        boolean free = topLevel.isFree(wanted);
-        return claimTopLevel(
-                free || wanted.endsWith("Service") ? wanted : wanted + "Service", "service " + service.key());
+        String home = layout.ofServices(service.file(), root);
+        boolean free = space(home).isFree(wanted);
+        String name = free || wanted.endsWith("Service") ? wanted : wanted + "Service";
+        return claimTopLevel(home, name, "service " + service.key(), NOWHERE);
     }
 
     private ClassName topLevel(String wanted, TypeId id) {
-        return claimTopLevel(shortened(wanted), key(id), id);
+        return claimTopLevel(layout.ofModels(id.file(), root), shortened(wanted), key(id), id);
     }
 
-    private ClassName claimTopLevel(String wanted, String key) {
-        return claimTopLevel(wanted, key, NOWHERE);
+    private ClassName claimTopLevel(String home, String wanted, String key, TypeId at) {
+        String given = space(home).claim(wanted, key, "Type", at);
+        topLevelNames.computeIfAbsent(home, h -> new LinkedHashSet<>()).add(given);
+        return ClassName.of(home, given);
     }
 
-    private ClassName claimTopLevel(String wanted, String key, TypeId at) {
-        String given = topLevel.claim(wanted, key, "Type", at);
-        topLevelNames.add(given);
-        return ClassName.of(packageName, given);
+    private NameSpace space(String home) {
+        return packages.computeIfAbsent(
+                home, h -> new NameSpace("types", true, NOWHERE, collisions).reserve(ReservedNames.TYPES));
     }
 
     private static String shortened(String name) {
