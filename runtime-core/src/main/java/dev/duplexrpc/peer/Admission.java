@@ -1,6 +1,8 @@
 package dev.duplexrpc.peer;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -39,6 +41,9 @@ final class Admission {
 
     private volatile boolean notificationRuns;
     private final AtomicInteger running = new AtomicInteger();
+
+    /** Who waits until there is nothing to do; empty nearly always. Written by the connection's thread, as {@link #someWait} is. */
+    private volatile List<Runnable> idlers = List.of();
 
     /** @param ioThread runs a task on the connection's thread, later */
     Admission(int maxRunning, int maxWaitingBytes, Executor ioThread) {
@@ -87,9 +92,27 @@ final class Admission {
         if (work.isNotification()) {
             notificationRuns = false;
         }
-        running.decrementAndGet();
+        int left = running.decrementAndGet();
         if (someWait) {
             ioThread.execute(this::beginWaiting);
+        } else if (left == 0 && !idlers.isEmpty()) {
+            ioThread.execute(this::tellIdlers);
+        }
+    }
+
+    /** Runs a task as soon as nothing is being handled and nothing waits to be. */
+    void whenIdle(Runnable task) {
+        List<Runnable> more = new ArrayList<>(idlers);
+        more.add(task);
+        idlers = more;
+        tellIdlers();
+    }
+
+    private void tellIdlers() {
+        if (running.get() == 0 && waiting.isEmpty()) {
+            List<Runnable> tasks = idlers;
+            idlers = List.of();
+            tasks.forEach(Runnable::run);
         }
     }
 

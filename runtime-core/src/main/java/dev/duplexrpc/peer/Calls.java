@@ -22,6 +22,9 @@ import java.util.Objects;
 /** The calls and notifications of this side: sends them, and ends every call, by a response, its timeout or the end of the connection. Any thread. */
 final class Calls {
 
+    private static final String NO_WAY_BACK =
+            "the other side came over HTTP POST and gets replies only; it can be called over WebSocket";
+
     private final Transport transport;
     private final PeerLimits limits;
     private final TimerWheel wheel;
@@ -43,6 +46,10 @@ final class Calls {
     }
 
     <P, R> void begin(PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options) {
+        if (!transport.pushes()) {
+            call.fail(Reason.DISCONNECTED, NO_WAY_BACK);
+            return;
+        }
         switch (pending.add(call)) {
             case YES -> send(call, method, params, options);
             case TOO_MANY ->
@@ -107,6 +114,9 @@ final class Calls {
     }
 
     <P> void notify(RpcMethod<P, ?> method, P params) {
+        if (!transport.pushes()) {
+            throw unsent(method, Reason.DISCONNECTED, NO_WAY_BACK);
+        }
         JsonWriter out = Writers.take(limits.maxMessageBytes());
         try {
             EnvelopeWriter.notification(out, method.name(), method.params(), params);

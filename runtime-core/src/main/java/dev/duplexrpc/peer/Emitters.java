@@ -23,6 +23,9 @@ final class Emitters {
     }
 
     <T> Emitter<T> open(SubscriptionMethod<?, T> method) throws RpcException {
+        if (!peer.pushes()) {
+            throw StandardErrors.needsConnection(method.name());
+        }
         if (byId.size() >= limits.maxSubscriptions()) {
             throw StandardErrors.busy("this connection has the " + limits.maxSubscriptions()
                     + " subscriptions that maxSubscriptions allows");

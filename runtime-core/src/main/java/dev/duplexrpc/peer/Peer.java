@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One end of a connection: serves what its endpoint serves and calls what the other side serves. Who dialled makes no difference. A message comes in through
@@ -76,6 +77,19 @@ public final class Peer implements Remote {
 
     public boolean isOpen() {
         return transport.isOpen();
+    }
+
+    /** Ends, on the connection's thread, when nothing that the other side asked for is being handled or waits to be, or when the connection has ended. */
+    public CompletableFuture<Void> idle() {
+        CompletableFuture<Void> idle = new CompletableFuture<>();
+        closed.thenRun(() -> idle.complete(null));
+        transport.execute(() -> admission.whenIdle(() -> idle.complete(null)));
+        return idle;
+    }
+
+    /** See {@link Transport#pushes}. */
+    boolean pushes() {
+        return transport.pushes();
     }
 
     @Override
@@ -223,15 +237,17 @@ public final class Peer implements Remote {
             calls.end(reason);
             emitters.end();
             listeners.end(reason);
-            LOG.info(
-                    "{} closed, {}; {} requests, {} notifications and {} responses came, {} unreadable, in {} ms.",
-                    label(),
-                    reason,
-                    counts.requests,
-                    counts.notifications,
-                    counts.responses,
-                    counts.unreadable,
-                    TimeUnit.NANOSECONDS.toMillis(endpoint.wheel.nanos() - startedNanos));
+            // A request over HTTP is a connection of its own, and hardly worth a line.
+            LOG.atLevel(transport.pushes() ? Level.INFO : Level.DEBUG)
+                    .log(
+                            "{} closed, {}; {} requests, {} notifications and {} responses came, {} unreadable, in {} ms.",
+                            label(),
+                            reason,
+                            counts.requests,
+                            counts.notifications,
+                            counts.responses,
+                            counts.unreadable,
+                            TimeUnit.NANOSECONDS.toMillis(endpoint.wheel.nanos() - startedNanos));
             closed.complete(reason);
         }
     }

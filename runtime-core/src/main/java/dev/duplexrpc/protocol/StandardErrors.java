@@ -27,6 +27,12 @@ public final class StandardErrors {
     /** A subscription ended with its connection; made on the subscriber's side, never sent. */
     public static final int DISCONNECTED = -32003;
 
+    /** The method is not for strangers; it was not started. */
+    public static final int UNAUTHENTICATED = -32006;
+
+    /** The method needs a connection that stays open, and this call came without one: over HTTP. */
+    public static final int NEEDS_CONNECTION = -32007;
+
     private StandardErrors() {}
 
     public static RpcException parseError(String problem) {
@@ -63,6 +69,17 @@ public final class StandardErrors {
         return new RpcException(
                 RESULT_TOO_LARGE,
                 "The result is larger than the " + maxMessageBytes + " bytes that maxMessageBytes allows");
+    }
+
+    /** @param advice one sentence that says what to do */
+    public static RpcException unauthenticated(String advice) {
+        return new RpcException(UNAUTHENTICATED, "Not authenticated: " + advice);
+    }
+
+    public static RpcException needsConnection(String method) {
+        return new RpcException(
+                NEEDS_CONNECTION,
+                "'" + method + "' needs a connection that stays open, and HTTP POST is none: call it over WebSocket");
     }
 
     public static RpcException subscriptionFailed(String problem) {

@@ -23,6 +23,14 @@ public interface Transport {
     /** Whether messages can still be sent, apart from the outbox being full. */
     boolean isOpen();
 
+    /**
+     * Whether messages may leave that answer nothing. False where the other side can be given replies only, as over HTTP POST: then calls, notifications and
+     * subscriptions are refused with an error that says so.
+     */
+    default boolean pushes() {
+        return true;
+    }
+
     /** Says farewell behind what is queued, and ends. Ends without farewell if the other side does not answer in time. */
     void close(int code, String reason);
 
