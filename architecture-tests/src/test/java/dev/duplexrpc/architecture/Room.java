@@ -15,12 +15,13 @@ enum Room {
     PROTOCOL("dev.duplexrpc.protocol", JSON, CONTRACTS),
     WEBSOCKET("dev.duplexrpc.websocket"),
     TIME("dev.duplexrpc.time"),
+    TLS("dev.duplexrpc.tls"),
     TRANSPORT("dev.duplexrpc.transport", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME),
     LINK("dev.duplexrpc.link", JSON, CONTRACTS, PROTOCOL),
     PEER("dev.duplexrpc.peer", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK),
 
-    SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER),
-    CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER),
+    SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER, TLS),
+    CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER, TLS),
 
     SPECS("dev.duplexrpc.specs"),
     DIAGNOSTICS("dev.duplexrpc.codegen.diagnostics"),
