@@ -1,0 +1,179 @@
+package dev.duplexrpc.link;
+
+import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonException;
+import dev.duplexrpc.json.JsonNames;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.link.LinkMessage.Ack;
+import dev.duplexrpc.link.LinkMessage.Close;
+import dev.duplexrpc.link.LinkMessage.Lost;
+import dev.duplexrpc.link.LinkMessage.Open;
+import dev.duplexrpc.link.LinkMessage.Opened;
+import dev.duplexrpc.link.LinkMessage.Resume;
+import dev.duplexrpc.link.LinkMessage.Resumed;
+import dev.duplexrpc.link.LinkMessage.Terms;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@link LinkMessage}s on the wire: JSON-RPC notifications that begin with exactly {@link #PREFIX}. A fixed beginning tells them from counted messages by comparing a
+ * few bytes, so the many messages that are none need not be read twice.
+ */
+public final class LinkMessages {
+
+    /** How each of them begins, to the byte. */
+    public static final String PREFIX = "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link.";
+
+    private static final byte[] START = PREFIX.getBytes(StandardCharsets.US_ASCII);
+
+    private static final JsonNames ENVELOPE = JsonNames.of("jsonrpc", "method", "params");
+    private static final JsonNames PARAMS =
+            JsonNames.of("received", "session", "token", "grace", "window", "heartbeat", "attempt", "auth", "reason");
+    private static final int RECEIVED = 0;
+    private static final int SESSION = 1;
+    private static final int TOKEN = 2;
+    private static final int GRACE = 3;
+    private static final int WINDOW = 4;
+    private static final int HEARTBEAT = 5;
+    private static final int ATTEMPT = 6;
+    private static final int AUTH = 7;
+    private static final int REASON = 8;
+
+    private LinkMessages() {}
+
+    /** Whether a message is about the link, and so not counted. */
+    public static boolean isAbout(byte[] bytes, int from, int length) {
+        return length > START.length && Arrays.equals(bytes, from, from + START.length, START, 0, START.length);
+    }
+
+    /** Writes one behind what the writer holds. */
+    public static void write(JsonWriter out, LinkMessage message) {
+        if (message instanceof Ack ack) {
+            begin(out, "ack").member(PARAMS, RECEIVED).value(ack.received());
+        } else if (message instanceof Open open) {
+            auth(begin(out, "open"), open.auth());
+        } else if (message instanceof Opened opened) {
+            begin(out, "opened").member(PARAMS, SESSION).value(opened.session());
+            terms(out.member(PARAMS, TOKEN).value(opened.token().text()), opened.terms());
+        } else if (message instanceof Resume resume) {
+            begin(out, "resume").member(PARAMS, SESSION).value(resume.session());
+            out.member(PARAMS, TOKEN).value(resume.token().text());
+            out.member(PARAMS, RECEIVED).value(resume.received());
+            auth(out.member(PARAMS, ATTEMPT).value(resume.attempt()), resume.auth());
+        } else if (message instanceof Resumed resumed) {
+            begin(out, "resumed").member(PARAMS, TOKEN).value(resumed.token().text());
+            terms(out.member(PARAMS, RECEIVED).value(resumed.received()), resumed.terms());
+        } else if (message instanceof Lost lost) {
+            begin(out, "lost").member(PARAMS, REASON).value(lost.reason().wire());
+        } else {
+            begin(out, "close").member(PARAMS, REASON).value(((Close) message).reason());
+        }
+        out.endObject().fragment("}");
+    }
+
+    private static JsonWriter begin(JsonWriter out, String name) {
+        return out.fragment(START).fragment(name).fragment("\",\"params\":").beginObject();
+    }
+
+    private static void terms(JsonWriter out, Terms terms) {
+        out.member(PARAMS, GRACE).value(terms.graceMillis());
+        out.member(PARAMS, WINDOW).value(terms.window());
+        out.member(PARAMS, HEARTBEAT).value(terms.heartbeatMillis());
+    }
+
+    private static void auth(JsonWriter out, @Nullable Json auth) {
+        if (auth != null) {
+            out.member(PARAMS, AUTH).json(auth);
+        }
+    }
+
+    /**
+     * Reads one that {@link #isAbout} has recognised.
+     *
+     * @return null for one that this version does not know: it is to be ignored, so that later ones can be added
+     * @throws LinkViolation if it is not what the protocol says
+     */
+    public static @Nullable LinkMessage read(byte[] bytes, int from, int length) {
+        JsonReader in = new JsonReader().reset(bytes, from, from + length);
+        try {
+            String method = "";
+            Given given = new Given();
+            in.beginObject();
+            for (int member = in.nextMember(ENVELOPE); member != JsonNames.END; member = in.nextMember(ENVELOPE)) {
+                switch (member) {
+                    case 1 -> method = in.readString();
+                    case 2 -> given.read(in);
+                    default -> in.skip();
+                }
+            }
+            in.end();
+            return given.message(method);
+        } catch (JsonException malformed) {
+            throw new LinkViolation("A message about the link is malformed: " + malformed.getMessage());
+        }
+    }
+
+    /** The parameters of any of them as they come. */
+    private static final class Given {
+
+        private @Nullable Long received;
+        private @Nullable String session;
+        private @Nullable String token;
+        private @Nullable Long grace;
+        private @Nullable Integer window;
+        private @Nullable Long heartbeat;
+        private @Nullable Long attempt;
+        private @Nullable Json auth;
+        private @Nullable String reason;
+
+        void read(JsonReader in) {
+            in.beginObject();
+            for (int member = in.nextMember(PARAMS); member != JsonNames.END; member = in.nextMember(PARAMS)) {
+                switch (member) {
+                    case RECEIVED -> received = in.readLong();
+                    case SESSION -> session = in.readString();
+                    case TOKEN -> token = in.readString();
+                    case GRACE -> grace = in.readLong();
+                    case WINDOW -> window = in.readInt();
+                    case HEARTBEAT -> heartbeat = in.readLong();
+                    case ATTEMPT -> attempt = in.readLong();
+                    case AUTH -> auth = in.readJson();
+                    case REASON -> reason = in.readString();
+                    default -> in.skip();
+                }
+            }
+        }
+
+        @Nullable LinkMessage message(String method) {
+            return switch (method.substring("rpc.link.".length())) {
+                case "ack" -> new Ack(need(received, RECEIVED));
+                case "open" -> new Open(auth);
+                case "opened" -> new Opened(need(session, SESSION), LinkToken.of(need(token, TOKEN)), terms());
+                case "resume" ->
+                    new Resume(
+                            need(session, SESSION),
+                            LinkToken.of(need(token, TOKEN)),
+                            need(received, RECEIVED),
+                            need(attempt, ATTEMPT),
+                            auth);
+                case "resumed" -> new Resumed(LinkToken.of(need(token, TOKEN)), need(received, RECEIVED), terms());
+                case "lost" -> new Lost(LostReason.of(need(reason, REASON)));
+                case "close" -> new Close(need(reason, REASON));
+                default -> null;
+            };
+        }
+
+        private Terms terms() {
+            return new Terms(need(grace, GRACE), need(window, WINDOW), need(heartbeat, HEARTBEAT));
+        }
+
+        private static <T> T need(@Nullable T value, int member) {
+            if (value == null) {
+                throw new LinkViolation("A message about the link lacks '" + PARAMS.name(member) + "'.");
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.duplexrpc.link;
+
+import org.jspecify.annotations.NullMarked;
