@@ -2,6 +2,7 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Decision.MembersBranch;
+import dev.duplexrpc.codegen.model.Shape.Others;
 import dev.duplexrpc.codegen.model.Shape.Tag;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -205,7 +206,17 @@ final class ObjectDecisions {
         }
         List<Guess> guesses = new ArrayList<>();
         guesses.add(new Guess(variants.get(0), "none of the alternatives requires the members that tell it apart"));
-        return new Found(new Decision.ByMembers(List.copyOf(branches), new Decision.Unknown()), guesses, List.of());
+        return new Found(new Decision.ByMembers(List.copyOf(branches), ofNothing(variants)), guesses, List.of());
+    }
+
+    /** What an object with none of the telling members is: the first that lets it have no members, or any. */
+    private Decision ofNothing(List<Integer> variants) {
+        for (int variant : variants) {
+            if (shape(variant).required.isEmpty() && shape(variant).others != Others.CLOSED) {
+                return new Decision.Chosen(variant);
+            }
+        }
+        return new Decision.Unknown();
     }
 
     private void label(int variant, @Nullable String label) {

@@ -1,5 +1,7 @@
 package dev.duplexrpc.codegen.model;
 
+import java.util.regex.Pattern;
+
 /**
  * Identity of a declared type: the schema it was made from. Two references to one schema lead to one type.
  *
@@ -7,6 +9,15 @@ package dev.duplexrpc.codegen.model;
  * @param pointer JSON Pointer of the schema; something that is no pointer for types that have no schema of their own
  */
 public record TypeId(String file, String pointer) {
+    /** Where a type comes of schemas of several files, the pointer holds {@code " & dir/file.json#/pointer"}. */
+    private static final Pattern DIRECTORIES = Pattern.compile(" & [^#]*/(?=[^/#]*#)");
+
+    /** The same text wherever the documents lie on the disk: files by their names, without the directories. */
+    public String withoutDirectories() {
+        return file.substring(file.lastIndexOf('/') + 1) + "#"
+                + DIRECTORIES.matcher(pointer).replaceAll(" & ");
+    }
+
     @Override
     public String toString() {
         return file + "#" + pointer;

@@ -124,7 +124,7 @@ public final class Naming {
         TypeId owner = ownerOf(type);
         String simpleName = type.simpleName() + "Codec";
         ClassName codec = owner == null
-                ? types.companion(type, simpleName, id.toString())
+                ? types.companion(type, simpleName, id.withoutDirectories())
                 : codec(owner).nested(simpleName);
         codecs.put(id, codec);
         return codec;

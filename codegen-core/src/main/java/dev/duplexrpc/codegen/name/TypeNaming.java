@@ -249,6 +249,6 @@ final class TypeNaming {
     }
 
     private static String key(TypeId id) {
-        return id.toString();
+        return id.withoutDirectories();
     }
 }

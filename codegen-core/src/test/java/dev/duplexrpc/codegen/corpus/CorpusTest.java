@@ -9,7 +9,9 @@ import dev.duplexrpc.codegen.diagnostics.Severity;
 import dev.duplexrpc.codegen.diagnostics.Strictness;
 import dev.duplexrpc.codegen.proof.Choices;
 import dev.duplexrpc.codegen.proof.DocumentProof;
+import dev.duplexrpc.codegen.proof.GenerationDigest;
 import dev.duplexrpc.codegen.proof.Truth;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,19 @@ class CorpusTest {
         }
         System.out.println(table);
         assertThat(failures).as(() -> String.join("\n", failures)).isEmpty();
+    }
+
+    /** {@code -Dtest=CorpusTest#…} with {@code -Pfull} prints the digest of the whole. */
+    @Test
+    void theSameIsGeneratedByOtherVersionsOfJava() throws IOException {
+        List<Path> documents = chosen();
+        String here = GenerationDigest.of(documents);
+        System.out.println(documents.size() + " documents give " + here + " on Java " + Runtime.version());
+        for (Path java : GenerationDigest.otherJavas()) {
+            String there = GenerationDigest.of(documents, java);
+            System.out.println(documents.size() + " documents give " + there + " by " + java);
+            assertThat(there).as(java.toString()).isEqualTo(here);
+        }
     }
 
     @Test

@@ -212,7 +212,7 @@ public final class DocumentProof {
             if (json == null || !judge.accepts(schema, json)) {
                 continue;
             }
-            String loss = RoundTrip.loss(codec, json);
+            String loss = RoundTrip.lossBeyondDoubles(codec, json);
             if (loss == null) {
                 random++;
             } else {

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes values that are probably valid against a schema of a bundle. It need not be right: a judge says which of them are
  * valid, and only those prove anything. Where the generator takes a schema as its authors mean it and not as JSON Schema has it ({@code items:
- * [X]} is a list of X, {@code items: [X, Y]} needs both unless it says how many, {@code patternProperties} alone names all members), only values in that sense are made.
+ * [X]} is a list of X, a tuple has all its items, {@code patternProperties} alone names all members), only values in that sense are made.
  */
 public final class Instances {
     private static final int MAX_DEPTH = 7;
@@ -219,7 +219,11 @@ public final class Instances {
         if (items.size() == 1 && items.isArray() && rest.isMissingNode()) {
             rest = items.get(0);
         }
-        int least = schema.path("minItems").asInt(prefix.size() > 1 ? prefix.size() : 0);
+        int least = schema.path("minItems").asInt(0);
+        boolean tuple = prefix.size() > 1 || (prefix.size() == 1 && rest.isBoolean());
+        if (tuple && least == 0) {
+            least = prefix.size();
+        }
         int most = Math.min(schema.path("maxItems").asInt(least + 3), least + 8);
         int wanted = depth >= MAX_DEPTH ? least : choices.between(least, Math.max(least, most));
         if (!prefix.isEmpty() && choices.chance(70)) {

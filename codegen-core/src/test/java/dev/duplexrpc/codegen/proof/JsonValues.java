@@ -6,6 +6,7 @@ import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.read.NumberNode;
 import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.read.TextNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -76,6 +77,24 @@ public final class JsonValues {
         return value.compareTo(LONG_MIN) >= 0 && value.compareTo(LONG_MAX) <= 0
                 ? NODES.numberNode(value.longValueExact())
                 : NODES.numberNode(value);
+    }
+
+    /** The value with each number replaced by the double next to it. */
+    public static JsonNode withDoubles(JsonNode value) {
+        if (value.isNumber()) {
+            return NODES.numberNode(BigDecimal.valueOf(value.doubleValue()));
+        }
+        if (value.isArray()) {
+            tools.jackson.databind.node.ArrayNode array = NODES.arrayNode();
+            value.forEach(element -> array.add(withDoubles(element)));
+            return array;
+        }
+        if (value.isObject()) {
+            tools.jackson.databind.node.ObjectNode object = NODES.objectNode();
+            value.properties().forEach(member -> object.set(member.getKey(), withDoubles(member.getValue())));
+            return object;
+        }
+        return value;
     }
 
     /** Whether two values are the same JSON: numbers by value, objects whatever the order of their members. */

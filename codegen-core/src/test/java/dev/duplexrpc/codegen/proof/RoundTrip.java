@@ -43,6 +43,12 @@ public final class RoundTrip {
         return loss(codec, checks, text, value, null);
     }
 
+    /** As {@link #loss}, where numbers may become the doubles next to them: in a union of numbers and integers all are numbers. */
+    public static @Nullable String lossBeyondDoubles(JsonCodec<?> codec, JsonNode value) {
+        String loss = loss(codec, value);
+        return loss == null || loss(codec, JsonValues.withDoubles(value)) == null ? null : loss;
+    }
+
     private static <T> @Nullable String loss(
             JsonCodec<T> codec, Checks checks, String text, JsonNode value, @Nullable JsonNode otherwise) {
         T read;

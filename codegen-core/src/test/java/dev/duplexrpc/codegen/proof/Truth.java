@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class Truth {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final ObjectMapper YAML = YAMLMapper.builder().build();
+
+    private static final Pattern JSON_STRING = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
 
     private final Map<String, List<String>> lines = new HashMap<>();
     private final Map<String, JsonNode> trees = new HashMap<>();
@@ -62,11 +66,14 @@ public final class Truth {
                 .substring(diagnostic.pointer().lastIndexOf('/') + 1)
                 .replace("~1", "/")
                 .replace("~0", "~");
-        boolean atKey = rest.startsWith(key)
-                || rest.startsWith('"' + key)
-                || rest.startsWith(JSON.writeValueAsString(key))
-                || rest.startsWith("'" + key);
+        boolean atKey = rest.startsWith(key) || rest.startsWith("'" + key) || startsWithString(rest, key);
         return atKey || atValue(rest, node, file) ? "" : "points at \"" + rest.strip() + "\"";
+    }
+
+    /** Whether a JSON string with this content comes first, however it is escaped. */
+    private static boolean startsWithString(String rest, String content) {
+        Matcher string = JSON_STRING.matcher(rest);
+        return string.lookingAt() && JSON.readTree(string.group()).asString("").equals(content);
     }
 
     private static boolean atValue(String rest, JsonNode node, String file) {

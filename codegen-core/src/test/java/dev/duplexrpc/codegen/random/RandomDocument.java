@@ -5,6 +5,7 @@ import dev.duplexrpc.codegen.proof.JsonValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -129,7 +130,12 @@ public final class RandomDocument {
         ObjectNode definitions = (ObjectNode) more.get("components").get("schemas");
         maker.components.addAll(definitions.propertyNames());
         String key = maker.words.type();
-        if (!definitions.has(key)) {
+        // A component with a name of the service, of its classes or of a codec pushes those aside, which a diagnostic
+        // says.
+        String title = document.path("info").path("title").asString("");
+        boolean taken =
+                key.endsWith("Codec") || key.toLowerCase(Locale.ROOT).startsWith(title.toLowerCase(Locale.ROOT));
+        if (!definitions.has(key) && !taken) {
             definitions.set(key, maker.schemas.make(0));
             maker.components.add(key);
         }
