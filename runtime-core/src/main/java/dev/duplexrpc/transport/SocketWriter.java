@@ -1,6 +1,5 @@
 package dev.duplexrpc.transport;
 
-import dev.duplexrpc.websocket.CloseCode;
 import dev.duplexrpc.websocket.FrameWriter;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,6 +15,7 @@ import org.xnio.conduits.ConduitStreamSinkChannel;
 final class SocketWriter {
 
     private static final int MAX_CONTROL_FRAME = 131;
+    private static final byte[] NOTHING = {};
 
     private final ConduitStreamSinkChannel channel;
     private final FrameWriter frames;
@@ -27,7 +27,12 @@ final class SocketWriter {
     private boolean flushed = true;
 
     /** The payload of the newest ping, which is the only one that needs an answer; null when it is answered. */
-    private byte @Nullable [] ping;
+    private byte @Nullable [] pong;
+
+    private boolean pingDue;
+
+    /** How often the socket has taken something. */
+    private long progress;
 
     private @Nullable String farewellReason;
     private int farewellCode;
@@ -41,7 +46,7 @@ final class SocketWriter {
 
     /** Whether nothing waits, so that a message may be framed at once. */
     boolean isClear() {
-        return residue == null && ping == null && outbox.isEmpty() && farewellReason == null;
+        return residue == null && pong == null && outbox.isEmpty() && farewellReason == null;
     }
 
     /** Frames a message behind those that this thread's buffer holds; it leaves with {@link #drain}, or earlier if the buffer is full. */
@@ -61,7 +66,16 @@ final class SocketWriter {
     }
 
     void pong(byte[] payload) {
-        ping = payload;
+        pong = payload;
+    }
+
+    void ping() {
+        pingDue = true;
+    }
+
+    /** A number that changes whenever the socket takes something, and 0 while nothing waits for it. */
+    long writeUnderWay() {
+        return residue == null && flushed ? 0 : progress + 1;
     }
 
     /** Has a close frame go behind everything that waits; only the first counts. */
@@ -70,10 +84,6 @@ final class SocketWriter {
             farewellCode = code;
             farewellReason = reason;
         }
-    }
-
-    boolean hasFarewell() {
-        return farewellReason != null;
     }
 
     /** Whether the close frame has wholly left. */
@@ -113,13 +123,19 @@ final class SocketWriter {
     }
 
     private void frameControl(IoBuffers io) throws IOException {
-        byte[] payload = ping;
+        if (pong == null && !pingDue) {
+            return;
+        }
+        makeRoom(io);
+        byte[] payload = pong;
         if (payload != null && residue == null) {
+            io.outLength = frames.pong(io.out, io.outLength, payload, 0, payload.length);
+            pong = null;
             makeRoom(io);
-            if (residue == null) {
-                io.outLength = frames.pong(io.out, io.outLength, payload, 0, payload.length);
-                ping = null;
-            }
+        }
+        if (pingDue && residue == null) {
+            io.outLength = frames.ping(io.out, io.outLength, NOTHING, 0, 0);
+            pingDue = false;
         }
     }
 
@@ -173,6 +189,7 @@ final class SocketWriter {
                 residue = bytes;
                 return;
             }
+            progress++;
         }
     }
 
@@ -187,10 +204,5 @@ final class SocketWriter {
         } else if (!channel.isWriteResumed()) {
             channel.resumeWrites();
         }
-    }
-
-    /** The code that a farewell answers a close frame with: the same, as RFC 6455 section 5.5.1 advises. */
-    static int answerTo(int code) {
-        return code == CloseCode.ABNORMAL ? CloseCode.NO_STATUS : code;
     }
 }

@@ -31,6 +31,11 @@ public interface Transport {
         return true;
     }
 
+    /** The WebSocket subprotocol that the handshake settled; null if there is none. */
+    default @Nullable String subprotocol() {
+        return null;
+    }
+
     /** Says farewell behind what is queued, and ends. Ends without farewell if the other side does not answer in time. */
     void close(int code, String reason);
 

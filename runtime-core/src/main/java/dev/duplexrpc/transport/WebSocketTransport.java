@@ -16,74 +16,70 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
-import org.xnio.conduits.ConduitStreamSourceChannel;
 import org.xnio.ssl.SslConnection;
 
 /**
- * A WebSocket over an XNIO connection whose HTTP part is done. All of its state but the outbox and two flags belongs to the connection's I/O thread: one read brings
- * as many frames as the socket holds, each is handed to the receiver, and what is sent meanwhile leaves in one write when the read is done. What other threads
- * send waits in the outbox; the first to find it unscheduled has the I/O thread empty it, the others ride along.
+ * A WebSocket over an XNIO connection whose HTTP part is done, plain or TLS. All of its state but the outbox and two flags belongs to the connection's I/O thread:
+ * {@link SocketReader} takes what comes, {@link SocketWriter} sends, {@link Heartbeat} watches and {@link Ending} closes. What other threads send waits in the outbox;
+ * the first to find it unscheduled has the I/O thread empty it, the others ride along.
  */
 public final class WebSocketTransport implements Transport {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
 
-    /** How many full buffers one event may read before other connections of the thread have their turn. */
-    private static final int MAX_READS = 8;
-
-    private static final byte[] NOTHING = {};
-
     private final StreamConnection connection;
     private final XnioIoThread ioThread;
-    private final TransportLimits limits;
-    private final TimerWheel wheel;
     private final Outbox outbox;
+    private final FrameReader frames;
+    private final SocketReader reader;
     private final SocketWriter writer;
-    private final FrameReader reader;
+    private final Heartbeat heartbeat;
+    private final PingLimit pings;
+    private final Ending ending;
+    private final @Nullable String subprotocol;
     private final String label;
-
-    /** Whether a read that brings less than was asked for has emptied the socket; TLS decrypts in pieces. */
-    private final boolean shortReadIsLast;
 
     private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private volatile boolean open = true;
 
-    private byte[] alreadyRead;
+    private byte @Nullable [] alreadyRead;
     private @Nullable Receiver receiver;
-    private boolean reading;
-    private @Nullable Disconnect ending;
-    private boolean reported;
-    private boolean ended;
-    private boolean writesShutDown;
-    private TimerWheel.@Nullable Timer closeTimer;
 
     private WebSocketTransport(
-            StreamConnection connection, Role role, TransportLimits limits, TimerWheel wheel, byte[] alreadyRead) {
-        this.alreadyRead = alreadyRead;
+            StreamConnection connection, Negotiated negotiated, TransportLimits limits, TimerWheel wheel) {
         this.connection = connection;
         this.ioThread = connection.getIoThread();
-        this.limits = limits;
-        this.wheel = wheel;
-        this.outbox = new Outbox(limits.maxOutboxBytes());
-        FrameWriter frames = role == Role.SERVER ? FrameWriter.server() : FrameWriter.client(new MaskKeys());
-        this.writer = new SocketWriter(connection.getSinkChannel(), frames, outbox);
-        this.reader = new FrameReader(role, limits.maxMessageBytes(), new Incoming());
+        this.subprotocol = negotiated.subprotocol();
+        this.alreadyRead = negotiated.alreadyRead();
         this.label = String.valueOf(connection.getPeerAddress());
-        this.shortReadIsLast = !(connection instanceof SslConnection);
+        Connection self = new Connection();
+        this.outbox = new Outbox(limits.maxOutboxBytes());
+        this.frames = new FrameReader(negotiated.role(), limits.maxMessageBytes(), new Incoming());
+        this.reader = new SocketReader(connection.getSourceChannel(), self, connection instanceof SslConnection);
+        FrameWriter framing =
+                negotiated.role() == Role.SERVER ? FrameWriter.server() : FrameWriter.client(new MaskKeys());
+        this.writer = new SocketWriter(connection.getSinkChannel(), framing, outbox);
+        this.heartbeat = new Heartbeat(self, limits, wheel);
+        this.pings = new PingLimit(limits.maxPingsPerMinute(), wheel);
+        this.ending = new Ending(connection, writer, outbox, wheel, limits.closeTimeout(), self);
     }
 
     /**
      * Takes over a connection; touches it only when started.
      *
-     * @param role this side's role
-     * @param alreadyRead what was read behind the HTTP part and with it
+     * @param negotiated what the handshake has settled
      */
     public static WebSocketTransport over(
+            StreamConnection connection, Negotiated negotiated, TransportLimits limits, TimerWheel wheel) {
+        return new WebSocketTransport(connection, negotiated, limits, wheel);
+    }
+
+    /** Takes over a connection on which nothing was agreed upon. */
+    public static WebSocketTransport over(
             StreamConnection connection, Role role, TransportLimits limits, TimerWheel wheel, byte[] alreadyRead) {
-        return new WebSocketTransport(connection, role, limits, wheel, alreadyRead);
+        return over(connection, new Negotiated(role, null, alreadyRead), limits, wheel);
     }
 
     @Override
@@ -97,103 +93,26 @@ public final class WebSocketTransport implements Transport {
     }
 
     private void begin() {
-        byte[] head = alreadyRead;
-        alreadyRead = NOTHING;
-        connection.setCloseListener(closed -> end(lost("the connection was closed beneath its transport")));
+        // Not at once: TLS closes itself in the middle of a read, which then says why.
+        connection.setCloseListener(closed -> orNow(() -> end("the connection was closed beneath its transport")));
         connection.getSinkChannel().setWriteListener(channel -> drain());
-        ConduitStreamSourceChannel source = connection.getSourceChannel();
-        source.setReadListener(channel -> read());
-        if (head.length > 0) {
-            try {
-                take(head, head.length);
-                drain();
-            } finally {
-                IoBuffers.ofThisThread().discardOut();
-            }
-        }
-        if (!ended) {
-            source.resumeReads();
-            // Undertow hands back through the conduit what it read behind the upgrade request, but that is no event of
-            // the selector: this starts the first read.
-            source.wakeupReads();
-        }
-    }
-
-    private void read() {
-        IoBuffers io = IoBuffers.ofThisThread();
-        ConduitStreamSourceChannel source = connection.getSourceChannel();
-        int reads = 0;
-        try {
-            int length;
-            do {
-                io.inBuffer.clear();
-                length = source.read(io.inBuffer);
-                if (length > 0) {
-                    take(io.in, length);
-                }
-                reads++;
-            } while (!ended && length > 0 && reads < MAX_READS && !(shortReadIsLast && length < IoBuffers.SIZE));
-            drain();
-            if (length < 0) {
-                end(lost("the other side ended the connection without a farewell"));
-            } else if (length > 0 && !shortReadIsLast && !ended) {
-                source.wakeupReads();
-            }
-        } catch (IOException broken) {
-            end(lost(broken.toString()));
-        } finally {
-            // A read that fails halfway leaves answers behind that must not go to the thread's next connection.
-            io.discardOut();
-        }
-    }
-
-    /** Hands bytes to the frame reader; what the receiver sends meanwhile gathers in the thread's buffer. */
-    private void take(byte[] bytes, int length) {
-        reading = true;
-        try {
-            reader.feed(bytes, 0, length);
-        } catch (FrameException broken) {
-            leave(new Disconnect(Disconnect.Kind.VIOLATION, broken.closeCode(), Objects.toString(broken.getMessage())));
-        } catch (RuntimeException | StackOverflowError defect) {
-            LOG.error("A message of {} could not be handled; closing the connection.", label, defect);
-            leave(new Disconnect(Disconnect.Kind.CLOSED_HERE, CloseCode.INTERNAL_ERROR, "internal error"));
-        } finally {
-            reading = false;
-        }
+        heartbeat.start();
+        byte[] head = Objects.requireNonNull(alreadyRead, "a transport is started once");
+        alreadyRead = null;
+        reader.start(head);
     }
 
     private void drain() {
-        if (ended) {
+        if (ending.isOver()) {
             return;
         }
         try {
             writer.drain();
         } catch (IOException broken) {
-            end(lost(broken.toString()));
+            end(broken.toString());
             return;
         }
-        if (writer.isFinished() && reported) {
-            // The other side has said its farewell, or never will: this ends what we send, and its end of stream or the
-            // timer ends the rest.
-            if (ending != null && ending.kind() == Disconnect.Kind.CLOSED_THERE) {
-                end(ending);
-            } else {
-                shutdownWrites();
-            }
-        }
-    }
-
-    private void shutdownWrites() {
-        if (writesShutDown) {
-            return;
-        }
-        writesShutDown = true;
-        try {
-            connection.getSinkChannel().shutdownWrites();
-            connection.getSinkChannel().flush();
-        } catch (IOException broken) {
-            end(lost(broken.toString()));
-        }
+        ending.drained();
     }
 
     @Override
@@ -201,7 +120,7 @@ public final class WebSocketTransport implements Transport {
         if (!open) {
             return false;
         }
-        boolean inRead = Thread.currentThread() == ioThread && reading;
+        boolean inRead = Thread.currentThread() == ioThread && reader.isTaking();
         if (inRead && writer.isClear()) {
             boolean withdrawn = departure != null && !departure.departs();
             return withdrawn || append(bytes, from, length);
@@ -220,7 +139,7 @@ public final class WebSocketTransport implements Transport {
             writer.append(bytes, from, length);
             return true;
         } catch (IOException broken) {
-            end(lost(broken.toString()));
+            end(broken.toString());
             return false;
         }
     }
@@ -240,6 +159,11 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public @Nullable String subprotocol() {
+        return subprotocol;
+    }
+
+    @Override
     public void close(int code, String reason) {
         open = false;
         outbox.close();
@@ -250,54 +174,22 @@ public final class WebSocketTransport implements Transport {
     public void abort(Disconnect reason) {
         open = false;
         outbox.discard();
-        execute(() -> end(reason));
+        execute(() -> ending.now(reason));
     }
 
-    /** Says farewell for a reason of this side, and waits for the other side to end too, but not for ever. */
     private void leave(Disconnect reason) {
-        if (ending != null || ended) {
-            return;
-        }
-        open = false;
-        ending = reason;
-        if (reason.kind() != Disconnect.Kind.CLOSED_HERE) {
-            outbox.discard();
-        }
-        writer.farewell(reason.code(), reason.detail());
-        closeTimer = wheel.schedule(limits.closeTimeout().toNanos(), () -> execute(() -> end(reason)));
-        if (reason.kind() == Disconnect.Kind.VIOLATION) {
-            report(reason);
-        }
-        if (!reading) {
+        ending.begin(reason);
+        if (!reader.isTaking()) {
             drain();
         }
     }
 
-    /** Closes the socket, whatever is still unsent, and tells the receiver if it does not know yet. */
-    private void end(Disconnect reason) {
-        if (ended) {
-            return;
-        }
-        ended = true;
-        open = false;
-        outbox.discard();
-        reader.finish();
-        if (closeTimer != null) {
-            closeTimer.cancel();
-        }
-        IoUtils.safeClose(connection);
-        report(ending == null ? reason : ending);
+    private void violation(int code, String detail) {
+        leave(new Disconnect(Disconnect.Kind.VIOLATION, code, detail));
     }
 
-    private void report(Disconnect reason) {
-        if (!reported) {
-            reported = true;
-            Objects.requireNonNull(receiver).closed(reason);
-        }
-    }
-
-    private static Disconnect lost(String detail) {
-        return new Disconnect(Disconnect.Kind.LOST, CloseCode.ABNORMAL, detail);
+    private void end(String whyLost) {
+        ending.now(Ending.lost(whyLost));
     }
 
     @Override
@@ -309,6 +201,15 @@ public final class WebSocketTransport implements Transport {
         }
     }
 
+    /** Runs a task behind what the I/O thread does now, or at once if that thread takes nothing any more. */
+    private void orNow(Runnable task) {
+        try {
+            ioThread.execute(task);
+        } catch (RejectedExecutionException workerIsShutDown) {
+            task.run();
+        }
+    }
+
     @Override
     public boolean onIoThread() {
         return Thread.currentThread() instanceof XnioIoThread;
@@ -317,6 +218,94 @@ public final class WebSocketTransport implements Transport {
     @Override
     public String label() {
         return label;
+    }
+
+    /** What the parts need of the whole. */
+    private final class Connection implements SocketReader.Owner, Heartbeat.Patient, Ending.Owner {
+
+        @Override
+        public void taken(byte[] bytes, int length) {
+            heartbeat.heard();
+            try {
+                frames.feed(bytes, 0, length);
+            } catch (FrameException broken) {
+                violation(broken.closeCode(), Objects.toString(broken.getMessage()));
+            } catch (RuntimeException | StackOverflowError defect) {
+                LOG.error("A message of {} could not be handled; closing the connection.", label, defect);
+                leave(new Disconnect(Disconnect.Kind.CLOSED_HERE, CloseCode.INTERNAL_ERROR, "internal error"));
+            }
+        }
+
+        @Override
+        public void drain() {
+            WebSocketTransport.this.drain();
+        }
+
+        @Override
+        public void readingEnded(@Nullable IOException cause) {
+            end(cause == null ? "the other side ended the connection without a farewell" : cause.toString());
+        }
+
+        @Override
+        public boolean hasEnded() {
+            return ending.isOver();
+        }
+
+        @Override
+        public long messageUnderWay() {
+            return frames.messageUnderWay();
+        }
+
+        @Override
+        public long writeUnderWay() {
+            return writer.writeUnderWay();
+        }
+
+        @Override
+        public void ping() {
+            writer.ping();
+            WebSocketTransport.this.drain();
+        }
+
+        @Override
+        public void idle() {
+            end("nothing came from the other side for as long as idleTimeout allows, not even an answer to a ping");
+        }
+
+        @Override
+        public void trickles() {
+            violation(CloseCode.POLICY_VIOLATION, "A message takes longer to come whole than messageTimeout allows.");
+        }
+
+        @Override
+        public void takesNothing() {
+            ending.now(
+                    new Disconnect(
+                            Disconnect.Kind.OUTBOX_FULL,
+                            CloseCode.ABNORMAL,
+                            "the other side has taken nothing for as long as writeTimeout allows, while something waited for it"));
+        }
+
+        @Override
+        public void stopTaking() {
+            open = false;
+        }
+
+        @Override
+        public void dropEverything() {
+            frames.finish();
+            heartbeat.end();
+        }
+
+        @Override
+        public void report(Disconnect reason) {
+            Objects.requireNonNull(receiver).closed(reason);
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            WebSocketTransport.this.execute(task);
+        }
     }
 
     /** What the frame reader finds. */
@@ -331,15 +320,16 @@ public final class WebSocketTransport implements Transport {
 
         @Override
         public void binary(byte[] bytes, int from, int length) {
-            leave(new Disconnect(
-                    Disconnect.Kind.VIOLATION,
-                    CloseCode.UNSUPPORTED_DATA,
-                    "A binary message came; JSON-RPC is text here."));
+            violation(CloseCode.UNSUPPORTED_DATA, "A binary message came; JSON-RPC is text here.");
         }
 
         @Override
         public void ping(byte[] bytes, int from, int length) {
-            writer.pong(Arrays.copyOfRange(bytes, from, from + length));
+            if (pings.allowsOneMore()) {
+                writer.pong(Arrays.copyOfRange(bytes, from, from + length));
+            } else {
+                violation(CloseCode.POLICY_VIOLATION, "More pings came than maxPingsPerMinute allows.");
+            }
         }
 
         @Override
@@ -347,18 +337,7 @@ public final class WebSocketTransport implements Transport {
 
         @Override
         public void close(int code, String reason) {
-            Disconnect farewell = new Disconnect(Disconnect.Kind.CLOSED_THERE, code, reason);
-            if (ending != null) {
-                report(ending);
-                ending = farewell;
-                return;
-            }
-            open = false;
-            outbox.discard();
-            ending = farewell;
-            writer.farewell(SocketWriter.answerTo(code), reason);
-            closeTimer = wheel.schedule(limits.closeTimeout().toNanos(), () -> execute(() -> end(farewell)));
-            report(farewell);
+            ending.farewellCame(code, reason);
         }
     }
 }

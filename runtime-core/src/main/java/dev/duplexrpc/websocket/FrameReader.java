@@ -44,6 +44,9 @@ public final class FrameReader {
 
     private boolean finished;
 
+    /** How many messages began without being here whole. */
+    private long cuts;
+
     /**
      * @param role this side's role: a server requires masked frames, a client refuses them
      * @param maxMessageBytes the largest message, over all its frames, that is taken
@@ -81,6 +84,21 @@ public final class FrameReader {
         headerStart = null;
     }
 
+    /**
+     * Tells messages that take long from many short ones: a number that stays the same while one message, or a control frame between messages, is under way, however
+     * slowly it comes, and 0 while none is.
+     */
+    public long messageUnderWay() {
+        boolean underWay = headerStart != null || lacking >= 0 || messageKind != Opcode.CONTINUATION;
+        return underWay && !finished ? cuts : 0;
+    }
+
+    private void noteCut() {
+        if (messageKind == Opcode.CONTINUATION) {
+            cuts++;
+        }
+    }
+
     private int header(byte[] bytes, int from, int end) {
         byte[] start = headerStart;
         if (start != null) {
@@ -88,6 +106,7 @@ public final class FrameReader {
         }
         int size = header.read(bytes, from, end - from);
         if (size == 0) {
+            noteCut();
             headerStart = Arrays.copyOf(Arrays.copyOfRange(bytes, from, end), FrameHeader.MAX_SIZE);
             headerStartLength = end - from;
             return end;
@@ -118,6 +137,7 @@ public final class FrameReader {
                     "A message has more than the " + maxMessageBytes + " bytes that maxMessageBytes allows.");
         }
         if (payload > end - from || !header.fin() || header.opcode() == Opcode.CONTINUATION) {
+            noteCut();
             lacking = payload;
             return payload(bytes, from, end);
         }

@@ -1,0 +1,139 @@
+package dev.duplexrpc.transport;
+
+import dev.duplexrpc.time.TimerWheel;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at a connection from time to time: asks the silent ones whether they are alive, and finds those that are dead, stuck or trickling. Messages cost it nothing
+ * but the mark {@link #heard}; it is right to within one look. The first look of each connection comes at a random moment, so that many connections that began together
+ * are not looked at together. Only for the connection's own thread.
+ */
+final class Heartbeat {
+
+    /** What is looked at. All are called on the connection's own thread. */
+    interface Patient {
+
+        /** Where the incoming message stands: changes with each message that begins or ends; 0 between messages. */
+        long messageUnderWay();
+
+        /** What waits for the socket: changes whenever it takes something; 0 if nothing waits for it. */
+        long writeUnderWay();
+
+        void ping();
+
+        /** Nothing has come for as long as {@code idleTimeout} allows. */
+        void idle();
+
+        /** A message takes longer to come than {@code messageTimeout} allows. */
+        void trickles();
+
+        /** The other side has taken nothing for as long as {@code writeTimeout} allows. */
+        void takesNothing();
+
+        void execute(Runnable task);
+    }
+
+    private final Patient patient;
+    private final TimerWheel wheel;
+    private final long pingNanos;
+    private final long idleNanos;
+    private final long periodNanos;
+    private final Stopwatch message;
+    private final Stopwatch write;
+
+    private boolean heard;
+    private boolean asked;
+    private long lastHeard;
+    private boolean ended;
+    private TimerWheel.@Nullable Timer timer;
+
+    Heartbeat(Patient patient, TransportLimits limits, TimerWheel wheel) {
+        this.patient = patient;
+        this.wheel = wheel;
+        this.pingNanos = limits.pingInterval().toNanos();
+        this.idleNanos = limits.idleTimeout().isZero()
+                ? 0
+                : Math.max(limits.idleTimeout().toNanos(), 2 * pingNanos);
+        this.message = new Stopwatch(limits.messageTimeout());
+        this.write = new Stopwatch(limits.writeTimeout());
+        this.periodNanos =
+                Stream.of(limits.pingInterval(), limits.idleTimeout(), limits.messageTimeout(), limits.writeTimeout())
+                                .filter(timeout -> !timeout.isZero())
+                                .mapToLong(Duration::toNanos)
+                                .min()
+                                .orElse(0)
+                        / 2;
+    }
+
+    void start() {
+        if (periodNanos > 0) {
+            lastHeard = wheel.nanos();
+            schedule(ThreadLocalRandom.current().nextLong(periodNanos / 2, periodNanos + 1));
+        }
+    }
+
+    /** Something has come, whatever it is. */
+    void heard() {
+        heard = true;
+    }
+
+    void end() {
+        ended = true;
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
+    private void schedule(long delayNanos) {
+        timer = wheel.schedule(delayNanos, () -> patient.execute(this::look));
+    }
+
+    private void look() {
+        if (ended) {
+            return;
+        }
+        long now = wheel.nanos();
+        if (heard) {
+            heard = false;
+            asked = false;
+            lastHeard = now;
+        }
+        long silentNanos = now - lastHeard;
+        if (idleNanos > 0 && silentNanos >= idleNanos) {
+            patient.idle();
+        } else if (message.hasRunOut(patient.messageUnderWay(), now)) {
+            patient.trickles();
+        } else if (write.hasRunOut(patient.writeUnderWay(), now)) {
+            patient.takesNothing();
+        } else if (pingNanos > 0 && silentNanos >= pingNanos && !asked) {
+            asked = true;
+            patient.ping();
+        }
+        if (!ended) {
+            schedule(periodNanos);
+        }
+    }
+
+    /** How long something has stood still. */
+    private static final class Stopwatch {
+
+        private final long limitNanos;
+        private long state;
+        private long since;
+
+        Stopwatch(Duration limit) {
+            limitNanos = limit.toNanos();
+        }
+
+        boolean hasRunOut(long current, long now) {
+            if (current != state) {
+                state = current;
+                since = now;
+            }
+            return current != 0 && limitNanos > 0 && now - since >= limitNanos;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.duplexrpc.transport;
+
+import dev.duplexrpc.websocket.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the opening handshake has settled, and left behind.
+ *
+ * @param role this side's role
+ * @param subprotocol the one that the server chose, null if none
+ * @param alreadyRead what was read behind the HTTP part and with it; owned by whoever gets it
+ */
+public record Negotiated(Role role, @Nullable String subprotocol, byte[] alreadyRead) {
+
+    private static final byte[] NOTHING = {};
+
+    /** A server's side on which nothing was agreed upon. */
+    public static Negotiated server() {
+        return new Negotiated(Role.SERVER, null, NOTHING);
+    }
+
+    /** A client's side on which nothing was agreed upon. */
+    public static Negotiated client() {
+        return new Negotiated(Role.CLIENT, null, NOTHING);
+    }
+
+    public Negotiated withSubprotocol(@Nullable String chosen) {
+        return new Negotiated(role, chosen, alreadyRead);
+    }
+
+    public Negotiated withAlreadyRead(byte[] bytes) {
+        return new Negotiated(role, subprotocol, bytes);
+    }
+}
