@@ -67,7 +67,7 @@ final class DocumentFiles {
     }
 
     private static boolean isPattern(String segment) {
-        return segment.chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+        return segment.contains("*") || segment.contains("?") || segment.contains("[") || segment.contains("{");
     }
 
     private static String describeMissing(Path file) {

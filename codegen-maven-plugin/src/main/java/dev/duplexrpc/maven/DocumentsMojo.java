@@ -121,8 +121,7 @@ abstract class DocumentsMojo extends MeaningMojo {
         return basedir.toPath();
     }
 
-    GeneratorOptions options() throws MojoFailureException {
-        List<Path> files = documentFiles();
+    GeneratorOptions options(List<Path> files) throws MojoFailureException {
         String home = packageName();
         Strictness strictness = Choice.of(Strictness.class, "mode", mode);
         Map<String, Path> mapped = new Assignments("catalog", catalog).mapValues(base()::resolve);
@@ -136,7 +135,8 @@ abstract class DocumentsMojo extends MeaningMojo {
         }
     }
 
-    private List<Path> documentFiles() throws MojoFailureException {
+    /** The documents that the parameters name, as they are now. */
+    List<Path> documentFiles() throws MojoFailureException {
         if (documents.isEmpty()) {
             throw new MojoFailureException(
                     "No documents are given: name them in <documents> or with -Dduplexrpc.documents.");

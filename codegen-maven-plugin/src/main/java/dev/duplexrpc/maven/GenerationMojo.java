@@ -7,13 +7,14 @@ import dev.duplexrpc.codegen.output.FileClaims;
 import dev.duplexrpc.codegen.output.GeneratedDirectory;
 import dev.duplexrpc.codegen.output.OutputException;
 import dev.duplexrpc.codegen.output.Production;
-import dev.duplexrpc.codegen.output.Settings;
 import dev.duplexrpc.codegen.output.Totals;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
@@ -49,14 +50,14 @@ abstract class GenerationMojo extends DocumentsMojo {
         if (hasProject()) {
             addSourceRoot(root);
         }
-        GeneratorOptions options = options();
-        String settings = PluginBuild.describe(execution.getMojoDescriptor().getPluginDescriptor()) + "\n"
-                + Settings.text(options);
+        List<Path> documents = documentFiles();
+        String settings = PluginBuild.describe(execution.getMojoDescriptor().getPluginDescriptor()) + "\n" + documents
+                + "\n" + ParameterText.of(this, MeaningMojo.class);
         GeneratedDirectory directory = new GeneratedDirectory(root, stampFile(root), owner(), settings, claims());
         try {
             GeneratedDirectory.UpToDate upToDate = directory.upToDate();
             if (upToDate == null) {
-                generate(options, directory);
+                generate(options(documents), directory);
             } else {
                 summarize("Up to date:", upToDate.totals(), ": " + Count.of(upToDate.files(), "file"));
             }
@@ -110,9 +111,9 @@ abstract class GenerationMojo extends DocumentsMojo {
     /** All executions of a build, in all its modules, share their claims. */
     private FileClaims claims() {
         SessionData data = session.getRepositorySession().getData();
-        data.set(CLAIMS, null, new ConcurrentHashMap<Path, String>());
+        data.set(CLAIMS, null, new HashMap<String, Map<String, Set<String>>>());
         @SuppressWarnings("unchecked") // Nobody else uses this key.
-        ConcurrentMap<Path, String> owners = (ConcurrentMap<Path, String>) data.get(CLAIMS);
-        return new FileClaims(owners);
+        Map<String, Map<String, Set<String>>> files = (Map<String, Map<String, Set<String>>>) data.get(CLAIMS);
+        return new FileClaims(files);
     }
 }

@@ -21,19 +21,23 @@ final class PluginBuild {
     /** Names the plugin and everything on its class path, which a user may have changed. */
     static String describe(PluginDescriptor plugin) {
         StringBuilder text = new StringBuilder(plugin.getId());
-        plugin.getArtifacts().stream()
-                .sorted(Comparator.comparing(Artifact::getId))
-                .forEach(artifact -> {
-                    text.append('\n').append(artifact.getId());
-                    if (artifact.isSnapshot() && artifact.getFile() != null) {
-                        text.append(' ').append(lastChange(artifact.getFile()));
-                    }
-                });
+        for (Artifact artifact : plugin.getArtifacts()) {
+            text.append('\n').append(artifact.getId());
+            if (artifact.isSnapshot() && artifact.getFile() != null) {
+                text.append(' ').append(lastChange(artifact.getFile()));
+            }
+        }
         return text.toString();
     }
 
-    private static FileTime lastChange(File jarOrClasses) {
-        try (Stream<Path> files = Files.walk(jarOrClasses.toPath())) {
+    private static long lastChange(File jarOrClasses) {
+        return jarOrClasses.isFile()
+                ? jarOrClasses.lastModified()
+                : lastChangeWithin(jarOrClasses).toMillis();
+    }
+
+    private static FileTime lastChangeWithin(File classes) {
+        try (Stream<Path> files = Files.walk(classes.toPath())) {
             return files.map(PluginBuild::lastModified)
                     .max(Comparator.naturalOrder())
                     .orElseThrow();

@@ -18,7 +18,7 @@ public final class ValidateMojo extends DocumentsMojo {
 
     @Override
     void run() throws MojoFailureException {
-        GenerationResult result = read(options());
+        GenerationResult result = read(options(documentFiles()));
         summarize("Valid:", new Totals(result.documents(), result.methods(), result.types()), "");
     }
 }

@@ -14,14 +14,16 @@ final class AtomicFiles {
 
     private AtomicFiles() {}
 
-    /** Writes a file; its directory must be there. */
-    static void write(Path file, byte[] content) throws IOException {
+    /** Writes a file, whose directory must be there, and describes it as no later change can have made it. */
+    static WrittenFile write(Path file, byte[] content, String hash) throws IOException {
         // Not Files.createTempFile: its files are readable by their owner only, and the permissions would survive the
         // move.
         Path draft = file.resolveSibling("." + file.getFileName() + DRAFT);
         try {
             Files.write(draft, content);
+            WrittenFile written = WrittenFile.of(hash, draft.toFile());
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return written;
         } catch (IOException e) {
             Files.deleteIfExists(draft);
             throw e;

@@ -27,10 +27,15 @@ final class ContentHash {
     }
 
     static String of(byte[] bytes) {
+        return of(bytes, bytes.length);
+    }
+
+    /** Hashes the first bytes of some. */
+    static String of(byte[] bytes, int length) {
         CRC32 one = new CRC32();
-        one.update(bytes);
+        one.update(bytes, 0, length);
         CRC32C other = new CRC32C();
-        other.update(bytes);
+        other.update(bytes, 0, length);
         return HEX.toHexDigits(one.getValue() << 32 | other.getValue());
     }
 

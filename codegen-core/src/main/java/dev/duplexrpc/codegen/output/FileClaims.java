@@ -1,34 +1,89 @@
 package dev.duplexrpc.codegen.output;
 
+import java.io.File;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.concurrent.ConcurrentMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who writes which file in the course of one build, so that two executions never take turns in overwriting, or deleting, each
- * other's files. Shared by all executions of a build, on any thread.
+ * other's files. Shared by all executions of a build, on any thread. Nothing is compared until a second execution generates into
+ * the same directory, or into one within it.
  */
 public final class FileClaims {
-    private final ConcurrentMap<Path, String> owners;
+    private final Map<String, Map<String, Set<String>>> files;
 
-    /** Keeps the claims in a map that all executions share; the map holds JDK types only, so that class loaders can differ. */
-    public FileClaims(ConcurrentMap<Path, String> owners) {
-        this.owners = owners;
+    /**
+     * Keeps the claims, files by owner by directory, in a map that all executions share and that nobody else touches. Executions
+     * can have different copies of this class; so the map holds JDK types only, and its own monitor guards it.
+     */
+    public FileClaims(Map<String, Map<String, Set<String>>> files) {
+        this.files = files;
     }
 
-    /** Claims files for an owner, or refuses when one of them has another owner already. */
-    void claim(String owner, Path directory, Collection<String> files) {
-        for (String file : files) {
-            String holder = owners.putIfAbsent(directory.resolve(file), owner);
-            if (holder != null && !holder.equals(owner)) {
+    /**
+     * Claims files for an owner, or refuses when one of them has another owner already.
+     *
+     * @param claimed paths relative to the directory; never changed afterwards
+     */
+    void claim(String owner, Path directory, Set<String> claimed) {
+        String mine = text(directory);
+        synchronized (files) {
+            for (Map.Entry<String, Map<String, Set<String>>> entry : files.entrySet()) {
+                refuseClaimed(owner, directory, claimed, entry.getKey(), entry.getValue());
+            }
+            Map<String, Set<String>> byOwner = files.get(mine);
+            if (byOwner == null) {
+                byOwner = new HashMap<>();
+                files.put(mine, byOwner);
+            }
+            byOwner.put(owner, claimed);
+        }
+    }
+
+    boolean isHeldByOther(String owner, Path directory, String file) {
+        String mine = text(directory);
+        synchronized (files) {
+            return files.entrySet().stream()
+                    .anyMatch(entry -> holder(owner, mine, file, entry.getKey(), entry.getValue()) != null);
+        }
+    }
+
+    private static void refuseClaimed(
+            String owner, Path directory, Set<String> claimed, String other, Map<String, Set<String>> byOwner) {
+        String mine = text(directory);
+        boolean related = other.startsWith(mine) || mine.startsWith(other);
+        if (!related || (byOwner.size() == 1 && byOwner.containsKey(owner))) {
+            return;
+        }
+        for (String file : claimed) {
+            String holder = holder(owner, mine, file, other, byOwner);
+            if (holder != null) {
                 throw new OutputException("Both " + holder + " and " + owner + " generate " + file + " into "
                         + directory + ". Give each its own package or its own outputDirectory.");
             }
         }
     }
 
-    boolean isHeldByOther(String owner, Path file) {
-        String holder = owners.get(file);
-        return holder != null && !holder.equals(owner);
+    /** Who else claims this file of mine as a file of that other directory, which may be the same one, around it or within it. */
+    private static @Nullable String holder(
+            String owner, String mine, String file, String other, Map<String, Set<String>> byOwner) {
+        String whole = mine + file;
+        if (!whole.startsWith(other)) {
+            return null;
+        }
+        String inOther = whole.substring(other.length());
+        for (Map.Entry<String, Set<String>> entry : byOwner.entrySet()) {
+            if (!entry.getKey().equals(owner) && entry.getValue().contains(inOther)) {
+                return entry.getKey();
+            }
+        }
+        return null;
+    }
+
+    private static String text(Path directory) {
+        return directory.toString().replace(File.separatorChar, '/') + "/";
     }
 }

@@ -2,6 +2,7 @@ package dev.duplexrpc.codegen.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +50,11 @@ public final class GeneratedDirectory {
 
     /** Returns what the last run produced when its settings, its inputs and its outputs are as they were, otherwise null. */
     public @Nullable UpToDate upToDate() {
+        // Before what it says is compared: should another run replace it meanwhile, this only makes the files look
+        // newer.
+        long stamped = stampFile.toFile().lastModified();
         Stamp last = Stamp.read(stampFile, root);
-        if (!last.settings().equals(settings) || !inputsAreUnchanged(last) || !outputsAreUnchanged(last)) {
+        if (!last.settings().equals(settings) || !inputsAreUnchanged(last) || !outputsAreUnchanged(last, stamped)) {
             return null;
         }
         claims.claim(owner, root, last.outputs().keySet());
@@ -58,34 +62,43 @@ public final class GeneratedDirectory {
     }
 
     private static boolean inputsAreUnchanged(Stamp last) {
-        return last.inputs().entrySet().stream()
-                .allMatch(input -> ContentHash.of(Path.of(input.getKey())).equals(input.getValue()));
+        for (Map.Entry<String, String> input : last.inputs().entrySet()) {
+            if (!ContentHash.of(Path.of(input.getKey())).equals(input.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private boolean outputsAreUnchanged(Stamp last) {
-        return last.outputs().entrySet().stream()
-                .allMatch(
-                        output -> ContentHash.of(root.resolve(output.getKey())).equals(output.getValue()));
+    private boolean outputsAreUnchanged(Stamp last, long stamped) {
+        String prefix = root + File.separator;
+        for (Map.Entry<String, WrittenFile> output : last.outputs().entrySet()) {
+            if (!output.getValue().isStill(new File(prefix + output.getKey()), stamped)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Makes the directory hold exactly what was produced, touching only what differs. */
     public Changes update(Production production) {
         Map<String, byte[]> files = new TreeMap<>();
-        Map<String, String> hashes = new HashMap<>();
+        Map<String, WrittenFile> planned = new HashMap<>();
         production.files().forEach((path, content) -> {
             refuseOutside(path);
             byte[] bytes = content.getBytes(UTF_8);
             files.put(path, bytes);
-            hashes.put(path, ContentHash.of(bytes));
+            planned.put(path, new WrittenFile(ContentHash.of(bytes), bytes.length, Long.MAX_VALUE));
         });
-        claims.claim(owner, root, files.keySet());
+        claims.claim(owner, root, Set.copyOf(files.keySet()));
         Stamp last = Stamp.read(stampFile, root);
         try {
-            rememberBoth(last, hashes);
+            rememberBoth(last, planned);
             List<Path> kept = new ArrayList<>();
             List<Path> deleted = deleteStale(last, files.keySet(), kept);
-            List<Path> written = writeChanged(files);
-            writeStamp(new Stamp(root.toString(), settings, production.totals(), hashInputs(production), hashes));
+            List<Path> written = new ArrayList<>();
+            Map<String, WrittenFile> outputs = writeChanged(files, planned, written);
+            writeStamp(new Stamp(root.toString(), settings, production.totals(), hashInputs(production), outputs));
             return new Changes(files.size(), written, deleted, kept);
         } catch (IOException e) {
             throw new OutputException(
@@ -96,15 +109,15 @@ public final class GeneratedDirectory {
     }
 
     /** From here to the end of the update, an interruption must not orphan files: the stamp lists the old and the new ones. */
-    private void rememberBoth(Stamp last, Map<String, String> hashes) throws IOException {
-        Map<String, String> both = new HashMap<>(last.outputs());
-        both.putAll(hashes);
+    private void rememberBoth(Stamp last, Map<String, WrittenFile> planned) throws IOException {
+        Map<String, WrittenFile> both = new HashMap<>(last.outputs());
+        both.putAll(planned);
         writeStamp(new Stamp(root.toString(), Stamp.UNFINISHED, last.totals(), Map.of(), both));
     }
 
     private void writeStamp(Stamp stamp) throws IOException {
         createDirectoryOf(stampFile);
-        AtomicFiles.write(stampFile, stamp.text().getBytes(UTF_8));
+        AtomicFiles.write(stampFile, stamp.text().getBytes(UTF_8), settings);
     }
 
     private List<Path> deleteStale(Stamp last, Set<String> current, List<Path> kept) throws IOException {
@@ -114,10 +127,11 @@ public final class GeneratedDirectory {
         for (String path : stale) {
             Path file = root.resolve(path);
             // A stamp is a file that anybody can write: it must not make us delete what lies elsewhere.
-            if (!isInside(path) || claims.isHeldByOther(owner, file) || !Files.exists(file)) {
+            if (!isInside(path) || claims.isHeldByOther(owner, root, path) || !Files.exists(file)) {
                 continue;
             }
-            if (ContentHash.of(file).equals(last.outputs().get(path))) {
+            if (ContentHash.of(file)
+                    .equals(Objects.requireNonNull(last.outputs().get(path)).hash())) {
                 AtomicFiles.delete(file, root);
                 deleted.add(file);
             } else {
@@ -127,31 +141,39 @@ public final class GeneratedDirectory {
         return deleted;
     }
 
-    private List<Path> writeChanged(Map<String, byte[]> files) throws IOException {
+    private Map<String, WrittenFile> writeChanged(
+            Map<String, byte[]> files, Map<String, WrittenFile> planned, List<Path> written) throws IOException {
         Files.createDirectories(root);
         Set<Path> directories = new HashSet<>();
-        List<Path> written = new ArrayList<>();
+        Map<String, WrittenFile> outputs = new HashMap<>();
         for (Map.Entry<String, byte[]> entry : files.entrySet()) {
             Path file = root.resolve(entry.getKey());
-            if (!holds(file, entry.getValue())) {
+            String hash = Objects.requireNonNull(planned.get(entry.getKey())).hash();
+            WrittenFile output = asItIs(file, entry.getValue(), hash);
+            if (output == null) {
                 if (directories.add(file.getParent())) {
                     createDirectoryOf(file);
                 }
-                AtomicFiles.write(file, entry.getValue());
+                output = AtomicFiles.write(file, entry.getValue(), hash);
                 written.add(file);
             }
+            outputs.put(entry.getKey(), output);
         }
-        return written;
+        return outputs;
     }
 
     private static void createDirectoryOf(Path file) throws IOException {
         Files.createDirectories(Objects.requireNonNull(file.toAbsolutePath().getParent(), "A file has a directory."));
     }
 
-    private static boolean holds(Path file, byte[] content) throws IOException {
-        return Files.isRegularFile(file)
-                && Files.size(file) == content.length
-                && Arrays.equals(Files.readAllBytes(file), content);
+    /** The file as it was before its content was looked at; null when it has another content. */
+    private static @Nullable WrittenFile asItIs(Path file, byte[] content, String hash) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return null;
+        }
+        WrittenFile before = WrittenFile.of(hash, file.toFile());
+        boolean holds = before.size() == content.length && Arrays.equals(Files.readAllBytes(file), content);
+        return holds ? before : null;
     }
 
     private static Map<String, String> hashInputs(Production production) {

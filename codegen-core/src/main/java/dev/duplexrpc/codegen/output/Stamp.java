@@ -17,14 +17,18 @@ import java.util.TreeMap;
  * @param settings hash over the plugin's version and all options
  * @param totals what the documents held
  * @param inputs hashes by absolute path
- * @param outputs hashes by path relative to the output directory
+ * @param outputs by path relative to the output directory
  */
 record Stamp(
-        String directory, String settings, Totals totals, Map<String, String> inputs, Map<String, String> outputs) {
+        String directory,
+        String settings,
+        Totals totals,
+        Map<String, String> inputs,
+        Map<String, WrittenFile> outputs) {
     /** Says that there is no valid result: nothing was generated yet, or the last run was interrupted. */
     static final String UNFINISHED = "unfinished";
 
-    private static final String HEADER = "duplexrpc-stamp 1";
+    private static final String HEADER = "duplexrpc-stamp 2";
 
     static Stamp empty(Path directory) {
         return new Stamp(directory.toString(), UNFINISHED, new Totals(0, 0, 0), Map.of(), Map.of());
@@ -33,39 +37,74 @@ record Stamp(
     /** Reads the stamp of a directory; one that is missing, damaged, of another format or of another directory is empty. */
     static Stamp read(Path file, Path directory) {
         try {
-            Stamp stamp = parse(Files.readString(file, UTF_8));
+            Stamp stamp = parse(Files.readAllBytes(file));
             return stamp.directory.equals(directory.toString()) ? stamp : empty(directory);
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return empty(directory);
         }
     }
 
-    private static Stamp parse(String text) {
-        int last = text.lastIndexOf('\n', text.length() - 2) + 1;
-        String body = text.substring(0, last);
-        if (!text.substring(last).equals("end " + ContentHash.of(body) + "\n")) {
+    private static Stamp parse(byte[] bytes) {
+        int last = bytes.length - 1;
+        while (last > 0 && bytes[last - 1] != '\n') {
+            last--;
+        }
+        String ending = new String(bytes, last, bytes.length - last, UTF_8);
+        if (!ending.equals("end " + ContentHash.of(bytes, last) + "\n")) {
             throw new IllegalArgumentException("The stamp was cut off or edited.");
         }
-        String[] lines = body.split("\n");
-        if (lines.length < 4 || !lines[0].equals(HEADER)) {
-            throw new IllegalArgumentException("The stamp has another format.");
-        }
+        Lines lines = new Lines(new String(bytes, 0, last, UTF_8));
+        lines.skip(HEADER);
+        String directory = unescape(after("directory ", lines.next()));
+        String settings = after("settings ", lines.next());
+        String[] counts = after("totals ", lines.next()).split(" ");
+        Totals totals =
+                new Totals(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), Integer.parseInt(counts[2]));
         Map<String, String> inputs = new LinkedHashMap<>();
-        Map<String, String> outputs = new LinkedHashMap<>();
-        for (int i = 4; i < lines.length; i++) {
-            String line = lines[i];
+        Map<String, WrittenFile> outputs = new LinkedHashMap<>();
+        while (lines.hasNext()) {
+            String line = lines.next();
             int hash = line.indexOf(' ') + 1;
-            int path = line.indexOf(' ', hash) + 1;
-            (line.startsWith("input ") ? inputs : outputs)
-                    .put(unescape(line.substring(path)), line.substring(hash, path - 1));
+            int next = line.indexOf(' ', hash) + 1;
+            if (line.startsWith("input ")) {
+                inputs.put(unescape(line.substring(next)), line.substring(hash, next - 1));
+            } else {
+                int modified = line.indexOf(' ', next) + 1;
+                int path = line.indexOf(' ', modified) + 1;
+                long size = Long.parseLong(line, next, modified - 1, 10);
+                long time = Long.parseLong(line, modified, path - 1, 10);
+                outputs.put(
+                        unescape(line.substring(path)), new WrittenFile(line.substring(hash, next - 1), size, time));
+            }
         }
-        String[] counts = after("totals ", lines[3]).split(" ");
-        return new Stamp(
-                unescape(after("directory ", lines[1])),
-                after("settings ", lines[2]),
-                new Totals(Integer.parseInt(counts[0]), Integer.parseInt(counts[1]), Integer.parseInt(counts[2])),
-                inputs,
-                outputs);
+        return new Stamp(directory, settings, totals, inputs, outputs);
+    }
+
+    /** The lines of a text, each of which ends with a line break. */
+    private static final class Lines {
+        private final String text;
+        private int at;
+
+        Lines(String text) {
+            this.text = text;
+        }
+
+        boolean hasNext() {
+            return at < text.length();
+        }
+
+        String next() {
+            int end = text.indexOf('\n', at);
+            String line = text.substring(at, end);
+            at = end + 1;
+            return line;
+        }
+
+        void skip(String expected) {
+            if (!next().equals(expected)) {
+                throw new IllegalArgumentException("The stamp has another format.");
+            }
+        }
     }
 
     private static String after(String key, String line) {
@@ -82,18 +121,15 @@ record Stamp(
         body.append("settings ").append(settings).append('\n');
         body.append("totals ").append(totals.documents()).append(' ');
         body.append(totals.methods()).append(' ').append(totals.types()).append('\n');
-        append(body, "input ", inputs);
-        append(body, "output ", outputs);
+        new TreeMap<>(inputs).forEach((path, hash) -> append(body, "input " + hash, path));
+        new TreeMap<>(outputs)
+                .forEach((path, file) ->
+                        append(body, "output " + file.hash() + " " + file.size() + " " + file.modified(), path));
         return body + "end " + ContentHash.of(body.toString()) + "\n";
     }
 
-    private static void append(StringBuilder body, String kind, Map<String, String> hashes) {
-        new TreeMap<>(hashes)
-                .forEach((path, hash) -> body.append(kind)
-                        .append(hash)
-                        .append(' ')
-                        .append(escape(path))
-                        .append('\n'));
+    private static void append(StringBuilder body, String what, String path) {
+        body.append(what).append(' ').append(escape(path)).append('\n');
     }
 
     private static String escape(String path) {

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +56,7 @@ class GeneratedDirectoryTest {
     void otherSettingsMeanAnotherRun() {
         update(PET_AND_STORE);
 
-        assertThat(directory("default", "version 2", new FileClaims(new ConcurrentHashMap<>()))
+        assertThat(directory("default", "version 2", new FileClaims(new HashMap<>()))
                         .upToDate())
                 .isNull();
     }
@@ -109,6 +109,36 @@ class GeneratedDirectoryTest {
 
         assertThat(update(PET_AND_STORE).written()).containsExactly(root.resolve("a/Pet.java"));
         assertThat(root.resolve("a/Pet.java")).hasContent("pet");
+    }
+
+    @Test
+    void sizeAndTimeOfAFileDecideWhereTheyAreTheSame() throws IOException {
+        update(PET_AND_STORE);
+        Path pet = root.resolve("a/Pet.java");
+        FileTime written = Files.getLastModifiedTime(pet);
+        Files.setLastModifiedTime(stamp, FileTime.from(written.toInstant().plusSeconds(1)));
+
+        Files.setLastModifiedTime(pet, LONG_AGO);
+        assertThat(directory().upToDate()).isNotNull();
+        Files.writeString(pet, "cat");
+        Files.setLastModifiedTime(pet, written);
+        assertThat(directory().upToDate()).isNotNull();
+        Files.writeString(pet, "tiger");
+        Files.setLastModifiedTime(pet, written);
+        assertThat(directory().upToDate()).isNull();
+    }
+
+    @Test
+    void fileThatIsNotOlderThanTheStampIsReadAgain() throws IOException {
+        update(PET_AND_STORE);
+        Path pet = root.resolve("a/Pet.java");
+        FileTime written = Files.getLastModifiedTime(pet);
+        Files.setLastModifiedTime(stamp, written);
+
+        assertThat(directory().upToDate()).isNotNull();
+        Files.writeString(pet, "cat");
+        Files.setLastModifiedTime(pet, written);
+        assertThat(directory().upToDate()).isNull();
     }
 
     @Test
@@ -206,7 +236,7 @@ class GeneratedDirectoryTest {
 
     @Test
     void twoExecutionsMayShareADirectory() {
-        FileClaims claims = new FileClaims(new ConcurrentHashMap<>());
+        FileClaims claims = new FileClaims(new HashMap<>());
         GeneratedDirectory pets = directory("pets", "v1", claims);
         GeneratedDirectory shops = directory("shops", "v1", claims);
 
@@ -219,7 +249,7 @@ class GeneratedDirectoryTest {
 
     @Test
     void twoExecutionsThatWriteOneFileAreRefused() {
-        FileClaims claims = new FileClaims(new ConcurrentHashMap<>());
+        FileClaims claims = new FileClaims(new HashMap<>());
         directory("execution pets", "v1", claims).update(production(Map.of("a/Pet.java", "pet")));
 
         assertThatThrownBy(() ->
@@ -231,10 +261,21 @@ class GeneratedDirectoryTest {
     }
 
     @Test
+    void oneFileOfTwoDirectoriesThatLieWithinEachOtherIsRefused() {
+        FileClaims claims = new FileClaims(new HashMap<>());
+        directory("outer", "v1", claims).update(production(Map.of("a/Pet.java", "pet")));
+        root = root.resolve("a");
+
+        assertThatThrownBy(() -> directory("inner", "v1", claims).update(production(Map.of("Pet.java", "pet"))))
+                .isInstanceOf(OutputException.class)
+                .hasMessageContaining("Both outer and inner generate Pet.java");
+    }
+
+    @Test
     void fileThatMovedToAnotherExecutionIsNotDeletedByTheFirst() {
-        directory("pets", "v1", new FileClaims(new ConcurrentHashMap<>()))
+        directory("pets", "v1", new FileClaims(new HashMap<>()))
                 .update(production(Map.of("a/Pet.java", "pet", "a/Shop.java", "shop")));
-        FileClaims claims = new FileClaims(new ConcurrentHashMap<>());
+        FileClaims claims = new FileClaims(new HashMap<>());
         directory("shops", "v1", claims).update(production(Map.of("a/Shop.java", "shop")));
 
         Changes changes = directory("pets", "v1", claims).update(production(Map.of("a/Pet.java", "pet")));
@@ -262,7 +303,7 @@ class GeneratedDirectoryTest {
     }
 
     private GeneratedDirectory directory() {
-        return directory("default", "version 1", new FileClaims(new ConcurrentHashMap<>()));
+        return directory("default", "version 1", new FileClaims(new HashMap<>()));
     }
 
     private GeneratedDirectory directory(String owner, String settings, FileClaims claims) {
