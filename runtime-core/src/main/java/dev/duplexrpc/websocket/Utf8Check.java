@@ -4,7 +4,7 @@ package dev.duplexrpc.websocket;
  * Whether bytes are UTF-8, told piece by piece, so that a text message is refused at its first wrong byte wherever frames and reads happen to be cut.
  * Refuses overlong forms, surrogates and what lies beyond U+10FFFF.
  */
-final class Utf8Check {
+public final class Utf8Check {
 
     /** How many continuation bytes the character begun still lacks, and the range of the next one. */
     private int lacking;
@@ -13,7 +13,7 @@ final class Utf8Check {
     private int highest = 0xBF;
 
     /** Takes the next bytes; false if they cannot continue what came before. */
-    boolean accepts(byte[] bytes, int from, int length) {
+    public boolean accepts(byte[] bytes, int from, int length) {
         int end = from + length;
         for (int at = from; at < end; at++) {
             int next = bytes[at] & 0xFF;
@@ -49,7 +49,7 @@ final class Utf8Check {
     }
 
     /** Whether the bytes so far end with a whole character. */
-    boolean isComplete() {
+    public boolean isComplete() {
         return lacking == 0;
     }
 

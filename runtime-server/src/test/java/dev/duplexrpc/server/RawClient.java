@@ -45,6 +45,11 @@ final class RawClient implements AutoCloseable {
         return head.toString();
     }
 
+    /** So many bytes of the body of an HTTP response. */
+    String body(int length) throws IOException {
+        return new String(in.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
     /** The next frame: its first byte in decimal, and its payload; "end" when the server has ended the connection. */
     String frame() throws IOException {
         int first = in.read();

@@ -1,0 +1,134 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.peer.Endpoint;
+import dev.duplexrpc.peer.HandlerThreads;
+import dev.duplexrpc.time.NanoClock;
+import dev.duplexrpc.time.TimerWheel;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a server does between listening and calling handlers, as an {@link HttpHandler} for a server that one has already. Its paths are relative to where it
+ * hangs: below {@code Handlers.path().addPrefixPath("/rpc", handler)} its path {@code /} is {@code /rpc}. Safe for use by several threads.
+ *
+ * <pre>{@code
+ * DuplexHandler rpc = DuplexHandler.builder().serve(PetStore.service(new Store())).build();
+ * Undertow undertow = Undertow.builder().addHttpListener(8080, "localhost", Handlers.path(pages).addPrefixPath("/rpc", rpc)).build();
+ * …
+ * rpc.close();      // while the server still runs: clients are told, running calls end
+ * undertow.stop();
+ * }</pre>
+ */
+public final class DuplexHandler implements HttpHandler, AutoCloseable {
+
+    private static final String DOCUMENT = "/openrpc.json";
+
+    private final Map<String, EndpointHandler> endpoints = new HashMap<>();
+    private final Map<String, DocumentHandler> documents = new HashMap<>();
+    private final @Nullable HealthHandler health;
+    private final Gate gate;
+    private final Sessions sessions;
+    private final Farewells farewells;
+    private final TimerWheel wheel = new TimerWheel(NanoClock.SYSTEM);
+    private final ExecutorService handlerThreads;
+    private final Thread timer;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    DuplexHandler(HandlerOptions<?> options) {
+        handlerThreads = HandlerThreads.create("duplexrpc-handler", options.handlerThreads);
+        gate = new Gate(options.maxConnections, options.maxConnectionsPerAddress);
+        sessions = new Sessions();
+        health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate);
+        serve(options.path, options, options);
+        options.endpoints.forEach((path, configure) -> {
+            EndpointBuilder builder = new EndpointBuilder(options.settings.copy());
+            configure.accept(builder);
+            serve(path, builder, options);
+        });
+        farewells = new Farewells(gate, sessions, wheel, options);
+        timer = wheel.startThread("duplexrpc-timer");
+    }
+
+    private void serve(String path, EndpointOptions<?> options, HandlerOptions<?> common) {
+        EndpointSettings settings = options.settings;
+        ServedEndpoint served = new ServedEndpoint(
+                path,
+                options.label == null ? path : options.label,
+                new Endpoint(options.services, settings.peerLimits, wheel, handlerThreads),
+                settings.transportLimits,
+                wheel,
+                settings.origins,
+                settings.http,
+                settings.bodyTimeout,
+                settings.httpTimeout,
+                options.document);
+        EndpointHandler handler = new EndpointHandler(served, sessions, gate, common.retryAfter);
+        if (endpoints.putIfAbsent(path, handler) != null) {
+            throw new IllegalArgumentException(
+                    "There is an endpoint at '" + path + "' already: it is the default path.");
+        }
+        if (options.document != null) {
+            documents.put(path.equals("/") ? DOCUMENT : path + DOCUMENT, new DocumentHandler(options.document));
+        }
+    }
+
+    /** Starts with nothing to serve at the path {@code /}. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    @Override
+    public void handleRequest(HttpServerExchange exchange) {
+        String path = exchange.getRelativePath().isEmpty() ? "/" : exchange.getRelativePath();
+        EndpointHandler endpoint = endpoints.get(path);
+        if (endpoint != null) {
+            endpoint.handle(exchange);
+            return;
+        }
+        DocumentHandler document = documents.get(path);
+        if (document != null) {
+            document.handle(exchange);
+        } else if (health == null || !health.handles(exchange, path)) {
+            Refusals.NOT_FOUND.send(exchange);
+        }
+    }
+
+    /** How many connections are open. */
+    public int connections() {
+        return sessions.size();
+    }
+
+    /**
+     * Refuses new connections (503, and so does health), waits for running calls as long as {@code drainTimeout} allows, says farewell to all clients (code 1001) spread
+     * over {@code closeSpread}, waits for them to end as long as {@code closeTimeout} allows, and releases its threads. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            farewells.say();
+            handlerThreads.shutdown();
+            timer.interrupt();
+        }
+    }
+
+    /** What a handler is built from. Not for several threads. */
+    public static final class Builder extends HandlerOptions<Builder> {
+
+        private Builder() {}
+
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** Builds it: it is ready at once. */
+        public DuplexHandler build() {
+            return new DuplexHandler(this);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.peer.Peer;
+import dev.duplexrpc.time.TimerWheel;
+import dev.duplexrpc.websocket.CloseCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How a server ends: nobody comes in any more, and the clients are told one after the other, each as soon as none of its calls runs. Who has calls that do not end is told
+ * when the time for that is up. Everything here has its time, so the end is not far.
+ */
+final class Farewells {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Farewells.class);
+
+    /** A server with few clients need not take its time. */
+    private static final long NANOS_PER_CLIENT = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final Gate gate;
+    private final Sessions sessions;
+    private final TimerWheel wheel;
+    private final Duration drainTimeout;
+    private final Duration closeSpread;
+    private final Duration closeTimeout;
+
+    Farewells(Gate gate, Sessions sessions, TimerWheel wheel, HandlerOptions<?> options) {
+        this.gate = gate;
+        this.sessions = sessions;
+        this.wheel = wheel;
+        this.drainTimeout = options.drainTimeout;
+        this.closeSpread = options.closeSpread;
+        this.closeTimeout = options.settings.transportLimits.closeTimeout();
+    }
+
+    /** Says them, and returns when the last connection has ended or has had its time. */
+    void say() {
+        CompletableFuture<Void> empty = gate.close();
+        List<Peer> peers = sessions.all();
+        long spread = Math.min(closeSpread.toNanos(), peers.size() * NANOS_PER_CLIENT);
+        for (int i = 0; i < peers.size(); i++) {
+            Peer peer = peers.get(i);
+            long turn = spread * i / peers.size();
+            wheel.schedule(turn, () -> peer.idle().thenRun(() -> leave(peer)));
+            wheel.schedule(turn + drainTimeout.toNanos(), () -> leave(peer));
+        }
+        Duration patience = drainTimeout.plus(closeTimeout).plusNanos(spread);
+        if (!await(empty, patience)) {
+            LOG.warn("{} connections and requests did not end within {}; they are cut.", gate.inside(), patience);
+        }
+    }
+
+    private static void leave(Peer peer) {
+        if (peer.isOpen()) {
+            peer.close(CloseCode.GOING_AWAY, "the server is shutting down");
+        }
+    }
+
+    private static boolean await(CompletableFuture<Void> end, Duration patience) {
+        try {
+            end.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException late) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.peer.HandlerThreads;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server and a handler within somebody else's server have in common: endpoints, admission, health and the end. Not for several threads.
+ *
+ * @param <B> the builder itself
+ */
+public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends EndpointOptions<B>
+        permits DuplexServer.Builder, DuplexHandler.Builder {
+
+    String path = "/";
+    final Map<String, Consumer<EndpointBuilder>> endpoints = new LinkedHashMap<>();
+    int handlerThreads = HandlerThreads.defaultPoolThreads();
+    int maxConnections = 10_000;
+    int maxConnectionsPerAddress = Integer.MAX_VALUE;
+
+    @Nullable String healthPath = "/health";
+
+    Duration retryAfter = Duration.ofSeconds(5);
+    Duration drainTimeout = Duration.ofSeconds(20);
+    Duration closeSpread = Duration.ofSeconds(5);
+
+    HandlerOptions() {
+        super(new EndpointSettings());
+    }
+
+    /** The path of the endpoint whose services and options this builder itself takes. Default: {@code /}. */
+    public final B path(String absolute) {
+        path = absolute("path", absolute);
+        return self();
+    }
+
+    /**
+     * Serves another path too, with services of its own. The options set on this builder hold there as well, unless it sets its own. Default: there is only {@code path}.
+     *
+     * @param configure called once, when the server starts
+     */
+    public final B endpoint(String absolute, Consumer<EndpointBuilder> configure) {
+        if (endpoints.putIfAbsent(absolute("endpoint", absolute), configure) != null) {
+            throw new IllegalArgumentException("There is an endpoint at '" + absolute + "' already.");
+        }
+        return self();
+    }
+
+    /** How many threads blocking handlers share on Java 17 to 20; later ones have virtual threads. Default: four for each processor, at least 16. */
+    public final B handlerThreads(int count) {
+        handlerThreads = Positive.number("handlerThreads", count);
+        return self();
+    }
+
+    /** How many connections and HTTP requests there may be at once; further ones are refused with 503. Default: 10,000. */
+    public final B maxConnections(int count) {
+        maxConnections = Positive.number("maxConnections", count);
+        return self();
+    }
+
+    /** How many of them may come from one address; further ones are refused with 429. Default: as many as {@code maxConnections}. */
+    public final B maxConnectionsPerAddress(int count) {
+        maxConnectionsPerAddress = Positive.number("maxConnectionsPerAddress", count);
+        return self();
+    }
+
+    /**
+     * Where {@code GET} tells whether the server takes connections (200) or is shutting down (503); with {@code /live} behind it, whether it runs at all. Null for nowhere.
+     * Default: {@code /health}.
+     */
+    public final B healthPath(@Nullable String absolute) {
+        healthPath = absolute == null ? null : absolute("healthPath", absolute);
+        return self();
+    }
+
+    /** After how long a client that was refused for lack of room should come again ({@code Retry-After}). Default: 5 s. */
+    public final B retryAfter(Duration delay) {
+        retryAfter = Positive.duration("retryAfter", delay);
+        return self();
+    }
+
+    /** How long a server that closes waits for running calls to end before it says farewell. Default: 20 s. */
+    public final B drainTimeout(Duration timeout) {
+        drainTimeout = Positive.duration("drainTimeout", timeout);
+        return self();
+    }
+
+    /** Over how long a server that closes spreads its farewells, so that not all clients come back at once; 5 ms for each client if that is less. Default: 5 s. */
+    public final B closeSpread(Duration spread) {
+        closeSpread = Positive.duration("closeSpread", spread);
+        return self();
+    }
+
+    private static String absolute(String option, String path) {
+        if (!path.matches("/|(/[^/?#\\s]+)+")) {
+            throw new IllegalArgumentException(
+                    option + " must be a path such as /rpc: it starts with '/' and does not end with one, but is '"
+                            + path + "'.");
+        }
+        return path;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.peer.Peer;
+import dev.duplexrpc.time.TimerWheel;
+import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.websocket.Utf8Check;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.xnio.IoUtils;
+
+/**
+ * One HTTP POST: reads its body, has a peer of its own handle what is in it, and answers when nothing of that runs any more: with what the peer sent or, after
+ * notifications only, with 204. Everything happens on the exchange's I/O thread, and nothing waits for ever.
+ */
+final class PostedCalls {
+
+    private static final byte OPEN = '[';
+    private static final byte CLOSE = ']';
+
+    private final HttpServerExchange exchange;
+    private final ServedEndpoint endpoint;
+    private final BodyReader body;
+    private TimerWheel.Timer timer;
+    private boolean answered;
+
+    PostedCalls(HttpServerExchange exchange, ServedEndpoint endpoint) {
+        this.exchange = exchange;
+        this.endpoint = endpoint;
+        int maxBytes = endpoint.transportLimits().maxMessageBytes();
+        this.body = new BodyReader(exchange, maxBytes, this::handle, () -> refuse(Refusals.bodyTooLarge(maxBytes)));
+        this.timer = endpoint.after(endpoint.bodyTimeout(), exchange.getIoThread(), this::bodyIsLate);
+        exchange.addExchangeCompleteListener((ended, next) -> {
+            timer.cancel();
+            next.proceed();
+        });
+    }
+
+    void start() {
+        body.start();
+    }
+
+    private void handle(byte[] bytes, int length) {
+        Utf8Check utf8 = new Utf8Check();
+        if (!utf8.accepts(bytes, 0, length) || !utf8.isComplete()) {
+            refuse(Refusals.NOT_UTF8);
+            return;
+        }
+        HttpTransport transport = new HttpTransport(
+                exchange.getIoThread(),
+                endpoint.label() + " " + exchange.getSourceAddress() + " POST",
+                endpoint.transportLimits().maxOutboxBytes());
+        Peer peer = new Peer(transport, endpoint.endpoint());
+        waitAtMost(() -> {
+            refuse(Refusals.TOO_LATE);
+            transport.finish();
+        });
+        peer.start();
+        transport.message(bytes, length);
+        peer.idle().thenRun(() -> {
+            Disconnect aborted = transport.ended();
+            if (aborted == null) {
+                answer(transport.replies());
+                transport.finish();
+            } else {
+                refuse(Refusals.aborted(aborted));
+            }
+        });
+    }
+
+    private void bodyIsLate() {
+        body.stop();
+        refuse(Refusals.BODY_TOO_SLOW);
+    }
+
+    private void refuse(Refusal refusal) {
+        if (answer()) {
+            refusal.send(exchange);
+        }
+    }
+
+    private void answer(List<byte[]> replies) {
+        if (!answer()) {
+            return;
+        }
+        if (replies.isEmpty()) {
+            exchange.setStatusCode(StatusCodes.NO_CONTENT);
+            exchange.endExchange();
+            return;
+        }
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Refusal.JSON);
+        exchange.getResponseSender().send(replies.size() == 1 ? ByteBuffer.wrap(replies.get(0)) : joined(replies));
+    }
+
+    /** Whether nobody has answered yet; from now on somebody has, and the response has its time to leave. */
+    private boolean answer() {
+        if (answered || exchange.isComplete()) {
+            return false;
+        }
+        answered = true;
+        waitAtMost(() -> IoUtils.safeClose(exchange.getConnection()));
+        return true;
+    }
+
+    private void waitAtMost(Runnable task) {
+        timer.cancel();
+        timer = endpoint.after(endpoint.httpTimeout(), exchange.getIoThread(), task);
+    }
+
+    /** A batch whose array had no room for all replies sent some by themselves; over HTTP they are one response again. */
+    private static ByteBuffer joined(List<byte[]> replies) {
+        int length = 1 + replies.stream().mapToInt(reply -> reply.length + 1).sum();
+        ByteBuffer all = ByteBuffer.allocate(length).put(OPEN);
+        for (byte[] reply : replies) {
+            boolean array = reply[0] == OPEN;
+            all.put(reply, array ? 1 : 0, array ? reply.length - 2 : reply.length)
+                    .put((byte) ',');
+        }
+        return all.put(all.position() - 1, CLOSE).flip();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.RpcException;
+import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.EnvelopeWriter;
+import dev.duplexrpc.protocol.RequestId;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Why a request is not served: the status of HTTP and an error of JSON-RPC. A POST is answered with the error as a JSON-RPC client expects it, anything else with its
+ * sentence.
+ */
+record Refusal(int status, RpcException error) {
+
+    static final String JSON = "application/json";
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    static Refusal of(int status, int code, String sentence) {
+        return new Refusal(status, new RpcException(code, sentence));
+    }
+
+    /** Answers, and ends the exchange. What is left of a request's body is not waited for. */
+    void send(HttpServerExchange exchange) {
+        boolean posted = exchange.getRequestMethod().equals(Methods.POST);
+        if (!exchange.isRequestComplete()) {
+            // Draining a body that was refused would be a favour to whoever sends it slowly.
+            exchange.setPersistent(false);
+            exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
+        }
+        exchange.setStatusCode(status);
+        exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, posted ? JSON : TEXT);
+        exchange.getResponseSender().send(ByteBuffer.wrap(posted ? json() : text()));
+    }
+
+    private byte[] text() {
+        return (error.getMessage() + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] json() {
+        JsonWriter out = new JsonWriter();
+        EnvelopeWriter.error(out, RequestId.NULL, error);
+        return Arrays.copyOf(out.buffer(), out.length());
+    }
+
+    @Override
+    public String toString() {
+        return status + " " + StatusCodes.getReason(status) + ": " + error.getMessage();
+    }
+}

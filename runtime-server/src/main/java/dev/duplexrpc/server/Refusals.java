@@ -1,0 +1,92 @@
+package dev.duplexrpc.server;
+
+import static dev.duplexrpc.protocol.StandardErrors.BUSY;
+import static dev.duplexrpc.protocol.StandardErrors.INTERNAL_ERROR;
+import static dev.duplexrpc.protocol.StandardErrors.INVALID_REQUEST;
+
+import dev.duplexrpc.transport.Disconnect;
+import io.undertow.util.StatusCodes;
+
+/** Every reason of this room's own for not serving a request, with its status and its code. */
+final class Refusals {
+
+    static final Refusal NOT_FOUND =
+            Refusal.of(StatusCodes.NOT_FOUND, INVALID_REQUEST, "Nothing is served on this path.");
+
+    static final Refusal READ_ONLY =
+            Refusal.of(StatusCodes.METHOD_NOT_ALLOWED, INVALID_REQUEST, "This path can only be read: use GET.");
+
+    static final Refusal WEBSOCKET_ONLY = Refusal.of(
+            StatusCodes.METHOD_NOT_ALLOWED,
+            INVALID_REQUEST,
+            "This path speaks WebSocket only: HTTP POST is switched off.");
+
+    static final Refusal UPGRADE_OR_POST = Refusal.of(
+            StatusCodes.UPGRADE_REQUIRED,
+            INVALID_REQUEST,
+            "This path speaks JSON-RPC: open a WebSocket, or POST a request as application/json.");
+
+    static final Refusal WRONG_VERSION =
+            Refusal.of(StatusCodes.UPGRADE_REQUIRED, INVALID_REQUEST, "Sec-WebSocket-Version must be 13.");
+
+    static final Refusal WRONG_KEY =
+            Refusal.of(StatusCodes.BAD_REQUEST, INVALID_REQUEST, "Sec-WebSocket-Key must be 16 bytes in base64.");
+
+    static final Refusal FOREIGN_ORIGIN = Refusal.of(
+            StatusCodes.FORBIDDEN,
+            INVALID_REQUEST,
+            "Pages of this origin may not connect: the server's allowedOrigins do not have it.");
+
+    static final Refusal NO_JSON = Refusal.of(
+            StatusCodes.UNSUPPORTED_MEDIA_TYPE,
+            INVALID_REQUEST,
+            "The Content-Type of a request must be application/json, in UTF-8 and without Content-Encoding.");
+
+    static final Refusal BODY_TOO_SLOW = Refusal.of(
+            StatusCodes.REQUEST_TIME_OUT, INVALID_REQUEST, "The body did not arrive within the server's bodyTimeout.");
+
+    static final Refusal NOT_UTF8 = Refusal.of(StatusCodes.BAD_REQUEST, INVALID_REQUEST, "The body is not UTF-8.");
+
+    static final Refusal TOO_LATE = Refusal.of(
+            StatusCodes.GATEWAY_TIME_OUT,
+            INTERNAL_ERROR,
+            "The calls of this request did not end within the server's httpTimeout; they may end later, unseen.");
+
+    static final Refusal RESPONSE_TOO_LARGE = Refusal.of(
+            StatusCodes.INTERNAL_SERVER_ERROR,
+            INTERNAL_ERROR,
+            "The replies to this batch are larger than the server's maxOutboxBytes.");
+
+    static final Refusal CLOSING = Refusal.of(StatusCodes.SERVICE_UNAVAILABLE, BUSY, "The server is shutting down.");
+
+    static final Refusal FULL = Refusal.of(
+            StatusCodes.SERVICE_UNAVAILABLE,
+            BUSY,
+            "The server has as many connections as maxConnections allows, try again later.");
+
+    static final Refusal ADDRESS_FULL = Refusal.of(
+            StatusCodes.TOO_MANY_REQUESTS,
+            BUSY,
+            "This address has as many connections as maxConnectionsPerAddress allows.");
+
+    static final Refusal PRINCIPAL_FULL = Refusal.of(
+            StatusCodes.TOO_MANY_REQUESTS,
+            BUSY,
+            "This user has as many connections as maxConnectionsPerPrincipal allows.");
+
+    private Refusals() {}
+
+    /** The peer gave up on the request as a whole. */
+    static Refusal aborted(Disconnect reason) {
+        return reason.kind() == Disconnect.Kind.OUTBOX_FULL
+                ? RESPONSE_TOO_LARGE
+                : Refusal.of(StatusCodes.SERVICE_UNAVAILABLE, BUSY, reason.detail());
+    }
+
+    static Refusal bodyTooLarge(int maxMessageBytes) {
+        return Refusal.of(
+                StatusCodes.REQUEST_ENTITY_TOO_LARGE,
+                INVALID_REQUEST,
+                "The body is larger than the " + maxMessageBytes + " bytes that maxMessageBytes allows.");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.peer.Endpoint;
+import dev.duplexrpc.time.TimerWheel;
+import dev.duplexrpc.transport.TransportLimits;
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
+
+/** One path of a running server with everything that is fixed about it. Immutable. */
+record ServedEndpoint(
+        String path,
+        String label,
+        Endpoint endpoint,
+        TransportLimits transportLimits,
+        TimerWheel wheel,
+        Origins origins,
+        boolean http,
+        Duration bodyTimeout,
+        Duration httpTimeout,
+        byte @Nullable [] document) {
+
+    /** Has a task run on an I/O thread when so much time has passed. */
+    TimerWheel.Timer after(Duration delay, XnioIoThread thread, Runnable task) {
+        return wheel.schedule(delay.toNanos(), () -> {
+            try {
+                thread.execute(task);
+            } catch (RejectedExecutionException workerIsShutDown) {
+                // With the thread its connections have ended.
+                return;
+            }
+        });
+    }
+}

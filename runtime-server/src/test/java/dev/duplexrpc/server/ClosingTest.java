@@ -1,0 +1,104 @@
+package dev.duplexrpc.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.RpcService;
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.Json;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How a server ends that has something to do. */
+@Timeout(30)
+class ClosingTest {
+
+    private static final RpcMethod<Json, Long> WAIT = RpcMethod.request("wait", Codecs.JSON, Codecs.LONG);
+    private static final String CALL = "{\"jsonrpc\":\"2.0\",\"method\":\"wait\",\"id\":1}";
+    private static final String ANSWER = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":42}";
+
+    private final BlockingQueue<CompletableFuture<Long>> calls = new LinkedBlockingQueue<>();
+    private DuplexServer server = start(Duration.ofSeconds(20));
+
+    private DuplexServer start(Duration drainTimeout) {
+        return DuplexServer.builder()
+                .port(0)
+                .ioThreads(1)
+                .drainTimeout(drainTimeout)
+                .closeTimeout(Duration.ofMillis(500))
+                .serve(RpcService.builder("Test")
+                        .async(WAIT, params -> {
+                            CompletableFuture<Long> call = new CompletableFuture<>();
+                            calls.add(call);
+                            return call;
+                        })
+                        .build())
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private Thread closing() {
+        Thread closer = new Thread(server::close);
+        closer.start();
+        return closer;
+    }
+
+    @Test
+    void aRunningCallIsAnsweredBeforeTheFarewellAndIdleClientsNeedNotWaitForIt() throws Exception {
+        try (RawClient busy = RawClient.upgraded(server.port());
+                RawClient idle = RawClient.upgraded(server.port())) {
+            busy.send(RawClient.text(CALL));
+            CompletableFuture<Long> call = calls.take();
+            Thread closer = closing();
+
+            assertThat(idle.frame()).isEqualTo("close 1001 the server is shutting down");
+            call.complete(42L);
+            assertThat(busy.frame()).isEqualTo(ANSWER);
+            assertThat(busy.frame()).startsWith("close 1001");
+            closer.join();
+        }
+    }
+
+    @Test
+    void aRunningPostIsAnswered() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(() -> {
+            try {
+                return new Http(server.port()).post("/", CALL);
+            } catch (Exception failed) {
+                throw new IllegalStateException(failed);
+            }
+        });
+        CompletableFuture<Long> call = calls.take();
+        Thread closer = closing();
+        call.complete(42L);
+
+        assertThat(answer.join().body()).isEqualTo(ANSWER);
+        closer.join();
+    }
+
+    @Test
+    void aCallThatDoesNotEndDoesNotKeepTheServer() throws Exception {
+        server.close();
+        server = start(Duration.ofMillis(200));
+        try (RawClient busy = RawClient.upgraded(server.port())) {
+            busy.send(RawClient.text(CALL));
+            calls.take();
+            Thread closer = closing();
+
+            assertThat(busy.frame()).startsWith("close 1001");
+            // It does not answer the farewell either.
+            assertThat(busy.frame()).isEqualTo("end");
+            closer.join();
+        }
+    }
+}
