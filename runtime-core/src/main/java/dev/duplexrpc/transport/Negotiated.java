@@ -1,5 +1,6 @@
 package dev.duplexrpc.transport;
 
+import dev.duplexrpc.websocket.DeflateTerms;
 import dev.duplexrpc.websocket.Role;
 import org.jspecify.annotations.Nullable;
 
@@ -8,27 +9,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param role this side's role
  * @param subprotocol the one that the server chose, null if none
+ * @param deflate how messages may be compressed, null if they may not
  * @param alreadyRead what was read behind the HTTP part and with it; owned by whoever gets it
  */
-public record Negotiated(Role role, @Nullable String subprotocol, byte[] alreadyRead) {
+public record Negotiated(
+        Role role, @Nullable String subprotocol, @Nullable DeflateTerms deflate, byte[] alreadyRead) {
 
     private static final byte[] NOTHING = {};
 
     /** A server's side on which nothing was agreed upon. */
     public static Negotiated server() {
-        return new Negotiated(Role.SERVER, null, NOTHING);
+        return new Negotiated(Role.SERVER, null, null, NOTHING);
     }
 
     /** A client's side on which nothing was agreed upon. */
     public static Negotiated client() {
-        return new Negotiated(Role.CLIENT, null, NOTHING);
+        return new Negotiated(Role.CLIENT, null, null, NOTHING);
     }
 
     public Negotiated withSubprotocol(@Nullable String chosen) {
-        return new Negotiated(role, chosen, alreadyRead);
+        return new Negotiated(role, chosen, deflate, alreadyRead);
+    }
+
+    public Negotiated withDeflate(@Nullable DeflateTerms terms) {
+        return new Negotiated(role, subprotocol, terms, alreadyRead);
     }
 
     public Negotiated withAlreadyRead(byte[] bytes) {
-        return new Negotiated(role, subprotocol, bytes);
+        return new Negotiated(role, subprotocol, deflate, bytes);
     }
 }

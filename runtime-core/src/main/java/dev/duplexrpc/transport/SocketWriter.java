@@ -1,6 +1,7 @@
 package dev.duplexrpc.transport;
 
 import dev.duplexrpc.websocket.FrameWriter;
+import dev.duplexrpc.websocket.MessageDeflater;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -20,6 +21,7 @@ final class SocketWriter {
     private final ConduitStreamSinkChannel channel;
     private final FrameWriter frames;
     private final Outbox outbox;
+    private final @Nullable MessageDeflater deflater;
 
     /** Framed bytes that the socket did not take, null if it took all. */
     private @Nullable ByteBuffer residue;
@@ -38,10 +40,12 @@ final class SocketWriter {
     private int farewellCode;
     private boolean farewellFramed;
 
-    SocketWriter(ConduitStreamSinkChannel channel, FrameWriter frames, Outbox outbox) {
+    SocketWriter(
+            ConduitStreamSinkChannel channel, FrameWriter frames, Outbox outbox, @Nullable MessageDeflater deflater) {
         this.channel = channel;
         this.frames = frames;
         this.outbox = outbox;
+        this.deflater = deflater;
     }
 
     /** Whether nothing waits, so that a message may be framed at once. */
@@ -51,18 +55,39 @@ final class SocketWriter {
 
     /** Frames a message behind those that this thread's buffer holds; it leaves with {@link #drain}, or earlier if the buffer is full. */
     void append(byte[] bytes, int from, int length) throws IOException {
+        if (deflater != null && deflater.deflate(bytes, from, length)) {
+            append(deflater.bytes(), 0, deflater.length(), true);
+        } else {
+            append(bytes, from, length, false);
+        }
+    }
+
+    private void append(byte[] payload, int from, int length, boolean compressed) throws IOException {
         IoBuffers io = IoBuffers.ofThisThread();
         int size = Math.toIntExact(frames.size(length));
         if (size > IoBuffers.SIZE - io.outLength) {
             push(io);
         }
         if (size <= IoBuffers.SIZE - io.outLength && residue == null) {
-            io.outLength = frames.text(io.out, io.outLength, bytes, from, length);
+            io.outLength = frame(io.out, io.outLength, payload, from, length, compressed);
             return;
         }
         byte[] frame = new byte[size];
-        frames.text(frame, 0, bytes, from, length);
+        frame(frame, 0, payload, from, length, compressed);
         write(ByteBuffer.wrap(frame));
+    }
+
+    private int frame(byte[] out, int at, byte[] payload, int from, int length, boolean compressed) {
+        return compressed
+                ? frames.compressedText(out, at, payload, from, length)
+                : frames.text(out, at, payload, from, length);
+    }
+
+    /** Gives back what compression holds. */
+    void release() {
+        if (deflater != null) {
+            deflater.release();
+        }
     }
 
     void pong(byte[] payload) {

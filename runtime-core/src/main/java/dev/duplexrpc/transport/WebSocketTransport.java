@@ -2,6 +2,7 @@ package dev.duplexrpc.transport;
 
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.websocket.CloseCode;
+import dev.duplexrpc.websocket.DeflateTerms;
 import dev.duplexrpc.websocket.FrameException;
 import dev.duplexrpc.websocket.FrameHandler;
 import dev.duplexrpc.websocket.FrameReader;
@@ -56,11 +57,17 @@ public final class WebSocketTransport implements Transport {
         this.label = String.valueOf(connection.getPeerAddress());
         Connection self = new Connection();
         this.outbox = new Outbox(limits.maxOutboxBytes());
-        this.frames = new FrameReader(negotiated.role(), limits.maxMessageBytes(), new Incoming());
+        DeflateTerms deflate = negotiated.deflate();
+        this.frames = new FrameReader(
+                negotiated.role(),
+                limits.maxMessageBytes(),
+                new Incoming(),
+                deflate == null ? null : deflate.inflater(limits.maxInflatedBytes()));
         this.reader = new SocketReader(connection.getSourceChannel(), self, connection instanceof SslConnection);
         FrameWriter framing =
                 negotiated.role() == Role.SERVER ? FrameWriter.server() : FrameWriter.client(new MaskKeys());
-        this.writer = new SocketWriter(connection.getSinkChannel(), framing, outbox);
+        this.writer = new SocketWriter(
+                connection.getSinkChannel(), framing, outbox, deflate == null ? null : deflate.deflater());
         this.heartbeat = new Heartbeat(self, limits, wheel);
         this.pings = new PingLimit(limits.maxPingsPerMinute(), wheel);
         this.ending = new Ending(connection, writer, outbox, wheel, limits.closeTimeout(), self);
@@ -79,7 +86,7 @@ public final class WebSocketTransport implements Transport {
     /** Takes over a connection on which nothing was agreed upon. */
     public static WebSocketTransport over(
             StreamConnection connection, Role role, TransportLimits limits, TimerWheel wheel, byte[] alreadyRead) {
-        return over(connection, new Negotiated(role, null, alreadyRead), limits, wheel);
+        return over(connection, new Negotiated(role, null, null, alreadyRead), limits, wheel);
     }
 
     @Override
@@ -294,6 +301,7 @@ public final class WebSocketTransport implements Transport {
         @Override
         public void dropEverything() {
             frames.finish();
+            writer.release();
             heartbeat.end();
         }
 

@@ -8,16 +8,26 @@ final class FrameHeader {
 
     private static final int MAX_CONTROL_PAYLOAD = 125;
 
+    private static final int COMPRESSED = 0x40;
+
     private final boolean masked;
 
+    /** The reserved bits that may be set in the first frame of a message. */
+    private final int negotiated;
+
     private boolean fin;
+    private boolean compressed;
     private int opcode;
     private long payload;
     private int key;
 
-    /** @param masked whether the other side must mask, that is: whether it is a client */
-    FrameHeader(boolean masked) {
+    /**
+     * @param masked whether the other side must mask, that is: whether it is a client
+     * @param deflate whether permessage-deflate was negotiated
+     */
+    FrameHeader(boolean masked, boolean deflate) {
         this.masked = masked;
+        this.negotiated = deflate ? COMPRESSED : 0;
     }
 
     /**
@@ -45,8 +55,13 @@ final class FrameHeader {
     }
 
     private void checkFirstBytes(int first, int length, boolean isMasked) {
-        if ((first & 0x70) != 0) {
-            throw FrameException.protocol("A frame has a reserved bit set, but no extension was negotiated.");
+        int reserved = first & 0x70;
+        compressed = reserved != 0;
+        if (reserved != 0 && (reserved != negotiated || (opcode != Opcode.TEXT && opcode != Opcode.BINARY))) {
+            throw FrameException.protocol(
+                    negotiated == 0
+                            ? "A frame has a reserved bit set, but no extension was negotiated."
+                            : "A frame has a reserved bit set that does not mean the beginning of a compressed message.");
         }
         if (!Opcode.isKnown(opcode)) {
             throw FrameException.protocol("A frame has the opcode " + opcode + ", which RFC 6455 does not define.");
@@ -81,6 +96,11 @@ final class FrameHeader {
 
     boolean fin() {
         return fin;
+    }
+
+    /** Whether this is the first frame of a compressed message. */
+    boolean compressed() {
+        return compressed;
     }
 
     int opcode() {

@@ -2,6 +2,7 @@ package dev.duplexrpc.websocket;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ public final class FrameReader {
     private final int maxMessageBytes;
     private final FrameHandler handler;
     private final FrameHeader header;
+    private final @Nullable MessageInflater inflater;
     private final Utf8Check utf8 = new Utf8Check();
 
     /** The first bytes of a header that a read cut; null otherwise. */
@@ -39,6 +41,7 @@ public final class FrameReader {
     /** The kind of the message begun, {@link Opcode#CONTINUATION} if none is. */
     private int messageKind = Opcode.CONTINUATION;
 
+    private boolean messageCompressed;
     private byte[] message = NOTHING;
     private int messageLength;
 
@@ -52,10 +55,22 @@ public final class FrameReader {
      * @param maxMessageBytes the largest message, over all its frames, that is taken
      */
     public FrameReader(Role role, int maxMessageBytes, FrameHandler handler) {
+        this(role, maxMessageBytes, handler, null);
+    }
+
+    /**
+     * A reader that may inflate.
+     *
+     * @param role this side's role: a server requires masked frames, a client refuses them
+     * @param maxMessageBytes the largest message, over all its frames, that is taken; compressed ones as they travel
+     * @param inflater inflates compressed messages and is released when the reader is finished; null if that was not negotiated
+     */
+    public FrameReader(Role role, int maxMessageBytes, FrameHandler handler, @Nullable MessageInflater inflater) {
         this.masked = role == Role.SERVER;
         this.maxMessageBytes = maxMessageBytes;
         this.handler = handler;
-        this.header = new FrameHeader(masked);
+        this.inflater = inflater;
+        this.header = new FrameHeader(masked, inflater != null);
     }
 
     /**
@@ -82,6 +97,9 @@ public final class FrameReader {
         message = NOTHING;
         control = null;
         headerStart = null;
+        if (inflater != null) {
+            inflater.release();
+        }
     }
 
     /**
@@ -145,7 +163,9 @@ public final class FrameReader {
         boolean ascii = masked
                 ? Mask.apply(bytes, from, length, header.key())
                 : header.opcode() != Opcode.TEXT || Mask.isAscii(bytes, from, length);
-        if (header.opcode() == Opcode.TEXT) {
+        if (header.compressed()) {
+            inflate(header.opcode(), bytes, from, length);
+        } else if (header.opcode() == Opcode.TEXT) {
             if (!ascii) {
                 checkText(bytes, from, length);
                 checkTextEnd();
@@ -205,8 +225,9 @@ public final class FrameReader {
     private void dataPayload(byte[] bytes, int from, int length) {
         if (messageKind == Opcode.CONTINUATION) {
             messageKind = header.opcode();
+            messageCompressed = header.compressed();
         }
-        if (messageKind == Opcode.TEXT) {
+        if (messageKind == Opcode.TEXT && !messageCompressed) {
             checkText(bytes, from, length);
         }
         reserve(length);
@@ -225,13 +246,31 @@ public final class FrameReader {
         int kind = messageKind;
         byte[] whole = message;
         int length = messageLength;
+        boolean compressed = messageCompressed;
+        messageKind = Opcode.CONTINUATION;
+        messageCompressed = false;
+        message = NOTHING;
+        messageLength = 0;
+        if (compressed) {
+            inflate(kind, whole, 0, length);
+            return;
+        }
         if (kind == Opcode.TEXT) {
             checkTextEnd();
         }
-        messageKind = Opcode.CONTINUATION;
-        message = NOTHING;
-        messageLength = 0;
         report(kind, whole, 0, length);
+    }
+
+    /** A compressed message is here whole: only what it inflates to can be looked at. */
+    private void inflate(int kind, byte[] bytes, int from, int length) {
+        MessageInflater inflating = Objects.requireNonNull(inflater, "a compressed message without an inflater");
+        inflating.inflate(bytes, from, length);
+        byte[] inflated = inflating.bytes();
+        if (kind == Opcode.TEXT && !Mask.isAscii(inflated, 0, inflating.length())) {
+            checkText(inflated, 0, inflating.length());
+            checkTextEnd();
+        }
+        report(kind, inflated, 0, inflating.length());
     }
 
     /** Makes room for more bytes: for the whole frame where that is little, else for twice of what has come. */

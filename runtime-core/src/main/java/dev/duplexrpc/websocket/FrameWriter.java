@@ -11,6 +11,9 @@ public final class FrameWriter {
 
     private static final int MAX_REASON = 123;
 
+    /** The reserved bit that permessage-deflate gives a meaning. */
+    private static final int COMPRESSED = 0x40;
+
     private final boolean masked;
     private final IntSupplier keys;
 
@@ -40,6 +43,11 @@ public final class FrameWriter {
     /** Writes a text frame at a place and returns the place behind it. */
     public int text(byte[] out, int at, byte[] payload, int from, int length) {
         return frame(out, at, Opcode.TEXT, payload, from, length);
+    }
+
+    /** Writes a text frame whose payload {@link MessageDeflater} made. */
+    public int compressedText(byte[] out, int at, byte[] payload, int from, int length) {
+        return frame(out, at, COMPRESSED | Opcode.TEXT, payload, from, length);
     }
 
     public int ping(byte[] out, int at, byte[] payload, int from, int length) {
@@ -79,10 +87,10 @@ public final class FrameWriter {
         return payload;
     }
 
-    private int frame(byte[] out, int start, int opcode, byte[] payload, int from, int length) {
+    private int frame(byte[] out, int start, int first, byte[] payload, int from, int length) {
         int at = start;
         int maskBit = masked ? 0x80 : 0;
-        out[at++] = (byte) (0x80 | opcode);
+        out[at++] = (byte) (0x80 | first);
         if (length < 126) {
             out[at++] = (byte) (maskBit | length);
         } else if (length < 0x10000) {
