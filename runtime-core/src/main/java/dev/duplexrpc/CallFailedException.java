@@ -44,14 +44,28 @@ public final class CallFailedException extends RuntimeException {
     private final Reason reason;
     private final Outcome outcome;
     private final Duration elapsed;
+    private final boolean idempotent;
 
     public CallFailedException(
             String method, Reason reason, Outcome outcome, Duration elapsed, String detail, @Nullable Throwable cause) {
+        this(method, reason, outcome, elapsed, false, detail, cause);
+    }
+
+    /** @param idempotent whether the call may be made twice without doing harm */
+    public CallFailedException(
+            String method,
+            Reason reason,
+            Outcome outcome,
+            Duration elapsed,
+            boolean idempotent,
+            String detail,
+            @Nullable Throwable cause) {
         super(sentence(method, outcome, elapsed, detail), cause);
         this.method = Objects.requireNonNull(method, "method");
         this.reason = Objects.requireNonNull(reason, "reason");
         this.outcome = outcome;
         this.elapsed = elapsed;
+        this.idempotent = idempotent;
     }
 
     private static String sentence(String method, Outcome outcome, Duration elapsed, String detail) {
@@ -74,6 +88,11 @@ public final class CallFailedException extends RuntimeException {
 
     public Outcome outcome() {
         return outcome;
+    }
+
+    /** Whether the call can be made again without being acted on twice to any harm: it was not sent, or it is idempotent. */
+    public boolean isSafeToRepeat() {
+        return outcome == Outcome.NOT_SENT || idempotent;
     }
 
     /** The time from the call to its failure. */

@@ -1,8 +1,10 @@
 package dev.duplexrpc;
 
+import dev.duplexrpc.json.Json;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The other side of a connection, to call its methods: a client's server or a server's client. Safe for use by several threads. Generated stubs are made over one.
@@ -12,7 +14,8 @@ public interface Remote {
     /**
      * Calls a method and does not wait. The future ends with the result, with an {@link RpcException} (the error response) or with a
      * {@link CallFailedException} (no usable response); it always ends, whatever happens to the connection. It ends on the thread that moves the
-     * connection's bytes, so what depends on it must not block: use the {@code Async} forms otherwise. Cancelling it makes this side forget the call.
+     * connection's bytes, so what depends on it must not block: use the {@code Async} forms otherwise. Cancelling it withdraws a request that has not left, and has the
+     * other side told otherwise.
      */
     <P, R> CompletableFuture<R> call(RpcMethod<P, R> method, P params, CallOptions options);
 
@@ -31,6 +34,41 @@ public interface Remote {
      * @throws CallFailedException if it cannot be queued: the connection has ended, its outbox is full or the message is too large
      */
     <P> void notify(RpcMethod<P, Void> method, P params);
+
+    /**
+     * As {@link #notify(RpcMethod, Object)}, with options: its metadata travels along, its timeout and idempotency have no meaning here. This default drops the
+     * options; whatever is over a connection keeps them.
+     */
+    default <P> void notify(RpcMethod<P, Void> method, P params, CallOptions options) {
+        notify(method, params);
+    }
+
+    /**
+     * Calls a method that no generated code knows, as {@link #call(RpcMethod, Object, CallOptions)} does.
+     *
+     * @param params an object or an array; null sends none
+     */
+    default CompletableFuture<Json> call(String method, @Nullable Json params, CallOptions options) {
+        return call(Untyped.request(method), Untyped.params(params), options);
+    }
+
+    /**
+     * Calls a method that no generated code knows and waits, as {@link #callBlocking(RpcMethod, Object, CallOptions)} does.
+     *
+     * @param params an object or an array; null sends none
+     */
+    default Json callBlocking(String method, @Nullable Json params, CallOptions options) {
+        return callBlocking(Untyped.request(method), Untyped.params(params), options);
+    }
+
+    /**
+     * Sends a notification that no generated code knows, as {@link #notify(RpcMethod, Object)} does.
+     *
+     * @param params an object or an array; null sends none
+     */
+    default void notify(String method, @Nullable Json params) {
+        notify(Untyped.notification(method), Untyped.params(params));
+    }
 
     /**
      * Subscribes. The future ends as that of {@link #call} does; no item is lost between the answer and the first {@link Subscriber#next}.

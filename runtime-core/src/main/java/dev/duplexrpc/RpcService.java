@@ -1,5 +1,6 @@
 package dev.duplexrpc;
 
+import dev.duplexrpc.json.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,14 @@ public final class RpcService {
 
     private final String name;
     private final List<Served> methods;
+    private final @Nullable Fallback fallback;
+    private final @Nullable Json document;
 
-    private RpcService(String name, List<Served> methods) {
+    private RpcService(String name, List<Served> methods, @Nullable Fallback fallback, @Nullable Json document) {
         this.name = name;
         this.methods = methods;
+        this.fallback = fallback;
+        this.document = document;
     }
 
     /** @param name how logs and errors call the service, usually the interface's name */
@@ -30,6 +35,16 @@ public final class RpcService {
     /** The methods with their handlers, in the order in which they were added. */
     public List<Served> methods() {
         return methods;
+    }
+
+    /** Who handles what no method has the name of, null if nobody. */
+    public @Nullable Fallback fallback() {
+        return fallback;
+    }
+
+    /** The OpenRPC document that describes it, null if it brings none. */
+    public @Nullable Json document() {
+        return document;
     }
 
     @Override
@@ -63,6 +78,32 @@ public final class RpcService {
     public interface AsyncSubscriptionHandler<P, T> {
         CompletionStage<Subscription> handle(P params, Subscriber<T> subscriber) throws Exception;
     }
+
+    /**
+     * Handles whatever no method has the name of, for gateways. May block, as {@link BlockingHandler}, and throws what that throws; {@link CallContext} tells whether
+     * it is a notification, whose result is dropped.
+     */
+    @FunctionalInterface
+    public interface UntypedHandler {
+
+        /** @param params null if there were none */
+        Json handle(String method, @Nullable Json params) throws Exception;
+    }
+
+    /** As {@link UntypedHandler}, but must not block: it runs on the thread that moves the connection's bytes. */
+    @FunctionalInterface
+    public interface AsyncUntypedHandler {
+
+        /** @param params null if there were none */
+        CompletionStage<Json> handle(String method, @Nullable Json params) throws Exception;
+    }
+
+    /** Who handles what no method has the name of. */
+    public sealed interface Fallback {}
+
+    public record BlockingFallback(UntypedHandler handler) implements Fallback {}
+
+    public record AsyncFallback(AsyncUntypedHandler handler) implements Fallback {}
 
     /** A method and who handles it: what a dispatcher is built from. */
     public sealed interface Served {
@@ -106,6 +147,8 @@ public final class RpcService {
 
         private final String name;
         private final Map<String, Served> methods = new LinkedHashMap<>();
+        private @Nullable Fallback fallback;
+        private @Nullable Json document;
 
         private Builder(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -128,6 +171,30 @@ public final class RpcService {
             return add(new ServedAsyncSubscription<>(method, Objects.requireNonNull(handler, "handler")));
         }
 
+        /** Handles whatever no method has the name of. Default: nobody does, and it is answered with <em>method not found</em>. */
+        public Builder fallback(UntypedHandler handler) {
+            return fallback(new BlockingFallback(Objects.requireNonNull(handler, "handler")));
+        }
+
+        /** As {@link #fallback(UntypedHandler)}, with a handler that does not block. */
+        public Builder asyncFallback(AsyncUntypedHandler handler) {
+            return fallback(new AsyncFallback(Objects.requireNonNull(handler, "handler")));
+        }
+
+        private Builder fallback(Fallback handler) {
+            if (fallback != null) {
+                throw new IllegalArgumentException("The service '" + name + "' has a fallback already.");
+            }
+            fallback = handler;
+            return this;
+        }
+
+        /** The OpenRPC document that describes this service, which {@code rpc.discover} is answered with. Default: none. */
+        public Builder document(Json openrpc) {
+            document = Objects.requireNonNull(openrpc, "openrpc");
+            return this;
+        }
+
         private Builder add(Served served) {
             @Nullable Served earlier = methods.putIfAbsent(served.name(), served);
             if (earlier != null) {
@@ -138,7 +205,7 @@ public final class RpcService {
         }
 
         public RpcService build() {
-            return new RpcService(name, List.copyOf(methods.values()));
+            return new RpcService(name, List.copyOf(methods.values()), fallback, document);
         }
     }
 }

@@ -72,6 +72,11 @@ public final class DuplexClient implements Remote, AutoCloseable {
     }
 
     @Override
+    public <P> void notify(RpcMethod<P, Void> method, P params, CallOptions options) {
+        peer.notify(method, params, options);
+    }
+
+    @Override
     public <P, T> CompletableFuture<Subscription> subscribe(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
         return peer.subscribe(method, params, subscriber, options);

@@ -25,8 +25,16 @@ final class Admission {
         /** Begins it; {@link Admission#finished} must be called for it, now or later. */
         void start();
 
-        /** It can neither begin nor wait; {@link Admission#finished} must not be called for it. */
-        void refuse(String limit);
+        /**
+         * It can neither begin nor wait; {@link Admission#finished} must not be called for it.
+         *
+         * @param limit the name of the limit
+         * @param problem what the limit says, as a part of a sentence
+         */
+        void refuse(String limit, String problem);
+
+        /** Whether it is not to begin any more. */
+        boolean isWithdrawn();
     }
 
     private final int maxRunning;
@@ -35,6 +43,9 @@ final class Admission {
 
     private final ArrayDeque<Work> waiting = new ArrayDeque<>(0);
     private long waitingBytes;
+
+    /** How many of those that wait were withdrawn. */
+    private int withdrawn;
 
     /** Written before {@link #running} and {@link #notificationRuns} are read, and read after they are written: so either side sees the other. */
     private volatile boolean someWait;
@@ -56,8 +67,10 @@ final class Admission {
         if (waiting.isEmpty() && mayBegin()) {
             begin(work);
         } else if (waitingBytes + work.bytes() > maxWaitingBytes) {
-            work.refuse("the messages that wait to be handled have the " + maxWaitingBytes
-                    + " bytes that maxWaitingBytes allows");
+            work.refuse(
+                    "maxWaitingBytes",
+                    "the messages that wait to be handled have the " + maxWaitingBytes
+                            + " bytes that maxWaitingBytes allows");
         } else {
             waiting.add(work);
             waitingBytes += work.bytes();
@@ -81,9 +94,28 @@ final class Admission {
         someWait = !waiting.isEmpty();
         while (!waiting.isEmpty() && mayBegin()) {
             Work next = waiting.remove();
-            waitingBytes -= next.bytes();
             someWait = !waiting.isEmpty();
-            begin(next);
+            if (next.isWithdrawn()) {
+                withdrawn--;
+            } else {
+                waitingBytes -= next.bytes();
+                begin(next);
+            }
+        }
+    }
+
+    /**
+     * A piece of work that waits is not to begin any more. It gives back its bytes at once; what is left of it goes when half of the queue is like that, because
+     * looking for each would make cancelling dear.
+     */
+    void withdraw(Work work) {
+        waitingBytes -= work.bytes();
+        withdrawn++;
+        if (2 * withdrawn >= waiting.size()) {
+            waiting.removeIf(Work::isWithdrawn);
+            withdrawn = 0;
+            someWait = !waiting.isEmpty();
+            tellIdlers();
         }
     }
 
@@ -120,10 +152,17 @@ final class Admission {
     void close() {
         waiting.clear();
         waitingBytes = 0;
+        withdrawn = 0;
         someWait = false;
     }
 
+    /** How many wait. Exact on the connection's thread, elsewhere nearly so. */
     int waiting() {
-        return waiting.size();
+        return Math.max(0, waiting.size() - withdrawn);
+    }
+
+    /** How many are being handled. Any thread. */
+    int running() {
+        return running.get();
     }
 }

@@ -4,34 +4,52 @@ import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallFailedException.Outcome;
 import dev.duplexrpc.CallFailedException.Reason;
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.Session;
 import dev.duplexrpc.json.Checks;
+import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.json.JsonLimitException;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.ControlMessages;
+import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.protocol.Envelope;
 import dev.duplexrpc.protocol.EnvelopeWriter;
 import dev.duplexrpc.protocol.ErrorObject;
+import dev.duplexrpc.protocol.ExpectedResults;
+import dev.duplexrpc.protocol.RequestContext;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Transport;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The calls and notifications of this side: sends them, and ends every call, by a response, its timeout or the end of the connection. Any thread. */
-final class Calls {
+final class Calls implements ExpectedResults {
 
     private static final String NO_WAY_BACK =
             "the other side came over HTTP POST and gets replies only; it can be called over WebSocket";
 
+    private final Session session;
     private final Transport transport;
+    private final Dialect dialect;
     private final PeerLimits limits;
     private final TimerWheel wheel;
+    private final CallingInterceptor[] interceptors;
+    private final boolean cancels;
     private final PendingCalls pending;
 
-    Calls(Transport transport, Endpoint endpoint) {
+    Calls(Session session, Transport transport, Endpoint endpoint, Dialect dialect) {
+        this.session = session;
         this.transport = transport;
+        this.dialect = dialect;
+        this.interceptors = endpoint.calling;
+        this.cancels = dialect != Dialect.PLAIN || endpoint.cancelsPlainCalls;
         this.limits = endpoint.limits;
         this.wheel = endpoint.wheel;
         this.pending = new PendingCalls(limits.maxPendingCalls());
@@ -45,13 +63,29 @@ final class Calls {
         return new PendingCall<>(this, method, wheel.nanos());
     }
 
+    /** A call is made: through the interceptors, if there are any, and out. Whatever goes wrong ends the call, unless its parameters cannot be written. */
     <P, R> void begin(PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options) {
+        call.idempotent = method.isIdempotent() || options.isIdempotent();
+        if (interceptors.length == 0) {
+            register(call, method, params, options, null);
+            return;
+        }
+        CallingChain chain = new CallingChain(interceptors, session, method.name(), false, options, call, wheel::nanos);
+        try {
+            chain.run(() -> register(call, method, params, options, chain));
+        } catch (Exception refused) {
+            call.completeExceptionally(refused);
+        }
+    }
+
+    private <P, R> void register(
+            PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options, @Nullable CallingChain chain) {
         if (!transport.pushes()) {
             call.fail(Reason.DISCONNECTED, NO_WAY_BACK);
             return;
         }
         switch (pending.add(call)) {
-            case YES -> send(call, method, params, options);
+            case YES -> send(call, method, params, options, chain);
             case TOO_MANY ->
                 call.fail(
                         Reason.TOO_MANY_CALLS,
@@ -61,12 +95,15 @@ final class Calls {
         }
     }
 
-    private <P, R> void send(PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options) {
+    private <P, R> void send(
+            PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options, @Nullable CallingChain chain) {
+        Duration timeout = timeout(options);
         JsonWriter out = Writers.take(limits.maxMessageBytes());
         boolean sent;
         try {
-            EnvelopeWriter.request(out, call.id, method.name(), method.params(), params);
-            startTimer(call, options);
+            EnvelopeWriter.request(
+                    out, call.id, method.name(), method.params(), params, context(options, timeout.toMillis(), chain));
+            startTimer(call, timeout);
             sent = transport.send(out.buffer(), 0, out.length(), call);
             Writers.giveBack(out);
         } catch (JsonLimitException tooLarge) {
@@ -95,31 +132,84 @@ final class Calls {
         return "it is larger than the " + limit + " bytes that maxMessageBytes allows";
     }
 
-    private void startTimer(PendingCall<?> call, CallOptions options) {
+    private Duration timeout(CallOptions options) {
         Duration own = options.timeout();
-        Duration timeout = own == null ? limits.callTimeout() : own;
+        return own == null ? limits.callTimeout() : own;
+    }
+
+    /** What goes beside the parameters. To a plain peer only what somebody asked for, since it may refuse members that it does not know. */
+    private @Nullable RequestContext context(CallOptions options, long timeoutMillis, @Nullable CallingChain chain) {
+        Map<String, String> metadata = chain == null ? options.metadata() : chain.metadata();
+        String traceParent = chain == null ? null : chain.traceParent();
+        long told = dialect == Dialect.DUPLEX_1 ? timeoutMillis : RequestContext.NO_TIMEOUT;
+        if (told == RequestContext.NO_TIMEOUT && metadata.isEmpty() && traceParent == null) {
+            return null;
+        }
+        return new RequestContext(told, metadata, traceParent, chain == null ? null : chain.traceState());
+    }
+
+    private void startTimer(PendingCall<?> call, Duration timeout) {
         call.timer = wheel.schedule(timeout.toNanos(), () -> transport.execute(() -> timeOut(call, timeout)));
     }
 
     private void timeOut(PendingCall<?> call, Duration timeout) {
         if (pending.remove(call.id) != null) {
             call.fail(Reason.TIMED_OUT, "no response came within its timeout of " + timeout.toMillis() + " ms");
+            tellCancelled(call);
         }
     }
 
-    /** Nobody waits for this call any more; its response will be dropped. */
-    void forget(PendingCall<?> call) {
-        pending.remove(call.id);
+    /** Nobody waits for this call any more: its response will be dropped. */
+    private boolean forget(PendingCall<?> call) {
         call.stopTimer();
+        return pending.remove(call.id) != null;
     }
 
-    <P> void notify(RpcMethod<P, ?> method, P params) {
+    /** Its caller has cancelled it: a request that has left is cancelled there too, one that has not will be withdrawn. */
+    void cancelled(PendingCall<?> call) {
+        if (forget(call)) {
+            tellCancelled(call);
+        }
+    }
+
+    private void tellCancelled(PendingCall<?> call) {
+        if (cancels && call.hasDeparted() && transport.isOpen()) {
+            JsonWriter out = Writers.take(limits.maxMessageBytes());
+            ControlMessages.cancel(out, dialect, call.id);
+            // Where there is no room for it, the other side goes on in vain: no reason to end the connection.
+            transport.send(out.buffer(), 0, out.length(), null);
+            Writers.giveBack(out);
+        }
+    }
+
+    <P> void notify(RpcMethod<P, ?> method, P params, CallOptions options) {
+        if (interceptors.length == 0) {
+            sendNotification(method, params, options, null);
+            return;
+        }
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        CallingChain chain = new CallingChain(interceptors, session, method.name(), true, options, end, wheel::nanos);
+        try {
+            chain.run(() -> sendNotification(method, params, options, chain));
+            end.complete(null);
+        } catch (RuntimeException refused) {
+            end.completeExceptionally(refused);
+            throw refused;
+        } catch (Exception refused) {
+            end.completeExceptionally(refused);
+            throw new IllegalStateException("The notification '" + method.name() + "' was refused.", refused);
+        }
+    }
+
+    private <P> void sendNotification(
+            RpcMethod<P, ?> method, P params, CallOptions options, @Nullable CallingChain chain) {
         if (!transport.pushes()) {
             throw unsent(method, Reason.DISCONNECTED, NO_WAY_BACK);
         }
         JsonWriter out = Writers.take(limits.maxMessageBytes());
         try {
-            EnvelopeWriter.notification(out, method.name(), method.params(), params);
+            EnvelopeWriter.notification(
+                    out, method.name(), method.params(), params, context(options, RequestContext.NO_TIMEOUT, chain));
         } catch (JsonLimitException tooLarge) {
             throw unsent(method, Reason.REQUEST_TOO_LARGE, tooLarge(tooLarge.limit()));
         }
@@ -134,6 +224,12 @@ final class Calls {
 
     private static CallFailedException unsent(RpcMethod<?, ?> method, Reason reason, String detail) {
         return new CallFailedException(method.name(), reason, Outcome.NOT_SENT, Duration.ZERO, detail, null);
+    }
+
+    @Override
+    public @Nullable JsonCodec<?> result(long id) {
+        PendingCall<?> call = pending.get(id);
+        return call == null ? null : call.method().result();
     }
 
     /**
@@ -151,10 +247,17 @@ final class Calls {
         return true;
     }
 
+    @SuppressWarnings({"unchecked", "NullAway"}) // the codec of this very call has read it
     private static <R> void end(PendingCall<R> call, Envelope envelope, JsonReader in) {
+        if (envelope.resultRead()) {
+            call.complete((R) envelope.result());
+            return;
+        }
         in.validating(Checks.STRUCTURE);
         try {
-            if (envelope.resultTo(in)) {
+            if (envelope.resultFailure() != null) {
+                throw envelope.resultFailure();
+            } else if (envelope.resultTo(in)) {
                 call.complete(call.method().result().read(in));
             } else {
                 envelope.errorTo(in);

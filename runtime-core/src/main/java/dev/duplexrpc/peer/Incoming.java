@@ -1,6 +1,7 @@
 package dev.duplexrpc.peer;
 
 import dev.duplexrpc.json.Checks;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.json.JsonKind;
 import dev.duplexrpc.json.JsonNames;
@@ -9,6 +10,7 @@ import dev.duplexrpc.protocol.BatchReader;
 import dev.duplexrpc.protocol.Envelope;
 import dev.duplexrpc.protocol.RequestId;
 import dev.duplexrpc.protocol.StandardErrors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,9 +72,9 @@ final class Incoming {
     }
 
     private void single(Workspace workspace, byte[] bytes, int from, int to, ReplyTarget target) {
-        Envelope envelope = workspace.envelopes.read(workspace.reader, bytes, from, to, methods);
+        Envelope envelope = workspace.envelopes.read(workspace.reader, bytes, from, to, methods, peer.calls());
         switch (envelope.kind()) {
-            case REQUEST -> request(envelope, target, to - from);
+            case REQUEST -> request(envelope, target, to - from, workspace.reader);
             case NOTIFICATION -> notification(envelope, target, to - from, workspace.reader, bytes);
             case RESPONSE -> response(envelope, workspace.reader);
             case BAD_RESPONSE -> {
@@ -87,12 +89,12 @@ final class Incoming {
         }
     }
 
-    private void request(Envelope envelope, ReplyTarget target, int bytes) {
+    private void request(Envelope envelope, ReplyTarget target, int bytes, JsonReader in) {
         peer.counts().requests++;
         RequestId id = envelope.id();
         expectReply(target);
-        if (envelope.method() == JsonNames.UNKNOWN) {
-            peer.replies().error(target, id, StandardErrors.methodNotFound(envelope.methodName()));
+        if (envelope.method() == JsonNames.UNKNOWN || methods.isControl(envelope.method())) {
+            unknown(envelope, id, target, bytes, in);
             return;
         }
         RuntimeException failure = envelope.paramsFailure();
@@ -110,27 +112,60 @@ final class Incoming {
         }
     }
 
+    private void unknown(Envelope envelope, RequestId id, ReplyTarget target, int bytes, JsonReader in) {
+        String name = envelope.methodName();
+        if (methods.fallback() == null || envelope.method() != JsonNames.UNKNOWN) {
+            peer.replies().error(target, id, StandardErrors.methodNotFound(name));
+        } else {
+            fallBack(methods.fallback(), name, envelope, id, target, bytes, in);
+        }
+    }
+
+    private void fallBack(
+            ServedMethod.Fallback fallback,
+            String name,
+            Envelope envelope,
+            @Nullable RequestId id,
+            ReplyTarget target,
+            int bytes,
+            JsonReader in) {
+        Json params = envelope.paramsTo(in) ? in.readJson() : Json.NULL;
+        begin(new Invocation(peer, fallback.method(name), params, id, target, bytes, envelope.context()));
+    }
+
     private void notification(Envelope envelope, ReplyTarget target, int bytes, JsonReader in, byte[] array) {
         peer.counts().notifications++;
         if (envelope.method() == JsonNames.UNKNOWN) {
             String name = envelope.methodName();
-            if (!envelope.paramsTo(in) || !peer.listeners().take(name, in, array)) {
+            if (envelope.paramsTo(in) && peer.listeners().take(name, in, array)) {
+                return;
+            }
+            if (methods.fallback() != null) {
+                fallBack(methods.fallback(), name, envelope, null, target, bytes, in);
+            } else {
                 LOG.debug("{} sent the notification '{}', which nobody handles.", peer.label(), name);
             }
-        } else if (envelope.paramsFailure() == null) {
-            begin(envelope, null, target, bytes);
-        } else {
+        } else if (envelope.paramsFailure() != null) {
             LOG.warn(
                     "{} sent the notification '{}' with parameters that cannot be read: {}",
                     peer.label(),
                     envelope.methodName(),
                     envelope.paramsFailure().getMessage());
+        } else if (methods.isControl(envelope.method())) {
+            methods.control(envelope.method()).take(peer, Objects.requireNonNull(envelope.params()));
+        } else {
+            begin(envelope, null, target, bytes);
         }
     }
 
     private void begin(Envelope envelope, @Nullable RequestId id, ReplyTarget target, int bytes) {
         ServedMethod served = methods.method(envelope.method());
-        peer.admission().arrive(new Invocation(peer, served, envelope.params(), id, target, bytes));
+        begin(new Invocation(peer, served, envelope.params(), id, target, bytes, envelope.context()));
+    }
+
+    private void begin(Invocation call) {
+        peer.admission().arrive(call);
+        call.pending();
     }
 
     private void response(Envelope envelope, JsonReader in) {

@@ -1,24 +1,60 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.Attribute;
 import dev.duplexrpc.CallContext;
-import dev.duplexrpc.Remote;
+import dev.duplexrpc.CallEnd;
 import dev.duplexrpc.RpcException;
+import dev.duplexrpc.Session;
 import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.protocol.RequestContext;
 import dev.duplexrpc.protocol.RequestId;
 import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.transport.Disconnect;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request or notification of the other side on its way through a handler. It is answered once, whichever thread ends it and however often. */
-final class Invocation extends CallContext implements Admission.Work {
+/**
+ * One request or notification of the other side on its way through a handler. It is answered once, whichever thread ends it and however often; one that is
+ * cancelled is answered at once, and keeps its place among those that run until its handler is done, or cancelling would be a way around the limit.
+ */
+final class Invocation extends CallContext implements Admission.Work, Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);
+
+    /** Neither answered nor done. */
+    private static final int OPEN = 0;
+
+    /** Answered before its handler is done. */
+    private static final int ANSWERED = 1;
+
+    /** Done, and answered with a result. */
+    private static final int SUCCEEDED = 2;
+
+    /** Done otherwise. */
+    private static final int ENDED = 3;
+
+    private static final VarHandle STATE;
+    private static final VarHandle EXTRAS;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Invocation.class, "state", int.class);
+            EXTRAS = lookup.findVarHandle(Invocation.class, "extras", CallExtras.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
     private final Peer peer;
     private final ServedMethod served;
@@ -26,22 +62,43 @@ final class Invocation extends CallContext implements Admission.Work {
     private final @Nullable RequestId id;
     private final ReplyTarget target;
     private final int bytes;
-    private final AtomicBoolean ended = new AtomicBoolean();
 
-    /** @param id null for a notification */
+    @SuppressWarnings("UnusedVariable") // by its handle
+    private volatile int state;
+
+    private volatile @Nullable CallExtras extras;
+
+    /** Whether it waits no more. Only on the connection's thread. */
+    private boolean begun;
+
+    /** For {@link RunningCalls}, whose lock guards the two others. */
+    volatile boolean listed;
+
+    @Nullable Invocation previous;
+
+    @Nullable Invocation next;
+
+    /**
+     * @param id null for a notification
+     * @param context null if nothing came along
+     */
     Invocation(
             Peer peer,
             ServedMethod served,
             @Nullable Object params,
             @Nullable RequestId id,
             ReplyTarget target,
-            int bytes) {
+            int bytes,
+            @Nullable RequestContext context) {
         this.peer = peer;
         this.served = served;
         this.params = params;
         this.id = id;
         this.target = target;
         this.bytes = bytes;
+        if (context != null || peer.endpoint().serving.length > 0) {
+            this.extras = new CallExtras(context, peer.nanos());
+        }
     }
 
     /** The parameters, which the method's own codec has read. */
@@ -55,29 +112,63 @@ final class Invocation extends CallContext implements Admission.Work {
         return id == null;
     }
 
+    @Nullable RequestId id() {
+        return id;
+    }
+
     @Override
     public int bytes() {
         return bytes;
     }
 
+    /** Whether its handler is done or will never begin. */
+    boolean isOver() {
+        return state >= SUCCEEDED;
+    }
+
+    @Override
+    public boolean isWithdrawn() {
+        return state != OPEN;
+    }
+
     @Override
     public void start() {
-        if (!served.blocks()) {
-            run();
+        begun = true;
+        CallExtras known = extras;
+        if (known != null && known.nanosLeft(peer.nanos()) <= 0) {
+            endEarly(deadlinePassed(known));
+            end(ENDED);
             return;
         }
+        if (served.blocks()) {
+            dispatch();
+        } else {
+            run();
+        }
+        if (id == null && !isOver()) {
+            peer.notifications().begun(this);
+        }
+    }
+
+    private void dispatch() {
         try {
-            peer.endpoint().handlerThreads.execute(this::run);
+            peer.endpoint().handlerThreads.execute(this);
         } catch (RejectedExecutionException full) {
-            refuse("all threads for handlers are busy and their queue is full");
+            refuse("handlerThreads", "all threads for handlers are busy and their queue is full");
             peer.admission().finished(this);
         }
     }
 
-    private void run() {
+    /** For the handler's thread. */
+    @Override
+    public void run() {
         enter();
         try {
-            served.handle(this);
+            if (peer.endpoint().serving.length == 0) {
+                served.handle(this);
+            } else {
+                new ServingChain(peer.endpoint().serving, this).run();
+            }
         } catch (Throwable thrown) {
             fail(thrown);
         } finally {
@@ -85,33 +176,117 @@ final class Invocation extends CallContext implements Admission.Work {
         }
     }
 
+    /** Behind the interceptors. */
+    void handle() throws Exception {
+        served.handle(this);
+    }
+
+    /** It waits or runs, and its handler has not answered at once: from now on it can be cancelled. On the connection's thread. */
+    void pending() {
+        if (isOver()) {
+            return;
+        }
+        peer.running().add(this);
+        CallExtras known = extras;
+        if (known != null && id != null) {
+            long left = known.nanosLeft(peer.nanos());
+            if (left != Long.MAX_VALUE) {
+                known.deadline =
+                        peer.endpoint().wheel.schedule(left, () -> peer.execute(() -> endEarly(deadlinePassed(known))));
+                if (isOver()) {
+                    known.stopTimer();
+                }
+            }
+        }
+    }
+
     <R> void succeed(JsonCodec<R> codec, R result) {
-        if (!ended.compareAndSet(false, true)) {
+        if (!STATE.compareAndSet(this, OPEN, SUCCEEDED)) {
+            end(ENDED);
             return;
         }
         if (id != null) {
             peer.replies().result(target, id, served.name(), codec, result);
         }
-        peer.admission().finished(this);
+        CallExtras known = extras;
+        if (known != null) {
+            known.ended(callEnd(known, CallEnd.Outcome.SUCCEEDED, null));
+        }
+        leavePeer();
     }
 
     void fail(Throwable thrown) {
-        if (!ended.compareAndSet(false, true)) {
+        Throwable cause = unwrapped(thrown);
+        CallExtras known = extras();
+        if (!STATE.compareAndSet(this, OPEN, ENDED)) {
+            end(ENDED);
+            LOG.debug("The handler of '{}' failed after it was answered.", served.name(), cause);
             return;
         }
-        RpcException error = toError(thrown);
+        RpcException error = toError(cause);
         if (id != null) {
             peer.replies().error(target, id, error);
+        }
+        known.ended(callEnd(known, error == cause ? CallEnd.Outcome.ERROR : CallEnd.Outcome.FAILED, cause));
+        leavePeer();
+    }
+
+    /** The handler of a call that was answered before is done. */
+    private void end(int end) {
+        if (STATE.compareAndSet(this, ANSWERED, end)) {
+            leavePeer();
+        }
+    }
+
+    private void leavePeer() {
+        if (listed) {
+            peer.running().remove(this);
+        }
+        CallExtras known = extras;
+        if (known != null) {
+            known.stopTimer();
         }
         peer.admission().finished(this);
     }
 
-    private RpcException toError(Throwable thrown) {
+    /** The other side cancels it. On the connection's thread. */
+    void cancel() {
+        endEarly(StandardErrors.cancelled());
+    }
+
+    /** Answers before the handler is done, and tells it; one that has not begun never will. On the connection's thread. */
+    void endEarly(RpcException error) {
+        CallExtras known = extras();
+        if (!STATE.compareAndSet(this, OPEN, begun ? ANSWERED : ENDED)) {
+            return;
+        }
+        if (id != null) {
+            peer.replies().error(target, id, error);
+        }
+        peer.running().remove(this);
+        known.stopTimer();
+        if (!begun) {
+            peer.admission().withdraw(this);
+        }
+        known.cancelled();
+        known.ended(callEnd(known, CallEnd.Outcome.CANCELLED, error));
+    }
+
+    private static RpcException deadlinePassed(CallExtras extras) {
+        RequestContext context = extras.context;
+        return StandardErrors.deadlinePassed(context == null ? 0 : context.timeoutMillis());
+    }
+
+    private static Throwable unwrapped(Throwable thrown) {
         Throwable cause = thrown;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }
+        return cause;
+    }
+
+    private RpcException toError(Throwable cause) {
         if (cause instanceof RpcException error) {
             return error;
         }
@@ -120,14 +295,15 @@ final class Invocation extends CallContext implements Admission.Work {
     }
 
     @Override
-    public void refuse(String limit) {
-        if (!ended.compareAndSet(false, true)) {
+    public void refuse(String limit, String problem) {
+        if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             return;
         }
+        peer.endpoint().limitReached(peer, limit);
         if (id != null) {
-            peer.replies().error(target, id, StandardErrors.busy(limit));
+            peer.replies().error(target, id, StandardErrors.busy(problem));
         } else {
-            peer.abort(Disconnect.Kind.VIOLATION, "A notification could not be handled: " + limit + ".");
+            peer.abort(Disconnect.Kind.VIOLATION, "A notification could not be handled: " + problem + ".");
         }
     }
 
@@ -136,17 +312,92 @@ final class Invocation extends CallContext implements Admission.Work {
         target.afterReply(task);
     }
 
+    private CallExtras extras() {
+        CallExtras known = extras;
+        if (known == null) {
+            CallExtras made = new CallExtras(null, peer.nanos());
+            known = EXTRAS.compareAndSet(this, null, made) ? made : extras;
+        }
+        return Objects.requireNonNull(known);
+    }
+
+    private CallEnd callEnd(CallExtras known, CallEnd.Outcome outcome, @Nullable Throwable failure) {
+        return new CallEnd(served.name(), outcome, Duration.ofNanos(peer.nanos() - known.startedNanos), failure);
+    }
+
     @Override
     public String method() {
         return served.name();
     }
 
     @Override
-    public Remote remote() {
+    public Session session() {
         return peer;
     }
 
     Peer peer() {
         return peer;
+    }
+
+    private @Nullable RequestContext context() {
+        CallExtras known = extras;
+        return known == null ? null : known.context;
+    }
+
+    @Override
+    public Map<String, String> metadata() {
+        RequestContext context = context();
+        return context == null ? Map.of() : context.metadata();
+    }
+
+    @Override
+    public @Nullable String traceParent() {
+        RequestContext context = context();
+        return context == null ? null : context.traceParent();
+    }
+
+    @Override
+    public @Nullable String traceState() {
+        RequestContext context = context();
+        return context == null ? null : context.traceState();
+    }
+
+    @Override
+    public @Nullable Duration remaining() {
+        CallExtras known = extras;
+        long left = known == null ? Long.MAX_VALUE : known.nanosLeft(peer.nanos());
+        return left == Long.MAX_VALUE ? null : Duration.ofNanos(Math.max(0, left));
+    }
+
+    @Override
+    public boolean isCancelled() {
+        CallExtras known = extras;
+        return known != null && known.isCancelled();
+    }
+
+    @Override
+    public void onCancel(Runnable task) {
+        extras().onCancel(task);
+    }
+
+    @Override
+    public void whenEnded(Consumer<CallEnd> listener) {
+        CallExtras known = extras();
+        known.whenEnded(listener);
+        if (state == SUCCEEDED) {
+            // It may have succeeded before anybody could be told.
+            known.ended(callEnd(known, CallEnd.Outcome.SUCCEEDED, null));
+        }
+    }
+
+    @Override
+    public <T> @Nullable T get(Attribute<T> key) {
+        CallExtras known = extras;
+        return known == null ? null : known.get(key);
+    }
+
+    @Override
+    public <T> void set(Attribute<T> key, @Nullable T value) {
+        extras().set(key, value);
     }
 }

@@ -66,6 +66,11 @@ final class Listeners {
                 begun.close();
             }
         });
+        result.whenComplete((subscription, failure) -> {
+            if (result.isCancelled()) {
+                answer.cancel(false);
+            }
+        });
         calls.begin(answer, call, params, options);
         return result;
     }

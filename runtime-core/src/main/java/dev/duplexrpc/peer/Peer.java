@@ -1,22 +1,28 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.Attribute;
 import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallOptions;
-import dev.duplexrpc.Remote;
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.Session;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
+import java.security.Principal;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -26,7 +32,7 @@ import org.slf4j.event.Level;
  * {@link Incoming}, waits its turn in {@link Admission}, is handled as an {@link Invocation} and answered through {@link Replies}; a call of this side goes out and
  * ends in {@link Calls}. Whatever ends the connection ends every call.
  */
-public final class Peer implements Remote {
+public final class Peer implements Session {
 
     private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
 
@@ -43,38 +49,63 @@ public final class Peer implements Remote {
     private final Incoming incoming;
     private final Counts counts = new Counts();
     private final ReplyTarget direct = new Direct();
-    private final CompletableFuture<Disconnect> closed = new CompletableFuture<>();
+    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    private final RunningCalls running = new RunningCalls();
+    private final NotificationWatch notifications;
+    private final Credentials credentials;
+    private final Attributes attributes = new Attributes();
+    private final String id = SessionIds.next();
+    private volatile @Nullable String name;
     private final long startedNanos;
 
+    /** One that speaks JSON-RPC as anybody does. */
     public Peer(Transport transport, Endpoint endpoint) {
+        this(transport, endpoint, Dialect.PLAIN);
+    }
+
+    /**
+     * One end of a connection. It lives as long as its transport: a link that outlives its connections is one transport to it, and so one session.
+     *
+     * @param dialect what the two ends have agreed on
+     */
+    public Peer(Transport transport, Endpoint endpoint, Dialect dialect) {
         this.transport = transport;
         this.endpoint = endpoint;
         PeerLimits limits = endpoint.limits;
         this.replies = new Replies(limits.maxMessageBytes());
         this.admission = new Admission(limits.maxRunningCalls(), limits.maxWaitingBytes(), transport::execute);
-        this.calls = new Calls(transport, endpoint);
+        this.calls = new Calls(this, transport, endpoint, dialect);
         this.emitters = new Emitters(this, limits);
         this.listeners = new Listeners(this, calls, limits);
         this.incoming = new Incoming(this, endpoint);
+        this.notifications = new NotificationWatch(this, endpoint);
+        this.credentials = new Credentials(
+                endpoint.clock,
+                endpoint.wheel,
+                () -> close(CloseCode.POLICY_VIOLATION, "The credentials of this session have expired."));
         this.startedNanos = endpoint.wheel.nanos();
     }
 
     /** Begins to take messages; once. */
     public void start() {
+        for (PeerListener listener : endpoint.listeners) {
+            listener.opened(this);
+        }
         transport.start(new Taker());
     }
 
-    /** Says farewell and ends; calls that wait for a response fail at once. Does not wait for the other side: {@link #closed} does. */
+    @Override
     public void close(int code, String reason) {
         transport.close(code, reason);
         calls.end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason));
     }
 
-    /** Ends when the connection has ended, with the reason. */
-    public CompletableFuture<Disconnect> closed() {
+    @Override
+    public CompletableFuture<CloseReason> closed() {
         return closed;
     }
 
+    @Override
     public boolean isOpen() {
         return transport.isOpen();
     }
@@ -122,7 +153,10 @@ public final class Peer implements Remote {
             cause.fillInStackTrace();
             return (RuntimeException) cause;
         }
-        return new IllegalStateException("A call failed in an unforeseen way.", cause);
+        // What an interceptor has refused it with.
+        return cause instanceof RuntimeException refused
+                ? refused
+                : new IllegalStateException("The call was refused.", cause);
     }
 
     private void refuseToWait(String method) {
@@ -136,7 +170,12 @@ public final class Peer implements Remote {
 
     @Override
     public <P> void notify(RpcMethod<P, Void> method, P params) {
-        calls.notify(method, params);
+        calls.notify(method, params, CallOptions.DEFAULTS);
+    }
+
+    @Override
+    public <P> void notify(RpcMethod<P, Void> method, P params, CallOptions options) {
+        calls.notify(method, params, options);
     }
 
     @Override
@@ -149,7 +188,7 @@ public final class Peer implements Remote {
     public <P, T> Subscription subscribeBlocking(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
         refuseToWait(method.name());
-        return Remote.super.subscribeBlocking(method, params, subscriber, options);
+        return Session.super.subscribeBlocking(method, params, subscriber, options);
     }
 
     /** Sends a message that must not get lost: if there is no room for it, the other side is too slow and the connection ends. */
@@ -174,8 +213,64 @@ public final class Peer implements Remote {
         }
     }
 
-    String label() {
+    @Override
+    public String label() {
         return transport.label();
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public @Nullable Principal principal() {
+        return credentials.principal();
+    }
+
+    @Override
+    public @Nullable Instant expires() {
+        return credentials.expires();
+    }
+
+    @Override
+    public void authenticate(@Nullable Principal principal, @Nullable Instant expires) {
+        credentials.set(principal, expires);
+    }
+
+    @Override
+    public @Nullable String name() {
+        return name;
+    }
+
+    @Override
+    public void name(@Nullable String newName) {
+        name = newName;
+    }
+
+    @Override
+    public <T> @Nullable T get(Attribute<T> key) {
+        return attributes.get(key);
+    }
+
+    @Override
+    public <T> void set(Attribute<T> key, @Nullable T value) {
+        attributes.set(key, value);
+    }
+
+    /** How many calls and notifications of the other side are being handled. Any thread. */
+    public int runningCalls() {
+        return admission.running();
+    }
+
+    /** How many calls and notifications of the other side wait to be handled. Any thread; nearly exact. */
+    public int waitingCalls() {
+        return admission.waiting();
+    }
+
+    /** How many calls of this side wait for a response. Any thread. */
+    public int pendingCalls() {
+        return calls.waiting();
     }
 
     Endpoint endpoint() {
@@ -184,6 +279,24 @@ public final class Peer implements Remote {
 
     Replies replies() {
         return replies;
+    }
+
+    RunningCalls running() {
+        return running;
+    }
+
+    NotificationWatch notifications() {
+        return notifications;
+    }
+
+    /** The time of the one clock. */
+    long nanos() {
+        return endpoint.wheel.nanos();
+    }
+
+    /** Runs a task on the connection's thread, later. */
+    void execute(Runnable task) {
+        transport.execute(task);
     }
 
     Admission admission() {
@@ -210,6 +323,11 @@ public final class Peer implements Remote {
         return direct;
     }
 
+    private static CloseReason reasonOf(Disconnect disconnect) {
+        return new CloseReason(
+                CloseReason.Kind.valueOf(disconnect.kind().name()), disconnect.code(), disconnect.detail());
+    }
+
     /** A reply that goes out by itself. */
     private final class Direct implements ReplyTarget {
 
@@ -232,11 +350,15 @@ public final class Peer implements Remote {
         }
 
         @Override
-        public void closed(Disconnect reason) {
+        public void closed(Disconnect disconnect) {
+            CloseReason reason = reasonOf(disconnect);
+            credentials.end();
+            notifications.end();
             admission.close();
-            calls.end(reason);
+            running.all().forEach(Invocation::cancel);
+            calls.end(disconnect);
             emitters.end();
-            listeners.end(reason);
+            listeners.end(disconnect);
             // A request over HTTP is a connection of its own, and hardly worth a line.
             LOG.atLevel(transport.pushes() ? Level.INFO : Level.DEBUG)
                     .log(
@@ -248,6 +370,9 @@ public final class Peer implements Remote {
                             counts.responses,
                             counts.unreadable,
                             TimeUnit.NANOSECONDS.toMillis(endpoint.wheel.nanos() - startedNanos));
+            for (PeerListener listener : endpoint.listeners) {
+                listener.closed(Peer.this, reason);
+            }
             closed.complete(reason);
         }
     }

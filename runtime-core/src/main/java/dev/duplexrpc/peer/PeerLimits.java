@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param maxBatchMessages how many messages a batch may have; default 1000
  * @param maxSubscriptions how many subscriptions each side may have; default 1000
  * @param maxMessageBytes the largest message this side sends; default 1 MiB
+ * @param notificationTimeout how long a notification of the other side may be handled, since nothing behind it begins before; then the connection closes with
+ *     code 1011; default 30 s
  */
 public record PeerLimits(
         Duration callTimeout,
@@ -20,10 +22,11 @@ public record PeerLimits(
         int maxWaitingBytes,
         int maxBatchMessages,
         int maxSubscriptions,
-        int maxMessageBytes) {
+        int maxMessageBytes,
+        Duration notificationTimeout) {
 
     public static final PeerLimits DEFAULTS =
-            new PeerLimits(Duration.ofSeconds(30), 10_000, 256, 1 << 20, 1000, 1000, 1 << 20);
+            new PeerLimits(Duration.ofSeconds(30), 10_000, 256, 1 << 20, 1000, 1000, 1 << 20, Duration.ofSeconds(30));
 
     public PeerLimits {
         positive("callTimeout", callTimeout.toNanos());
@@ -33,6 +36,7 @@ public record PeerLimits(
         positive("maxBatchMessages", maxBatchMessages);
         positive("maxSubscriptions", maxSubscriptions);
         positive("maxMessageBytes", maxMessageBytes);
+        positive("notificationTimeout", notificationTimeout.toNanos());
     }
 
     private static void positive(String name, long value) {
@@ -49,7 +53,8 @@ public record PeerLimits(
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
-                maxMessageBytes);
+                maxMessageBytes,
+                notificationTimeout);
     }
 
     public PeerLimits withMaxMessageBytes(int bytes) {
@@ -60,7 +65,8 @@ public record PeerLimits(
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
-                bytes);
+                bytes,
+                notificationTimeout);
     }
 
     public PeerLimits withMaxRunningCalls(int calls) {
@@ -71,7 +77,8 @@ public record PeerLimits(
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
-                maxMessageBytes);
+                maxMessageBytes,
+                notificationTimeout);
     }
 
     public PeerLimits withMaxWaitingBytes(int bytes) {
@@ -82,7 +89,8 @@ public record PeerLimits(
                 bytes,
                 maxBatchMessages,
                 maxSubscriptions,
-                maxMessageBytes);
+                maxMessageBytes,
+                notificationTimeout);
     }
 
     public PeerLimits withMaxPendingCalls(int calls) {
@@ -93,7 +101,8 @@ public record PeerLimits(
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
-                maxMessageBytes);
+                maxMessageBytes,
+                notificationTimeout);
     }
 
     public PeerLimits withMaxBatchMessages(int messages) {
@@ -104,7 +113,8 @@ public record PeerLimits(
                 maxWaitingBytes,
                 messages,
                 maxSubscriptions,
-                maxMessageBytes);
+                maxMessageBytes,
+                notificationTimeout);
     }
 
     public PeerLimits withMaxSubscriptions(int subscriptions) {
@@ -115,6 +125,19 @@ public record PeerLimits(
                 maxWaitingBytes,
                 maxBatchMessages,
                 subscriptions,
-                maxMessageBytes);
+                maxMessageBytes,
+                notificationTimeout);
+    }
+
+    public PeerLimits withNotificationTimeout(Duration timeout) {
+        return new PeerLimits(
+                callTimeout,
+                maxPendingCalls,
+                maxRunningCalls,
+                maxWaitingBytes,
+                maxBatchMessages,
+                maxSubscriptions,
+                maxMessageBytes,
+                timeout);
     }
 }

@@ -18,6 +18,9 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     private final long startedNanos;
     private volatile boolean departed;
 
+    /** Set before it is sent. */
+    boolean idempotent;
+
     /** Its number on the wire; 0 until it is registered. Guarded by the lock of {@link PendingCalls}. */
     long id;
 
@@ -33,21 +36,29 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
         return method;
     }
 
-    /** A request that nobody waits for any more does not leave. */
+    /**
+     * A request that nobody waits for any more does not leave. Told first and checked then: a caller that cancels meanwhile either keeps it here or knows that it has
+     * to be cancelled there.
+     */
     @Override
     public boolean departs() {
+        departed = true;
         if (isDone()) {
+            departed = false;
             return false;
         }
-        departed = true;
         return true;
+    }
+
+    boolean hasDeparted() {
+        return departed;
     }
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
         boolean cancelled = super.cancel(mayInterruptIfRunning);
         if (cancelled) {
-            calls.forget(this);
+            calls.cancelled(this);
         }
         return cancelled;
     }
@@ -76,7 +87,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     }
 
     private CallFailedException failure(Reason reason, Outcome outcome, String detail, @Nullable Throwable cause) {
-        return new CallFailedException(method.name(), reason, outcome, elapsed(), detail, cause);
+        return new CallFailedException(method.name(), reason, outcome, elapsed(), idempotent, detail, cause);
     }
 
     Duration elapsed() {

@@ -72,6 +72,17 @@ final class PendingCalls {
         }
     }
 
+    /** The call with this number, null if there is none. */
+    @Nullable PendingCall<?> get(long id) {
+        lock.lock();
+        try {
+            PendingCall<?> call = places[place(id)];
+            return call == null || call.id != id ? null : call;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes the call with this number out, null if there is none. */
     @Nullable PendingCall<?> remove(long id) {
         lock.lock();

@@ -1,6 +1,7 @@
 package dev.duplexrpc.peer;
 
 import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.RpcService;
 import dev.duplexrpc.RpcService.AsyncHandler;
 import dev.duplexrpc.RpcService.BlockingHandler;
 import dev.duplexrpc.RpcService.Served;
@@ -9,10 +10,13 @@ import dev.duplexrpc.RpcService.ServedAsyncSubscription;
 import dev.duplexrpc.RpcService.ServedBlocking;
 import dev.duplexrpc.RpcService.ServedSubscription;
 import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.protocol.ControlMessages;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A method of the table: how its parameters are read, where it runs, and what it does with a call. */
 interface ServedMethod {
@@ -114,6 +118,39 @@ interface ServedMethod {
                     }
                 });
             }
+        }
+    }
+
+    /** Answers everybody with this document. */
+    static ServedMethod discovering(Json document) {
+        return new Async<>(
+                RpcMethod.request(ControlMessages.DISCOVER, Codecs.JSON, Codecs.JSON),
+                Codecs.JSON,
+                ignored -> CompletableFuture.completedFuture(document));
+    }
+
+    /** Makes a method of a name that is not in the table. */
+    interface Fallback {
+
+        ServedMethod method(String name);
+
+        static Fallback of(RpcService.Fallback served) {
+            if (served instanceof RpcService.BlockingFallback blocking) {
+                return name -> new Blocking<>(
+                        untyped(name), Codecs.JSON, params -> blocking.handler().handle(name, given(params)));
+            }
+            RpcService.AsyncFallback async = (RpcService.AsyncFallback) served;
+            return name -> new Async<>(
+                    untyped(name), Codecs.JSON, params -> async.handler().handle(name, given(params)));
+        }
+
+        private static RpcMethod<Json, Json> untyped(String name) {
+            return RpcMethod.request(name, Codecs.JSON, Codecs.JSON);
+        }
+
+        /** A request without parameters brings null here, as one whose parameters are null does. */
+        private static @Nullable Json given(Json params) {
+            return params.isNull() ? null : params;
         }
     }
 }

@@ -43,8 +43,21 @@ public final class Envelope {
 
     int resultFrom;
     int resultTo;
+
+    @Nullable Object result;
+
+    /** Whether {@link #result} is what the codec made of it, null included. */
+    boolean resultRead;
+
+    @Nullable RuntimeException resultFailure;
+
     int errorFrom;
     int errorTo;
+    int contextFrom;
+    int contextTo;
+
+    @Nullable RequestContext context;
+
     String problem = "";
 
     byte[] bytes = {};
@@ -66,8 +79,14 @@ public final class Envelope {
         readInPlace = false;
         resultFrom = 0;
         resultTo = 0;
+        result = null;
+        resultRead = false;
+        resultFailure = null;
         errorFrom = 0;
         errorTo = 0;
+        contextFrom = 0;
+        contextTo = 0;
+        context = null;
         problem = "";
     }
 
@@ -130,6 +149,26 @@ public final class Envelope {
     /** Points a reader at the result of a response; false if it has an error instead. */
     public boolean resultTo(JsonReader in) {
         return range(in, resultFrom, resultTo);
+    }
+
+    /** Whether the result of a response has been read already. */
+    public boolean resultRead() {
+        return resultRead;
+    }
+
+    /** The result of a response that {@link #resultRead has been read}. */
+    public @Nullable Object result() {
+        return result;
+    }
+
+    /** Why the result could not be read as the call's, null if it could or has not been tried. */
+    public @Nullable RuntimeException resultFailure() {
+        return resultFailure;
+    }
+
+    /** What travels beside the parameters, null for nothing. */
+    public @Nullable RequestContext context() {
+        return context;
     }
 
     /** Points a reader at the error of a response; false if it has a result instead. */

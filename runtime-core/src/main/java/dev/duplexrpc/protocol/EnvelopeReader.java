@@ -11,17 +11,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the envelope of one message: its members in any order, no String made of any of them. When {@code method} precedes {@code params}, these are read
- * straight into the method's own type, and otherwise from their place once the whole message is known. Not for several threads.
+ * straight into the method's own type, and otherwise from their place once the whole message is known; so is a result that its id precedes. Not for several threads.
  */
 public final class EnvelopeReader {
 
-    private static final JsonNames MEMBERS = JsonNames.of("jsonrpc", "method", "params", "id", "result", "error");
+    private static final JsonNames MEMBERS =
+            JsonNames.of("jsonrpc", "method", "params", "id", "result", "error", "context");
     private static final int VERSION_MEMBER = 0;
     private static final int METHOD = 1;
     private static final int PARAMS = 2;
     private static final int ID = 3;
     private static final int RESULT = 4;
     private static final int ERROR = 5;
+    private static final int CONTEXT = 6;
 
     private static final JsonNames VERSION = JsonNames.of("2.0");
     private static final byte[] NO_PARAMS = "{}".getBytes(StandardCharsets.US_ASCII);
@@ -40,23 +42,37 @@ public final class EnvelopeReader {
      * @return the envelope, always the same object
      * @throws JsonException if it is not JSON
      */
-    public Envelope read(JsonReader in, byte[] bytes, int from, int to, Contracts contracts) {
-        RuntimeException refused = readMembers(in.reset(bytes, from, to), bytes, contracts, true);
+    public Envelope read(JsonReader in, byte[] bytes, int from, int to, Contracts contracts, ExpectedResults expected) {
+        RuntimeException refused = readMembers(in.reset(bytes, from, to), bytes, contracts, expected);
         if (refused != null) {
-            // The reader stands somewhere within the parameters. Whether the rest is JSON, and with which id, is still
-            // to be found out.
-            readMembers(in.reset(bytes, from, to), bytes, contracts, false);
-            envelope.paramsFailure = refused;
-            envelope.readInPlace = true;
+            // The reader stands somewhere within the parameters or the result. Whether the rest is JSON, and with which
+            // id, is still to be found out.
+            boolean ofParams = has(METHOD);
+            readMembers(in.reset(bytes, from, to), bytes, contracts, null);
+            if (ofParams) {
+                envelope.paramsFailure = refused;
+                envelope.readInPlace = true;
+            } else {
+                envelope.resultFailure = refused;
+            }
         } else if (envelope.method >= 0 && !paramsRead && envelope.problem.isEmpty()) {
             readParamsLate(in, contracts.params(envelope.method));
+        }
+        if (has(CONTEXT)) {
+            readContext(in);
         }
         classify();
         return envelope;
     }
 
-    /** Reads all members; returns why the parameters could not be read as the method's, null if they could or were only passed over. */
-    private @Nullable RuntimeException readMembers(JsonReader in, byte[] bytes, Contracts contracts, boolean typed) {
+    /**
+     * Reads all members.
+     *
+     * @param expected null to pass over parameters and results
+     * @return why the parameters could not be read as the method's or the result as the call's, null if they could or were only passed over
+     */
+    private @Nullable RuntimeException readMembers(
+            JsonReader in, byte[] bytes, Contracts contracts, @Nullable ExpectedResults expected) {
         envelope.clear(bytes);
         seen = 0;
         paramsRead = false;
@@ -81,7 +97,7 @@ public final class EnvelopeReader {
                 case PARAMS -> {
                     JsonKind kind = in.peek();
                     envelope.paramsFrom = in.position();
-                    if (typed && envelope.method >= 0 && isStructured(kind)) {
+                    if (expected != null && envelope.method >= 0 && isStructured(kind)) {
                         try {
                             readParams(in, contracts.params(envelope.method));
                         } catch (RuntimeException refused) {
@@ -96,7 +112,11 @@ public final class EnvelopeReader {
                 case RESULT -> {
                     in.peek();
                     envelope.resultFrom = in.position();
-                    in.skip();
+                    try {
+                        result(in, expected);
+                    } catch (RuntimeException refused) {
+                        return refused;
+                    }
                     envelope.resultTo = in.position();
                 }
                 case ERROR -> {
@@ -104,6 +124,12 @@ public final class EnvelopeReader {
                     envelope.errorFrom = in.position();
                     in.skip();
                     envelope.errorTo = in.position();
+                }
+                case CONTEXT -> {
+                    in.peek();
+                    envelope.contextFrom = in.position();
+                    in.skip();
+                    envelope.contextTo = in.position();
                 }
                 default -> in.skip();
             }
@@ -157,6 +183,30 @@ public final class EnvelopeReader {
             readParams(in, codec);
         } catch (RuntimeException refused) {
             envelope.paramsFailure = refused;
+        }
+    }
+
+    /** Reads a result straight into its type if the id has come before it and a call waits for it. */
+    private void result(JsonReader in, @Nullable ExpectedResults expected) {
+        JsonCodec<?> codec = expected == null || !has(ID) || has(METHOD) ? null : expected.result(envelope.numericId());
+        if (codec == null) {
+            in.skip();
+            return;
+        }
+        envelope.result = codec.read(in);
+        envelope.resultRead = true;
+    }
+
+    /** Only now: what is wrong with it must not hide the rest of the message. */
+    private void readContext(JsonReader in) {
+        try {
+            if (in.reset(envelope.bytes, envelope.contextFrom, envelope.contextTo)
+                            .peek()
+                    != JsonKind.NULL) {
+                envelope.context = RequestContext.read(in);
+            }
+        } catch (JsonException malformed) {
+            problem("the member 'context' is malformed: " + malformed.problem());
         }
     }
 

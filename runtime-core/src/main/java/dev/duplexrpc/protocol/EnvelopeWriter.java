@@ -6,11 +6,14 @@ import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** Writes messages: always with {@code method} before {@code params}, which lets the other side read these straight into their type. */
 public final class EnvelopeWriter {
 
     private static final byte[] METHOD = ascii("{\"jsonrpc\":\"2.0\",\"method\":");
+    private static final byte[] CONTEXT = ascii("{\"jsonrpc\":\"2.0\",\"context\":");
+    private static final byte[] METHOD_BEHIND = ascii(",\"method\":");
     private static final byte[] PARAMS = ascii(",\"params\":");
     private static final byte[] ID = ascii(",\"id\":");
     private static final byte[] ANSWER = ascii("{\"jsonrpc\":\"2.0\",\"id\":");
@@ -21,15 +24,40 @@ public final class EnvelopeWriter {
 
     private EnvelopeWriter() {}
 
-    public static <P> void request(JsonWriter out, long id, String method, JsonCodec<P> codec, P params) {
-        out.fragment(METHOD).value(method).fragment(ID).value(id).fragment(PARAMS);
-        codec.write(out, params);
-        out.fragment(END);
+    /** @param context what travels beside the parameters, null for nothing */
+    public static <P> void request(
+            JsonWriter out, long id, String method, JsonCodec<P> codec, P params, @Nullable RequestContext context) {
+        begin(out, method, context);
+        out.fragment(ID).value(id);
+        end(out, codec, params);
     }
 
-    public static <P> void notification(JsonWriter out, String method, JsonCodec<P> codec, P params) {
-        out.fragment(METHOD).value(method).fragment(PARAMS);
+    /** @param context what travels beside the parameters, null for nothing */
+    public static <P> void notification(
+            JsonWriter out, String method, JsonCodec<P> codec, P params, @Nullable RequestContext context) {
+        begin(out, method, context);
+        end(out, codec, params);
+    }
+
+    private static void begin(JsonWriter out, String method, @Nullable RequestContext context) {
+        if (context == null) {
+            out.fragment(METHOD).value(method);
+        } else {
+            out.fragment(CONTEXT);
+            context.writeTo(out);
+            out.fragment(METHOD_BEHIND).value(method);
+        }
+    }
+
+    /** A codec that writes nothing leaves the member out. */
+    private static <P> void end(JsonWriter out, JsonCodec<P> codec, P params) {
+        int behindMethod = out.length();
+        out.fragment(PARAMS);
+        int behindName = out.length();
         codec.write(out, params);
+        if (out.length() == behindName) {
+            out.truncate(behindMethod);
+        }
         out.fragment(END);
     }
 

@@ -27,6 +27,12 @@ public final class StandardErrors {
     /** A subscription ended with its connection; made on the subscriber's side, never sent. */
     public static final int DISCONNECTED = -32003;
 
+    /** The caller cancelled the call, or its session ended, before its handler was done. */
+    public static final int CANCELLED = -32004;
+
+    /** The time that the caller gave the call has passed. */
+    public static final int DEADLINE_PASSED = -32005;
+
     /** The method is not for strangers; it was not started. */
     public static final int UNAUTHENTICATED = -32006;
 
@@ -80,6 +86,14 @@ public final class StandardErrors {
         return new RpcException(
                 NEEDS_CONNECTION,
                 "'" + method + "' needs a connection that stays open, and HTTP POST is none: call it over WebSocket");
+    }
+
+    public static RpcException cancelled() {
+        return new RpcException(CANCELLED, "Cancelled");
+    }
+
+    public static RpcException deadlinePassed(long timeoutMillis) {
+        return new RpcException(DEADLINE_PASSED, "Deadline passed: the caller gave it " + timeoutMillis + " ms");
     }
 
     public static RpcException subscriptionFailed(String problem) {

@@ -122,7 +122,11 @@ public final class InMemoryLink {
         public void abort(Disconnect reason) {
             enqueue(() -> {
                 end(reason);
-                other(this).end(lost());
+                other(this)
+                        .end(
+                                reason.kind() == Disconnect.Kind.VIOLATION
+                                        ? new Disconnect(Disconnect.Kind.CLOSED_THERE, reason.code(), reason.detail())
+                                        : lost());
             });
         }
 

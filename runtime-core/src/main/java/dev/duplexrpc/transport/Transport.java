@@ -39,7 +39,7 @@ public interface Transport {
     /** Says farewell behind what is queued, and ends. Ends without farewell if the other side does not answer in time. */
     void close(int code, String reason);
 
-    /** Ends at once because of the other side, dropping what is queued. */
+    /** Ends because of the other side, dropping what is queued; one that broke the protocol or a limit is still told so in a farewell. */
     void abort(Disconnect reason);
 
     /** Runs a task on the connection's own thread, behind what it does now; on none if that thread has ended. */

@@ -181,7 +181,13 @@ public final class WebSocketTransport implements Transport {
     public void abort(Disconnect reason) {
         open = false;
         outbox.discard();
-        execute(() -> ending.now(reason));
+        execute(() -> {
+            if (reason.kind() == Disconnect.Kind.VIOLATION) {
+                leave(reason);
+            } else {
+                ending.now(reason);
+            }
+        });
     }
 
     private void leave(Disconnect reason) {

@@ -233,7 +233,7 @@ class ServingTest {
             two.fromWire("{'jsonrpc':'2.0','method':'note','params':[1]}");
         }
 
-        assertThat(two.atWire()).contains("closed LOST");
+        assertThat(two.atWire()).contains("closed CLOSED_THERE");
     }
 
     @Test

@@ -170,7 +170,7 @@ class EnvelopeReaderTest {
         byte[] bytes = message.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
         byte[] within = new byte[bytes.length + 5];
         System.arraycopy(bytes, 0, within, 2, bytes.length);
-        return reader.read(in, within, 2, 2 + bytes.length, new Methods());
+        return reader.read(in, within, 2, 2 + bytes.length, new Methods(), id -> null);
     }
 
     private static final class Methods implements Contracts {

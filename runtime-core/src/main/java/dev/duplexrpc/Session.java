@@ -1,0 +1,59 @@
+package dev.duplexrpc;
+
+import java.security.Principal;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one at the other end, as this side knows it: who it is, what the application remembers of it, and how it is called. {@code ChatClient.over(session)} calls a
+ * client just as {@code PetStore.over(client)} calls a server. Safe for use by several threads.
+ */
+public interface Session extends Remote {
+
+    /** Its public name: random, never given twice, safe to log. It is no secret and opens nothing. */
+    String id();
+
+    /** Who the other side has proved to be, null while it has not. */
+    @Nullable Principal principal();
+
+    /** When what it proved that with ends; null if it does not. */
+    @Nullable Instant expires();
+
+    /**
+     * Says who the other side is: at the handshake, in a handler that logs it in, or again to prolong it.
+     *
+     * @param principal null for nobody
+     * @param expires when the runtime closes the session with code 1008, unless this is called again before; null for never
+     */
+    void authenticate(@Nullable Principal principal, @Nullable Instant expires);
+
+    /** What the application calls it, null while it has given no name. */
+    @Nullable String name();
+
+    /** Gives it a name by which it can be looked up; null takes the name away. */
+    void name(@Nullable String name);
+
+    /** What is remembered under a key, null if nothing is. */
+    <T> @Nullable T get(Attribute<T> key);
+
+    /** Remembers a value for as long as the session lasts; null forgets it. */
+    <T> void set(Attribute<T> key, @Nullable T value);
+
+    /** How logs call it. */
+    String label();
+
+    /** Whether messages can still be sent. */
+    boolean isOpen();
+
+    /**
+     * Says farewell behind what is queued, and ends. Calls that wait for a response fail at once. Does not wait: {@link #closed} tells when it has ended.
+     *
+     * @param code a WebSocket status code, 1000 when all is well
+     * @param reason for the other side's log; at most 123 bytes of it are sent
+     */
+    void close(int code, String reason);
+
+    /** Ends when the session has ended, with the reason; it never fails. What depends on it runs on a thread that moves bytes and must not block. */
+    CompletableFuture<CloseReason> closed();
+}

@@ -1,0 +1,78 @@
+package dev.duplexrpc.protocol;
+
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonKind;
+import dev.duplexrpc.json.JsonNames;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What peers tell each other about calls, beside calls: names, parameters and how they are written. */
+public final class ControlMessages {
+
+    /** Withdraws a request: <code>{"id": …}</code>. */
+    public static final String CANCEL = "rpc.cancel";
+
+    /** The same, as the Language Server Protocol has it and others understand it. */
+    public static final String CANCEL_REQUEST = "$/cancelRequest";
+
+    /** Answered with the document of what is served. */
+    public static final String DISCOVER = "rpc.discover";
+
+    /** What the names of all messages of a link begin with. */
+    public static final String LINK_PREFIX = "rpc.link.";
+
+    /** The parameters of both ways to cancel. */
+    public static final JsonCodec<RequestId> CANCEL_PARAMS = new CancelParams();
+
+    private static final byte[] METHOD = ascii("{\"jsonrpc\":\"2.0\",\"method\":");
+    private static final byte[] ID = ascii(",\"params\":{\"id\":");
+    private static final byte[] END = ascii("}}");
+
+    private ControlMessages() {}
+
+    /** Withdraws a request of this side. */
+    public static void cancel(JsonWriter out, Dialect dialect, long id) {
+        out.fragment(METHOD).value(dialect == Dialect.DUPLEX_1 ? CANCEL : CANCEL_REQUEST);
+        out.fragment(ID).value(id).fragment(END);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static final class CancelParams implements JsonCodec<RequestId> {
+
+        private static final JsonNames MEMBERS = JsonNames.of("id");
+
+        @Override
+        public RequestId read(JsonReader in) {
+            @Nullable RequestId id = null;
+            in.beginParams();
+            for (int member = in.nextParam(MEMBERS); member != JsonNames.END; member = in.nextParam(MEMBERS)) {
+                if (member == 0) {
+                    JsonKind kind = in.peek();
+                    if (kind != JsonKind.STRING && kind != JsonKind.NUMBER && kind != JsonKind.NULL) {
+                        throw in.invalid("an id must be a string, a number or null");
+                    }
+                    byte[] json = in.readJson().toBytes();
+                    id = RequestId.copyOf(json, 0, json.length);
+                } else {
+                    in.skip();
+                }
+            }
+            if (id == null) {
+                throw in.missing("id");
+            }
+            return id;
+        }
+
+        @Override
+        public void write(JsonWriter out, RequestId id) {
+            out.beginObject().member(MEMBERS, 0);
+            id.writeTo(out);
+            out.endObject();
+        }
+    }
+}
