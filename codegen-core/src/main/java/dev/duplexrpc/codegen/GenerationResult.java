@@ -1,7 +1,7 @@
 package dev.duplexrpc.codegen;
 
 import dev.duplexrpc.codegen.diagnostics.Diagnostic;
-import dev.duplexrpc.codegen.diagnostics.Severity;
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,7 +13,9 @@ import java.util.TreeMap;
  * What came of a run. Nothing has been written.
  *
  * @param files content by path, relative to the output directory and with forward slashes; none when there are errors
- * @param diagnostics everything there is to say, by file, line and column
+ * @param diagnostics what there is to say, by file, line and column; at most {@link Diagnostics#MAX_KEPT}, errors before others
+ * @param errors how many errors there are, shown or not
+ * @param dropped how many problems there are beyond those that are shown
  * @param inputs every file that was read, and every file that was looked for and missing
  * @param documents how many documents were read
  * @param methods how many methods they hold
@@ -22,6 +24,8 @@ import java.util.TreeMap;
 public record GenerationResult(
         SortedMap<String, String> files,
         List<Diagnostic> diagnostics,
+        int errors,
+        int dropped,
         Collection<Path> inputs,
         int documents,
         int methods,
@@ -33,6 +37,6 @@ public record GenerationResult(
     }
 
     public boolean hasErrors() {
-        return diagnostics.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return errors > 0;
     }
 }

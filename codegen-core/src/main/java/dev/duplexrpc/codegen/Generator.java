@@ -49,6 +49,8 @@ public final class Generator {
         return new GenerationResult(
                 files,
                 diagnostics.all(),
+                diagnostics.errorCount(),
+                diagnostics.dropped(),
                 inputs(loaded),
                 loaded.documents().size(),
                 model.services().stream()

@@ -96,7 +96,7 @@ abstract class DocumentsMojo extends MeaningMojo {
     /** Reads the documents, tells everything there is to say about them, and fails if it is bad. */
     GenerationResult read(GeneratorOptions options) throws MojoFailureException {
         GenerationResult result = Generator.generate(options);
-        new ProblemReport(getLog(), markers, base()).show(result.diagnostics(), result.inputs());
+        new ProblemReport(getLog(), markers, base()).show(result);
         return result;
     }
 

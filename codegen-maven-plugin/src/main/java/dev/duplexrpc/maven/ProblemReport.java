@@ -1,10 +1,11 @@
 package dev.duplexrpc.maven;
 
+import dev.duplexrpc.codegen.GenerationResult;
 import dev.duplexrpc.codegen.diagnostics.Diagnostic;
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Location;
 import dev.duplexrpc.codegen.diagnostics.Severity;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -22,10 +23,10 @@ final class ProblemReport {
         this.base = base;
     }
 
-    /** Shows everything, in place of what was shown about these inputs before, and fails when there is an error. */
-    void show(List<Diagnostic> diagnostics, Collection<Path> inputs) throws MojoFailureException {
-        inputs.forEach(markers::clear);
-        for (Diagnostic diagnostic : diagnostics) {
+    /** Shows everything, in place of what was shown about the same inputs before, and fails when there is an error. */
+    void show(GenerationResult result) throws MojoFailureException {
+        result.inputs().forEach(markers::clear);
+        for (Diagnostic diagnostic : result.diagnostics()) {
             String line = place(diagnostic.location()) + " " + diagnostic.explain();
             switch (diagnostic.severity()) {
                 case ERROR -> log.error(line);
@@ -34,16 +35,20 @@ final class ProblemReport {
             }
             markers.mark(file(diagnostic), diagnostic);
         }
-        failOnErrors(diagnostics);
+        if (result.dropped() > 0) {
+            log.warn(Diagnostics.sayDropped(result.dropped()));
+        }
+        failOnErrors(result);
     }
 
-    private static void failOnErrors(List<Diagnostic> diagnostics) throws MojoFailureException {
-        List<Diagnostic> errors =
-                diagnostics.stream().filter(d -> d.severity() == Severity.ERROR).toList();
-        List<String> files =
-                errors.stream().map(d -> d.location().file()).distinct().toList();
-        if (!errors.isEmpty()) {
-            throw new MojoFailureException(Count.of(errors.size(), "problem") + " in "
+    private static void failOnErrors(GenerationResult result) throws MojoFailureException {
+        List<String> files = result.diagnostics().stream()
+                .filter(d -> d.severity() == Severity.ERROR)
+                .map(d -> d.location().file())
+                .distinct()
+                .toList();
+        if (result.hasErrors()) {
+            throw new MojoFailureException(Count.of(result.errors(), "problem") + " in "
                     + (files.size() == 1 ? files.get(0) : Count.of(files.size(), "file")) + "; see above");
         }
     }

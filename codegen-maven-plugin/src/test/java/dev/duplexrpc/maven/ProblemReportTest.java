@@ -3,6 +3,7 @@ package dev.duplexrpc.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duplexrpc.codegen.GenerationResult;
 import dev.duplexrpc.codegen.diagnostics.Diagnostic;
 import dev.duplexrpc.codegen.diagnostics.Location;
 import dev.duplexrpc.codegen.diagnostics.Problem;
@@ -10,6 +11,8 @@ import dev.duplexrpc.codegen.diagnostics.Severity;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.codehaus.plexus.build.DefaultBuildContext;
@@ -57,6 +60,24 @@ class ProblemReportTest {
                 .hasMessage("2 problems in 2 files; see above");
     }
 
+    @Test
+    void problemsThatAreNotShownAreCounted() {
+        assertThatThrownBy(() -> report(new GenerationResult(
+                        new TreeMap<>(),
+                        List.of(diagnostic(Severity.ERROR, "a.json", 1, 1)),
+                        1300,
+                        1299,
+                        List.of(),
+                        1,
+                        1,
+                        1)))
+                .hasMessage("1300 problems in a.json; see above");
+        assertThat(lines)
+                .last()
+                .isEqualTo(
+                        "WARN 1299 more problems are not shown: at most 1000 are. Mend the first ones and run again.");
+    }
+
     private static Diagnostic diagnostic(Severity severity, String file, int line, int column) {
         return new Diagnostic(
                 severity,
@@ -69,10 +90,17 @@ class ProblemReportTest {
     }
 
     private void report(Diagnostic... diagnostics) throws MojoFailureException {
+        int errors = (int) Stream.of(diagnostics)
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .count();
+        report(new GenerationResult(new TreeMap<>(), List.of(diagnostics), errors, 0, List.of(), 1, 1, 1));
+    }
+
+    private void report(GenerationResult result) throws MojoFailureException {
         org.sonatype.plexus.build.incremental.BuildContext commandLine =
                 new org.sonatype.plexus.build.incremental.DefaultBuildContext();
         IdeMarkers markers = new IdeMarkers(new DefaultBuildContext(new ThreadBuildContext()), commandLine);
-        new ProblemReport(new RecordingLog(), markers, BASE).show(List.of(diagnostics), List.of());
+        new ProblemReport(new RecordingLog(), markers, BASE).show(result);
     }
 
     private final class RecordingLog extends SystemStreamLog {

@@ -90,7 +90,7 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
                         : "Add it.");
     }
 
-    private static StructureProblem unknown(Error error, Place at, Holder holder, StructureSchemas schemas) {
+    private static @Nullable StructureProblem unknown(Error error, Place at, Holder holder, StructureSchemas schemas) {
         String name = String.valueOf(error.getProperty());
         if (holder.definition().equals("reference")) {
             return new StructureProblem(
@@ -98,6 +98,10 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
                     at.key(name),
                     "The member \"" + name + "\" stands beside a \"$ref\", where it means nothing.",
                     "Remove it, or move it to what the reference leads to.");
+        }
+        if (name.equals("x-java-name") && holder.definition().equals("error")) {
+            // The specification allows no extensions there, but an exception needs a name as much as a type does.
+            return null;
         }
         if (name.equals("$schema") && holder.definition().equals("document")) {
             return new StructureProblem(

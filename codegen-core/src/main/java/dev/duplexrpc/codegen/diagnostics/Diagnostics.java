@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Collects everything there is to say, so that a user hears of all problems at once. A problem that is reached twice (a
@@ -26,9 +27,10 @@ public final class Diagnostics {
 
     private final Strictness strictness;
     private final Set<Key> seen = new LinkedHashSet<>();
-    private final List<Diagnostic> kept = new ArrayList<>();
+    private final List<Diagnostic> keptErrors = new ArrayList<>();
+    private final List<Diagnostic> keptOthers = new ArrayList<>();
     private int errors;
-    private int dropped;
+    private int others;
 
     public Diagnostics(Strictness strictness) {
         this.strictness = strictness;
@@ -44,20 +46,23 @@ public final class Diagnostics {
             return;
         }
         Severity severity = problem.severity(strictness);
+        List<Diagnostic> kept = severity == Severity.ERROR ? keptErrors : keptOthers;
         if (severity == Severity.ERROR) {
             errors++;
+        } else {
+            others++;
         }
         if (kept.size() < MAX_KEPT) {
             kept.add(new Diagnostic(
                     severity, problem, at.location(), at.pointer(), List.copyOf(chain), message, advice));
-        } else {
-            dropped++;
         }
     }
 
-    /** All that was kept, by file, line and column. */
+    /** What was reported, by file, line and column; of more than {@link #MAX_KEPT} the errors, and then the first. */
     public List<Diagnostic> all() {
-        return kept.stream().sorted(BY_PLACE).toList();
+        return Stream.concat(keptErrors.stream(), keptOthers.stream().limit(MAX_KEPT - keptErrors.size()))
+                .sorted(BY_PLACE)
+                .toList();
     }
 
     public boolean hasErrors() {
@@ -70,7 +75,7 @@ public final class Diagnostics {
 
     /** How many were reported beyond {@link #MAX_KEPT} and only counted. */
     public int dropped() {
-        return dropped;
+        return Math.max(0, errors + others - MAX_KEPT);
     }
 
     public Strictness strictness() {
@@ -83,13 +88,16 @@ public final class Diagnostics {
         for (Diagnostic diagnostic : all()) {
             text.append(diagnostic.render()).append('\n');
         }
-        if (dropped > 0) {
-            text.append(dropped)
-                    .append(" more problems are not shown: at most ")
-                    .append(MAX_KEPT)
-                    .append(" are. Mend the first ones and run again.\n");
+        if (dropped() > 0) {
+            text.append(sayDropped(dropped())).append('\n');
         }
         return text.toString();
+    }
+
+    /** The sentence that says how many problems are not shown. */
+    public static String sayDropped(int number) {
+        return number + (number == 1 ? " more problem is" : " more problems are") + " not shown: at most " + MAX_KEPT
+                + " are. Mend the first ones and run again.";
     }
 
     private record Key(Problem problem, Location location, String pointer, String message) {}

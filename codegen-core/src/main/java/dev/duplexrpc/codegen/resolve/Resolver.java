@@ -9,6 +9,7 @@ import dev.duplexrpc.codegen.read.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,8 @@ public final class Resolver {
     private final ReferenceProblems problems;
     private final Map<SourceFile, Identifiers> identifiers = new HashMap<>();
     private final Map<Place, Outcome> outcomes = new HashMap<>();
+    /** References of chains that were reported as too long: one report says it for all that enter the chain further on. */
+    private final Set<Place> tooLong = new HashSet<>();
 
     public Resolver(Sources sources, ReferenceBases bases, Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
@@ -79,7 +82,12 @@ public final class Resolver {
                 reportCycle(current, way, passed);
                 return null;
             }
+            if (tooLong.contains(current)) {
+                tooLong.addAll(passed);
+                return null;
+            }
             if (passed.size() > LONGEST_CHAIN) {
+                tooLong.addAll(passed);
                 reportTooLong(place, way);
                 return null;
             }
@@ -258,7 +266,6 @@ public final class Resolver {
         return identifiers.computeIfAbsent(file, Identifiers::new);
     }
 
-    /** Reported where a reader of the files meets the circle first, whichever of its members it was entered by. */
     private void reportTooLong(Place start, List<ReferenceStep> way) {
         diagnostics.report(
                 Problem.LIMIT_EXCEEDED,
@@ -269,6 +276,7 @@ public final class Resolver {
                 "Refer to the value directly.");
     }
 
+    /** Reported where a reader of the files meets the circle first, whichever of its members it was entered by. */
     private void reportCycle(Place again, List<ReferenceStep> way, Set<Place> passed) {
         List<Place> all = List.copyOf(passed);
         List<Place> circle = all.subList(all.indexOf(again), all.size());

@@ -97,6 +97,14 @@ class StructureCheckTest {
     }
 
     @Test
+    void anErrorMayNameItsExceptionAndHasNoOtherExtension() {
+        assertThat(check(
+                        Part.METHOD,
+                        "{'name':'a','params':[],'errors':[{'code':1,'message':'','x-java-name':'Gone','x-other':1}]}"))
+                .containsExactly("unknown-field /errors/0/x-other An error has no member \"x-other\". Remove it.");
+    }
+
+    @Test
     void namesOfComponentsAreRestricted() {
         assertThat(
                         check(

@@ -67,10 +67,13 @@ class DiagnosticsTest {
         diagnostics.report(Problem.MISSING_FIELD, at("a", 1, 2), "It is missing.", "");
 
         assertThat(diagnostics.all()).hasSize(Diagnostics.MAX_KEPT);
+        assertThat(diagnostics.all())
+                .filteredOn(d -> d.severity() == Severity.ERROR)
+                .hasSize(1);
         assertThat(diagnostics.dropped()).isEqualTo(1);
         assertThat(diagnostics.hasErrors()).isTrue();
         assertThat(diagnostics.render())
-                .endsWith("1 more problems are not shown: at most 1000 are. Mend the first ones and run again.\n");
+                .endsWith("1 more problem is not shown: at most 1000 are. Mend the first ones and run again.\n");
     }
 
     @Test

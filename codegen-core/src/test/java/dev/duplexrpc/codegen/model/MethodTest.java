@@ -97,6 +97,29 @@ class MethodTest {
     }
 
     @Test
+    void anExceptionIsNamedByAHintOrByTheConfiguration() {
+        String methods =
+                "{'name':'a','params':[],'errors':[{'$ref':'#/components/errors/Gone'},{'code':7,'message':'Odd','x-java-name':'OddOne'},{'code':8,'message':'Even'}]}";
+        String components = "'errors':{'Gone':{'code':-32000,'message':'Gone','x-java-name':'Lost'}}";
+
+        assertThat(Modelled.methods(methods, components).api().errors().values())
+                .extracting(ErrorModel::chosenName)
+                .containsExactly("Lost", "OddOne", null);
+        assertThat(Modelled.methods(
+                                methods,
+                                components,
+                                ModelOptions.builder()
+                                        .schemaName("Gone", "Away")
+                                        .schemaName("#/methods/0/errors/2", "Flat")
+                                        .build())
+                        .api()
+                        .errors()
+                        .values())
+                .extracting(ErrorModel::chosenName)
+                .containsExactly("Away", "OddOne", "Flat");
+    }
+
+    @Test
     void theDataOfAnErrorMayBeAnExampleInsteadOfASchema() {
         Modelled m = methods(
                 "{'name':'a','params':[],'errors':[{'code':7,'message':'Odd','data':'some words'},{'code':8,'message':'Even','data':{'reason':'x'}}]}");

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +111,25 @@ class ResolverTest {
         assertThat(resolver("a.json").follow(place("a.json", "x0"))).isNull();
         assertThat(resolver("a.json").follow(place("a.json", "x250"))).isNotNull();
         assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("limit-exceeded");
+    }
+
+    @Test
+    void anAbsurdChainIsReportedOnceAndNotOnceForEachOfItsReferences() throws IOException {
+        String chain = IntStream.range(0, 90)
+                .mapToObj(i -> "\"r" + i + "\": {\"$ref\": \"#/r" + (i + 1) + "\"}")
+                .collect(Collectors.joining(", "));
+        String rest = IntStream.range(90, 190)
+                .mapToObj(i -> "\"r" + i + "\": {\"$ref\": \"#/r" + (i + 1) + "\"}")
+                .collect(Collectors.joining(", "));
+        write("a.json", "{" + chain + ", " + rest + ", \"r190\": {}}");
+
+        for (int i = 0; i < 90; i++) {
+            assertThat(resolver("a.json").follow(place("a.json", "r" + i))).isNull();
+        }
+
+        assertThat(diagnostics.all())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.pointer()).isEqualTo("/r0/$ref"));
     }
 
     @Test
