@@ -1,20 +1,27 @@
 package dev.duplexrpc.benchmarks;
 
+import dev.duplexrpc.benchmarks.load.Report;
 import java.util.Locale;
 
 /**
  * One server under load for some seconds.
  *
- * @param load what the load generator saw
- * @param cpuNanos the processor time the server used meanwhile
+ * @param load what the load saw
+ * @param serverNanos the processor time the server used meanwhile
+ * @param loadNanos the processor time the load used meanwhile
  */
-record Round(LoadReport load, long cpuNanos) {
-    double cpuMicrosPerCall() {
-        return cpuNanos / 1e3 / load.calls();
+record Round(Report load, long serverNanos, long loadNanos) {
+    double serverMicrosPerCall() {
+        return serverNanos / 1e3 / load.calls();
+    }
+
+    double loadMicrosPerCall() {
+        return loadNanos / 1e3 / load.calls();
     }
 
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%.0f calls/s, %.2f µs per call", load.callsPerSecond(), cpuMicrosPerCall());
+        return String.format(
+                Locale.ROOT, "%.0f calls/s, %.2f µs per call", load.callsPerSecond(), serverMicrosPerCall());
     }
 }

@@ -1,0 +1,152 @@
+package dev.duplexrpc.benchmarks.load;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ProtocolException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+
+/** One connection and the calls in flight on it. An answer frees its call's slot, and the slot's next request leaves at once. */
+final class Connection implements Closeable {
+    private static final int READ_AT_LEAST = 1 << 16;
+    /** How much longer than its request an answer may be. */
+    private static final int ROOM = 4096;
+
+    private static final byte FINAL_TEXT = (byte) 0x81;
+    private static final int CONTROL = 0x08;
+    private static final int CLOSE = 0x88;
+    private static final int TWO_BYTES_OF_LENGTH = 126;
+
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final Request request;
+    private final Slots slots;
+    private final Tally tally;
+    private final ByteBuffer in;
+    private final ByteBuffer out;
+
+    private Connection(SocketChannel channel, Selector selector, Plan plan, Tally tally) throws IOException {
+        this.channel = channel;
+        this.key = channel.register(selector, SelectionKey.OP_READ, this);
+        this.slots = new Slots(plan.shape().inFlight());
+        this.tally = tally;
+        this.request = new Request(plan.call());
+        this.in = ByteBuffer.allocateDirect(Math.max(READ_AT_LEAST, request.frameLength() + ROOM));
+        this.out = ByteBuffer.allocateDirect(slots.count() * request.frameLength());
+    }
+
+    static Connection open(Handshake handshake, Selector selector, Plan plan, Tally tally) throws IOException {
+        SocketChannel channel = handshake.open();
+        try {
+            return new Connection(channel, selector, plan, tally);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Sends the first request of every slot. */
+    void start() throws IOException {
+        long now = System.nanoTime();
+        for (int slot = 0; slot < slots.count(); slot++) {
+            request.put(out, slots.begin(slot, now));
+        }
+        write();
+    }
+
+    /** Takes what has come, and sends a new request for every answer in it. */
+    void ready() throws IOException {
+        if (key.isReadable()) {
+            if (channel.read(in) < 0) {
+                throw new EOFException("The server closed a connection without a word.");
+            }
+            long now = System.nanoTime();
+            in.flip();
+            while (takeFrame(now)) {
+                // Until the rest is only a part of a frame.
+            }
+            keepRest();
+        }
+        write();
+    }
+
+    /** Most of a large answer is still to come: moving what is there to where it is already would cost more than reading. */
+    private void keepRest() {
+        if (in.position() == 0) {
+            in.position(in.limit()).limit(in.capacity());
+        } else {
+            in.compact();
+        }
+    }
+
+    private boolean takeFrame(long now) throws IOException {
+        int start = in.position();
+        int available = in.remaining();
+        if (available < 2) {
+            return false;
+        }
+        int header = 2;
+        int length = in.get(start + 1) & 0xff;
+        if (length == TWO_BYTES_OF_LENGTH) {
+            header = 4;
+            if (available < header) {
+                return false;
+            }
+            length = in.getShort(start + 2) & 0xffff;
+        } else if (length > TWO_BYTES_OF_LENGTH) {
+            header = 10;
+            if (available < header) {
+                return false;
+            }
+            length = Math.toIntExact(in.getLong(start + 2));
+        }
+        if (header + length > in.capacity()) {
+            throw new ProtocolException("An answer of " + length + " bytes does not fit the load generator's buffer.");
+        }
+        if (available < header + length) {
+            return false;
+        }
+        take(in.get(start), start + header, length, now);
+        in.position(start + header + length);
+        return true;
+    }
+
+    private void take(byte first, int from, int length, long now) throws IOException {
+        if (first == FINAL_TEXT) {
+            int id = Answer.id(in, from, length);
+            int slot = slots.slotOf(id);
+            if (tally.answered(now - slots.sentAt(slot))) {
+                byte[] answer = new byte[length];
+                in.get(from, answer);
+                tally.check(answer, id);
+            }
+            request.put(out, slots.begin(slot, now));
+        } else if ((first & 0xff) == CLOSE) {
+            int code = length < 2 ? 0 : in.getShort(from) & 0xffff;
+            throw new EOFException("The server closed a connection with code " + code + ".");
+        } else if ((first & CONTROL) == 0) {
+            throw new ProtocolException("The server sent a fragment or binary data: first byte 0x"
+                    + Integer.toHexString(first & 0xff) + ".");
+        }
+    }
+
+    private void write() throws IOException {
+        out.flip();
+        if (out.hasRemaining()) {
+            channel.write(out);
+        }
+        int interest = out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+        if (key.interestOps() != interest) {
+            key.interestOps(interest);
+        }
+        out.compact();
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.duplexrpc.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.duplexrpc.benchmarks;
-
-import org.jspecify.annotations.NullMarked;
