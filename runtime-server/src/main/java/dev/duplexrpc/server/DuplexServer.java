@@ -1,10 +1,12 @@
 package dev.duplexrpc.server;
 
-import io.undertow.Undertow;
-import io.undertow.UndertowOptions;
-import java.net.InetSocketAddress;
+import dev.duplexrpc.tls.Identity;
+import dev.duplexrpc.tls.Trust;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server: serves JSON-RPC 2.0 over WebSocket and HTTP POST, on one port and any number of paths. Safe for use by several threads.
@@ -21,31 +23,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class DuplexServer implements AutoCloseable {
 
-    private final Undertow undertow;
     private final DuplexHandler handler;
+    private final Listening listening;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private DuplexServer(Builder options) {
         handler = new DuplexHandler(options);
-        undertow = Undertow.builder()
-                .addHttpListener(options.port, options.host)
-                .setIoThreads(options.ioThreads)
-                // Nothing is ever dispatched to Undertow's own worker threads.
-                .setWorkerThreads(1)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(options.handshakeTimeout))
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(options.keepAlive))
-                .setHandler(handler)
-                .build();
         try {
-            undertow.start();
-        } catch (RuntimeException failed) {
+            listening = Listening.start(options, handler);
+        } catch (RuntimeException | Error failed) {
             handler.close();
-            throw ServerStartException.of(options.host, options.port, failed);
+            throw failed;
         }
-    }
-
-    private static int millis(Duration duration) {
-        return (int) Math.min(Integer.MAX_VALUE, duration.toMillis());
     }
 
     /** Starts with port 8080 on localhost and nothing to serve. */
@@ -53,9 +42,32 @@ public final class DuplexServer implements AutoCloseable {
         return new Builder();
     }
 
-    /** The port it listens on: the one chosen by the system if it was built with port 0. */
+    /** The port it listens on: the one chosen by the system if it was built with port 0. The one with TLS if there is no other. */
     public int port() {
-        return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+        int plain = listening.port(false);
+        return plain < 0 ? securePort() : plain;
+    }
+
+    /**
+     * The port it listens on with TLS.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public int securePort() {
+        int secure = listening.port(true);
+        if (secure < 0) {
+            throw new IllegalStateException("The server does not listen with TLS: it was built without tls.");
+        }
+        return secure;
+    }
+
+    /**
+     * Reads certificates and keys again, as {@code tls} and {@code clientCertificates} say. Connections made from now on get them; those there are keep theirs.
+     *
+     * @throws dev.duplexrpc.tls.TlsMaterialException if they cannot be used, with the reason; then everything stays as it was
+     */
+    public void reloadCertificates() {
+        listening.reloadCertificates();
     }
 
     /** How many connections are open. */
@@ -68,18 +80,25 @@ public final class DuplexServer implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             handler.close();
-            undertow.stop();
+            listening.stop();
         }
     }
 
     /** What a server is built from. Not for several threads. */
     public static final class Builder extends HandlerOptions<Builder> {
 
-        private String host = "localhost";
-        private int port = 8080;
-        private int ioThreads = Math.max(1, Runtime.getRuntime().availableProcessors());
-        private Duration handshakeTimeout = Duration.ofSeconds(10);
-        private Duration keepAlive = Duration.ofSeconds(60);
+        private static final int DEFAULT_PORT = 8080;
+        private static final int DEFAULT_SECURE_PORT = 8443;
+
+        String host = "localhost";
+        int ioThreads = Math.max(1, Runtime.getRuntime().availableProcessors());
+        Duration handshakeTimeout = Duration.ofSeconds(10);
+        Duration keepAlive = Duration.ofSeconds(60);
+        @Nullable Supplier<Identity> tls;
+        @Nullable Supplier<Trust> trust;
+        ClientCertificates clientCertificates = ClientCertificates.NONE;
+        private @Nullable Integer port;
+        private @Nullable Integer securePort;
 
         private Builder() {}
 
@@ -90,16 +109,45 @@ public final class DuplexServer implements AutoCloseable {
 
         /** The name or address to listen on. Default: localhost. */
         public Builder host(String name) {
-            host = name;
+            host = Objects.requireNonNull(name, "name");
             return this;
         }
 
-        /** The port to listen on, 0 for any that is free. Default: 8080. */
+        /** The port to listen on without TLS, 0 for any that is free. Default: 8080, or none if there is TLS. */
         public Builder port(int number) {
+            port = checkedPort("port", number);
+            return this;
+        }
+
+        /** The port to listen on with TLS, 0 for any that is free. Default: 8443 if there is TLS, or none. */
+        public Builder securePort(int number) {
+            securePort = checkedPort("securePort", number);
+            return this;
+        }
+
+        private static int checkedPort(String option, int number) {
             if (number < 0 || number > 65_535) {
-                throw new IllegalArgumentException("port must be 0 to 65535, not " + number + ".");
+                throw new IllegalArgumentException(option + " must be 0 to 65535, not " + number + ".");
             }
-            port = number;
+            return number;
+        }
+
+        /**
+         * The certificate and key of the server, such as <code>() -> Identity.pem(chain, key)</code>: asked for when it starts, and again by
+         * {@link DuplexServer#reloadCertificates}. Default: none, and no TLS.
+         */
+        public Builder tls(Supplier<Identity> identity) {
+            tls = Objects.requireNonNull(identity, "identity");
+            return this;
+        }
+
+        /**
+         * Whether clients show certificates, and which are trusted, such as <code>() -> Trust.pem(authority)</code>. The principal of a client that shows one is its
+         * subject, unless there is an authentication that says otherwise. Default: they do not.
+         */
+        public Builder clientCertificates(ClientCertificates mode, Supplier<Trust> trusted) {
+            clientCertificates = Objects.requireNonNull(mode, "mode");
+            trust = Objects.requireNonNull(trusted, "trusted");
             return this;
         }
 
@@ -121,10 +169,27 @@ public final class DuplexServer implements AutoCloseable {
             return this;
         }
 
+        boolean listensSecurely() {
+            return tls != null || securePort != null;
+        }
+
+        boolean listensPlainly() {
+            return port != null || !listensSecurely();
+        }
+
+        int plainPort() {
+            return port == null ? DEFAULT_PORT : port;
+        }
+
+        int securePortOrDefault() {
+            return securePort == null ? DEFAULT_SECURE_PORT : securePort;
+        }
+
         /**
          * Starts to listen.
          *
-         * @throws ServerStartException if the port cannot be bound, with the reason
+         * @throws ServerStartException if a port cannot be bound, with the reason
+         * @throws dev.duplexrpc.tls.TlsMaterialException if what TLS needs cannot be used, with the reason
          */
         public DuplexServer start() {
             return new DuplexServer(this);
