@@ -94,8 +94,11 @@ public final class DuplexServer implements AutoCloseable {
         int ioThreads = Math.max(1, Runtime.getRuntime().availableProcessors());
         Duration handshakeTimeout = Duration.ofSeconds(10);
         Duration keepAlive = Duration.ofSeconds(60);
+
         @Nullable Supplier<Identity> tls;
+
         @Nullable Supplier<Trust> trust;
+
         ClientCertificates clientCertificates = ClientCertificates.NONE;
         private @Nullable Integer port;
         private @Nullable Integer securePort;

@@ -26,10 +26,23 @@ final class Certificates {
     static Path keyStore(Path folder, String subject) throws IOException, InterruptedException {
         Path file = folder.resolve(subject + ".p12");
         Process keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "own", "-keyalg", "EC",
-                        "-dname", "CN=" + subject, "-ext", "san=dns:localhost",
-                        "-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD))
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "own",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + subject,
+                        "-ext",
+                        "san=dns:localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD))
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes());
@@ -79,10 +92,13 @@ final class Certificates {
     }
 
     private static String block(String label, byte[] bytes) {
-        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + label + "-----\n";
+        return "-----BEGIN " + label + "-----\n" + Base64.getMimeEncoder().encodeToString(bytes) + "\n-----END " + label
+                + "-----\n";
     }
 
     static String subject(Certificate certificate) {
-        return ((java.security.cert.X509Certificate) certificate).getSubjectX500Principal().getName();
+        return ((java.security.cert.X509Certificate) certificate)
+                .getSubjectX500Principal()
+                .getName();
     }
 }

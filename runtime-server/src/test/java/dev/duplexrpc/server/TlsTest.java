@@ -46,7 +46,8 @@ class TlsTest {
 
     @Test
     void aWebSocketAndAPostTravelOverTls() throws Exception {
-        try (DuplexServer server = builder().tls(() -> Certificates.identity(own)).start()) {
+        try (DuplexServer server =
+                builder().tls(() -> Certificates.identity(own)).start()) {
             HttpClient client =
                     HttpClient.newBuilder().sslContext(Certificates.client(own)).build();
             String place = "://localhost:" + server.securePort() + "/";
@@ -74,12 +75,14 @@ class TlsTest {
     void pemFilesServeAsWellAndBesideAPortWithoutTls() throws Exception {
         Path chain = Certificates.certificate(own);
         Path key = Certificates.key(own);
-        try (DuplexServer server = builder().port(0).tls(() -> Identity.pem(chain, key)).start()) {
+        try (DuplexServer server =
+                builder().port(0).tls(() -> Identity.pem(chain, key)).start()) {
             HttpClient client =
                     HttpClient.newBuilder().sslContext(Certificates.client(own)).build();
 
             assertThat(server.port()).isNotEqualTo(server.securePort());
-            assertThat(post(client, "https://localhost:" + server.securePort() + "/")).isEqualTo(SUM);
+            assertThat(post(client, "https://localhost:" + server.securePort() + "/"))
+                    .isEqualTo(SUM);
             assertThat(post(client, "http://localhost:" + server.port() + "/")).isEqualTo(SUM);
         }
     }
@@ -88,7 +91,8 @@ class TlsTest {
     void reloadingGivesNewConnectionsTheNewCertificateAndLeavesTheOldOnes() throws Exception {
         Path file = folder.resolve("current.p12");
         Certificates.replace(file, own);
-        try (DuplexServer server = builder().tls(() -> Certificates.identity(file)).start();
+        try (DuplexServer server =
+                        builder().tls(() -> Certificates.identity(file)).start();
                 SSLSocket before = connect(server, Certificates.client(own))) {
             assertThat(subject(before)).isEqualTo("CN=server");
 
@@ -98,7 +102,8 @@ class TlsTest {
             try (SSLSocket after = connect(server, Certificates.client(other))) {
                 assertThat(subject(after)).isEqualTo("CN=other");
             }
-            before.getOutputStream().write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            before.getOutputStream()
+                    .write("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(before.getInputStream().readNBytes(12)).asString().isEqualTo("HTTP/1.1 200");
         }
     }
@@ -107,7 +112,8 @@ class TlsTest {
     void aReloadThatFailsChangesNothing() throws Exception {
         Path file = folder.resolve("broken.p12");
         Certificates.replace(file, own);
-        try (DuplexServer server = builder().tls(() -> Certificates.identity(file)).start()) {
+        try (DuplexServer server =
+                builder().tls(() -> Certificates.identity(file)).start()) {
             java.nio.file.Files.writeString(file, "no key store");
 
             assertThatThrownBy(server::reloadCertificates).isInstanceOf(TlsMaterialException.class);
@@ -124,8 +130,9 @@ class TlsTest {
                 .clientCertificates(ClientCertificates.NEED, () -> trust(other))
                 .start()) {
             String url = "https://localhost:" + server.securePort() + "/";
-            HttpClient known =
-                    HttpClient.newBuilder().sslContext(Certificates.client(own, other)).build();
+            HttpClient known = HttpClient.newBuilder()
+                    .sslContext(Certificates.client(own, other))
+                    .build();
             HttpClient nobody =
                     HttpClient.newBuilder().sslContext(Certificates.client(own)).build();
 
@@ -159,7 +166,8 @@ class TlsTest {
 
     @Test
     void aServerThatCouldNotStartLeavesNoThreadBehind() {
-        try (DuplexServer first = builder().port(0).tls(() -> Certificates.identity(own)).start()) {
+        try (DuplexServer first =
+                builder().port(0).tls(() -> Certificates.identity(own)).start()) {
             long before = ownThreads();
             assertThatThrownBy(() -> builder()
                             .port(0)
@@ -177,8 +185,8 @@ class TlsTest {
 
     private static long ownThreads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("XNIO")
-                        || thread.getName().startsWith("duplexrpc"))
+                .filter(thread ->
+                        thread.getName().startsWith("XNIO") || thread.getName().startsWith("duplexrpc"))
                 .count();
     }
 
