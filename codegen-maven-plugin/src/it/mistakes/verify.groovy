@@ -9,10 +9,12 @@ assert !log.contains('at dev.duplexrpc.')
 [
     "The document ${new File(basedir, 'shop.json')} does not exist.",
     "The package 'it.class.x' is no legal name in Java",
+    "The path ${new File(basedir, 'specs')} of catalog does not exist.",
+    "The name 'Pet-Store' of the configuration is none that a type could have in Java",
     "The generated files cannot be written to $document",
 ].each { assert log.contains(it) }
 
-assert log.contains("[ERROR] $document:[1,1] The configuration names the schema or format 'Cat'")
+assert log.contains("[ERROR] $document:[1,1] The configuration gives a name to 'Cat'")
 
-assert (log =~ /BUILD FAILURE/).size() == 5
+assert (log =~ /BUILD FAILURE/).size() == 7
 assert !new File(basedir, 'target').exists()

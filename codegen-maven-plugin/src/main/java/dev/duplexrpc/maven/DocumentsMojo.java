@@ -8,6 +8,7 @@ import dev.duplexrpc.codegen.emit.EmitOptions.Visibility;
 import dev.duplexrpc.codegen.model.ModelOptions;
 import dev.duplexrpc.codegen.output.Totals;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -125,13 +126,25 @@ abstract class DocumentsMojo extends MeaningMojo {
         String home = packageName();
         Strictness strictness = Choice.of(Strictness.class, "mode", mode);
         Map<String, Path> mapped = new Assignments("catalog", catalog).mapValues(base()::resolve);
+        for (Map.Entry<String, Path> entry : mapped.entrySet()) {
+            requireExists("catalog", entry.getValue());
+        }
         List<Path> bases = baseDirectories.stream().map(File::toPath).toList();
+        for (Path directory : bases) {
+            requireExists("baseDirectories", directory);
+        }
         ModelOptions meaning = modelOptions();
         Visibility seenBy = Choice.of(Visibility.class, "visibility", visibility);
         try {
             return new GeneratorOptions(files, home, strictness, mapped, bases, base(), meaning, seenBy);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
+        }
+    }
+
+    private static void requireExists(String parameter, Path path) throws MojoFailureException {
+        if (!Files.exists(path)) {
+            throw new MojoFailureException("The path " + path + " of " + parameter + " does not exist.");
         }
     }
 

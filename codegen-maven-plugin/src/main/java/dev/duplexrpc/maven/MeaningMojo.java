@@ -28,19 +28,29 @@ abstract class MeaningMojo extends AbstractMojo {
     @Parameter(property = "duplexrpc.grouping", defaultValue = "document")
     private String grouping;
 
-    /** Name of the interface of a whole document; by default its title decides. */
+    /** Name of the interface of the whole document, as <code>x-java-name</code> gives it; by default its title decides. */
     @Parameter(property = "duplexrpc.serviceName")
     private @Nullable String serviceName;
 
     /**
-     * Java names of types, each as <code>schema=Name</code>, as <code>x-java-name</code> gives them. A schema is named by its
+     * Names of several interfaces, each as <code>group=Name</code>: a group is called by its document's title, by its tag or by
+     * its prefix. Empty by default.
+     */
+    @Parameter(property = "duplexrpc.serviceNames")
+    private List<String> serviceNames = List.of();
+
+    /**
+     * Java names of types and exceptions, each as <code>schema=Name</code>, as <code>x-java-name</code> gives them. A schema, and an error likewise, is named by its
      * key among the components (<code>Pet</code>), by pointer (<code>#/components/schemas/Pet</code>) or by file and pointer
      * (<code>pets.json#/components/schemas/Pet</code>). Empty by default.
      */
     @Parameter(property = "duplexrpc.schemaNames")
     private List<String> schemaNames = List.of();
 
-    /** Java names of methods, each as <code>method=name</code>, as <code>x-java-name</code> gives them. Empty by default. */
+    /**
+     * Java names of methods, each as <code>method=name</code>, as <code>x-java-name</code> gives them; <code>*</code> stands for
+     * anything. Empty by default.
+     */
     @Parameter(property = "duplexrpc.methodNames")
     private List<String> methodNames = List.of();
 
@@ -57,6 +67,14 @@ abstract class MeaningMojo extends AbstractMojo {
      */
     @Parameter(property = "duplexrpc.subpackages")
     private List<String> subpackages = List.of();
+
+    /**
+     * Java names of members, values of enumerations and parameters, each as <code>owner/name=javaName</code>, as
+     * <code>x-java-name</code> gives them. The owner is a schema, called as in <code>schemaNames</code>, or a method, where
+     * <code>*</code> stands for anything: <code>Pet/class=kind</code>, <code>getPet/p1=id</code>. Empty by default.
+     */
+    @Parameter(property = "duplexrpc.memberNames")
+    private List<String> memberNames = List.of();
 
     /**
      * Java types that are used instead of generated ones, each with <code>schema</code> or <code>format</code>,
@@ -122,6 +140,8 @@ abstract class MeaningMojo extends AbstractMojo {
         }
         names("schemaNames", schemaNames).forEach(options::schemaName);
         names("methodNames", methodNames).forEach(options::methodName);
+        names("memberNames", memberNames).forEach(options::memberName);
+        names("serviceNames", serviceNames).forEach(options::serviceName);
         NumberStyle numbers = new NumberStyle(
                 Choice.of(Width.class, "integers", integers),
                 Choice.of(Precision.class, "decimals", decimals),
@@ -144,7 +164,11 @@ abstract class MeaningMojo extends AbstractMojo {
         for (SubscribingMethod subscription : subscriptions) {
             subscription.addTo(options);
         }
-        return options.build();
+        try {
+            return options.build();
+        } catch (IllegalArgumentException e) {
+            throw new MojoFailureException(e.getMessage());
+        }
     }
 
     private Grouping grouping() throws MojoFailureException {

@@ -22,6 +22,11 @@ record Candidate(Schema schema, Shape shape, @Nullable Kind kind, List<Place> tr
         return trail.get(trail.size() - 1);
     }
 
+    /** The schema that the alternative refers to, itself when it is written in place. */
+    Place target(Shapes shapes) {
+        return shapes.flat(Schema.at(place())).core().place();
+    }
+
     boolean lists() {
         return shape.values != null;
     }

@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecisionMaker {
     private final Shapes shapes;
+    private final Discriminators discriminators;
     private final FixedMembers fixedMembers;
     private final Findings findings;
 
-    DecisionMaker(Shapes shapes, FixedMembers fixedMembers, Findings findings) {
+    DecisionMaker(Shapes shapes, Discriminators discriminators, FixedMembers fixedMembers, Findings findings) {
         this.shapes = shapes;
+        this.discriminators = discriminators;
         this.fixedMembers = fixedMembers;
         this.findings = findings;
     }
@@ -74,6 +76,15 @@ final class DecisionMaker {
     private @Nullable Decision ofObjects(
             List<Integer> variants, List<Candidate> candidates, Shape union, @Nullable String[] labels) {
         ObjectDecisions decisions = new ObjectDecisions(candidates, shapes, labels);
+        for (int variant : variants) {
+            Tag included = candidates.get(variant).shape().tag;
+            if (included != null) {
+                discriminators.isUsed(included);
+            }
+        }
+        if (union.tag != null) {
+            reportUnmatched(union.tag, variants, candidates);
+        }
         Found found = union.tag == null ? null : decisions.byDeclaredTag(union.tag, variants);
         if (union.tag != null && found == null) {
             unusable(union.tag);
@@ -108,9 +119,24 @@ final class DecisionMaker {
         return same ? first : null;
     }
 
+    private void reportUnmatched(Tag tag, List<Integer> variants, List<Candidate> candidates) {
+        tag.mapping().forEach((text, reference) -> {
+            if (variants.stream()
+                    .noneMatch(variant ->
+                            TagDecision.means(reference, candidates.get(variant).target(shapes)))) {
+                findings.report(
+                        tag.unusable(),
+                        tag.place(),
+                        "The discriminator maps '" + text + "' to '" + reference
+                                + "', which is none of the alternatives.",
+                        "Name an alternative by its key among the components or by a reference, or remove the entry.");
+            }
+        });
+    }
+
     private void unusable(Tag tag) {
         findings.report(
-                Problem.INVALID_HINT,
+                tag.unusable(),
                 tag.place(),
                 "The member '" + tag.member() + "' does not tell all the alternatives apart; it is not used.",
                 "Give the member a constant in each alternative, or say with 'mapping' which text means which component.");

@@ -17,9 +17,11 @@ final class EnumModeller {
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
+    private final TypeChoices choices;
     private final Findings findings;
 
-    EnumModeller(Findings findings) {
+    EnumModeller(TypeChoices choices, Findings findings) {
+        this.choices = choices;
         this.findings = findings;
     }
 
@@ -42,7 +44,9 @@ final class EnumModeller {
         EnumBase base = base(values);
         List<EnumValue> constants = new ArrayList<>(values.size());
         for (KnownValue value : values) {
-            constants.add(new EnumValue(Literals.of(normal(value.value(), base)), value.javaName(), value.doc()));
+            String configured = choices.memberName(core.place(), Literals.text(value.value()));
+            String name = configured != null ? configured : value.javaName();
+            constants.add(new EnumValue(Literals.of(normal(value.value(), base)), name, value.doc()));
         }
         TypeId id = core.id();
         Doc doc = Docs.orElse(Docs.of(core), naming.around());

@@ -17,9 +17,10 @@ final class EnumValues {
 
     /** The values without repetition, null when the schema lists none. */
     static @Nullable List<KnownValue> of(Place place, ObjectNode schema, Findings findings) {
+        JavaNames names = new JavaNames(findings);
         Node constant = schema.get("const");
         if (constant != null) {
-            return List.of(new KnownValue(constant, schema.text("x-java-name"), Docs.of(place)));
+            return List.of(new KnownValue(constant, names.of(place), Docs.of(place)));
         }
         if (!(schema.get("enum") instanceof ArrayNode listed) || listed.isEmpty()) {
             return null;
@@ -29,7 +30,7 @@ final class EnumValues {
         for (int i = 0; i < listed.size(); i++) {
             Node value = listed.get(i);
             if (seen.add(value)) {
-                values.add(new KnownValue(value, name(schema, i), doc(schema, value, i)));
+                values.add(new KnownValue(value, name(names, place, i), doc(schema, value, i)));
             } else {
                 findings.report(
                         Problem.DUPLICATE_ENUM_VALUE,
@@ -49,9 +50,9 @@ final class EnumValues {
         return nodes;
     }
 
-    private static @Nullable String name(ObjectNode schema, int index) {
-        String name = at(schema.get("x-enum-varnames"), index);
-        return name != null ? name : at(schema.get("x-enumNames"), index);
+    private static @Nullable String name(JavaNames names, Place schema, int index) {
+        String name = names.ofValue(schema, "x-enum-varnames", index);
+        return name != null ? name : names.ofValue(schema, "x-enumNames", index);
     }
 
     private static Doc doc(ObjectNode schema, Node value, int index) {

@@ -131,7 +131,8 @@ final class Flattening {
                 return null;
             }
             Schema only = meant.iterator().next();
-            return meant.size() == 1 && only.isPlace() && !isInside(only.place(), place) ? only : Schema.at(place);
+            boolean another = meant.size() == 1 && only.isPlace() && !isInside(only.place(), place);
+            return another && !(allOf != null && isSubtype(place, only.place())) ? only : Schema.at(place);
         }
 
         private void followInto(Place place, Set<Schema> meant) {
@@ -201,6 +202,11 @@ final class Flattening {
                 || schema.has("discriminator")
                 || schema.has("x-discriminator")
                 || Vocabulary.UNSUPPORTED.stream().anyMatch(schema::has);
+    }
+
+    /** A component that includes one with a discriminator, as OpenAPI writes subtypes, is a type even if it adds nothing. */
+    private static boolean isSubtype(Place place, Place included) {
+        return (included.has("discriminator") || included.has("x-discriminator")) && Hints.component(place) != null;
     }
 
     private static boolean isWeak(Part part) {

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Methods: their parameters in the order in which Java takes them, their result, their errors. */
 final class MethodModeller {
@@ -27,7 +26,7 @@ final class MethodModeller {
     MethodModeller(TypeModeller types, ErrorModeller errors, ModelOptions options, Findings findings) {
         this.types = types;
         this.errors = errors;
-        this.choices = new MethodChoices(options);
+        this.choices = new MethodChoices(options, findings);
         this.subscriptions = new Subscriptions(choices, findings);
     }
 
@@ -50,7 +49,7 @@ final class MethodModeller {
                 method.paramStructure() == ParamStructure.BY_POSITION ? Passing.BY_POSITION : Passing.BY_NAME,
                 result == null ? null : result(service, method, result),
                 errors(method),
-                choices.isIdempotent(method),
+                choices.isIdempotent(method, stream != null),
                 stream == null ? null : stream(service, method, stream));
     }
 
@@ -81,7 +80,7 @@ final class MethodModeller {
                 use,
                 descriptor.required(),
                 Docs.orElse(own, Docs.of(descriptor.schema())),
-                text(descriptor.extensions().get("x-java-name")),
+                choices.javaName(method, descriptor),
                 Literals.ofNullable(types.shapes().of(schema).defaultValue));
     }
 
@@ -116,13 +115,5 @@ final class MethodModeller {
             ids.add(errors.id(error));
         }
         return List.copyOf(ids);
-    }
-
-    static @Nullable String text(@Nullable Place hint) {
-        return hint == null ? null : hint.node().asText();
-    }
-
-    static boolean isTrue(@Nullable Place hint) {
-        return hint != null && hint.node() instanceof BooleanNode bool && bool.value();
     }
 }

@@ -25,7 +25,7 @@ public final class ModelBuilder {
         this.findings = new Findings(diagnostics);
         this.options = options;
         this.resolver = resolver;
-        this.choices = new TypeChoices(options);
+        this.choices = new TypeChoices(options, findings);
         Flattening flattening = new Flattening(resolver, findings, choices);
         Shapes shapes = new Shapes(flattening, choices, findings);
         this.types = new TypeModeller(shapes, choices, declarations, shared, fingerprints, fixedMembers, findings);
@@ -53,7 +53,10 @@ public final class ModelBuilder {
         knownErrors.values().forEach(reachable::add);
         Map<TypeId, Declaration> needed = reachable.declarations();
         new EndlessValues(needed, declarations, findings).report();
-        new UnusedOptions(options, choices, methods.choices(), resolver.sources(), findings).report(documents);
+        needed.keySet().forEach(choices::isDeclared);
+        choices.discriminators().reportUnused(findings);
+        new UnusedOptions(options, choices, methods.choices(), grouping, resolver.sources(), findings)
+                .report(documents);
         return new ApiModel(services, needed, knownErrors);
     }
 

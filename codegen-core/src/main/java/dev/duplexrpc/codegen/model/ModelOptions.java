@@ -1,11 +1,13 @@
 package dev.duplexrpc.codegen.model;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param grouping which methods become one interface; all of a document by default
  * @param serviceName name of the interface of a whole document; by default its title decides
+ * @param serviceNames names of interfaces by what they are named after otherwise: a title, a tag, a prefix
  * @param schemaNames Java names of types, as {@code x-java-name} gives them
  * @param methodNames Java names of methods
+ * @param memberNames Java names of members, values of enumerations and parameters, by the schema or method with a slash and their
+ *     own name: {@code Pet/kind}, {@code getPet/id}
  * @param types Java types that are used instead of generated ones: {@code x-java-type}, and types that a dependency holds
  * @param formats Java types for values of {@code format}
  * @param numbers what numbers become
@@ -30,8 +35,10 @@ import org.jspecify.annotations.Nullable;
 public record ModelOptions(
         Grouping grouping,
         @Nullable String serviceName,
+        Map<String, String> serviceNames,
         Map<String, String> schemaNames,
         Map<String, String> methodNames,
+        Map<String, String> memberNames,
         Map<String, JavaType> types,
         Map<String, JavaType> formats,
         NumberStyle numbers,
@@ -44,14 +51,35 @@ public record ModelOptions(
     public static final ModelOptions DEFAULTS = builder().build();
 
     public ModelOptions {
+        serviceNames = Map.copyOf(serviceNames);
         schemaNames = Map.copyOf(schemaNames);
         methodNames = Map.copyOf(methodNames);
+        memberNames = Map.copyOf(memberNames);
         types = Map.copyOf(types);
         formats = Map.copyOf(formats);
         reverse = List.copyOf(reverse);
         idempotent = Set.copyOf(idempotent);
         tags = Map.copyOf(tags);
         subscriptions = Map.copyOf(subscriptions);
+        Stream.of(
+                        serviceNames.values(),
+                        schemaNames.values(),
+                        serviceName == null ? List.<String>of() : List.of(serviceName))
+                .flatMap(Collection::stream)
+                .forEach(name -> require(JavaNames.isType(name), name, "a type"));
+        reverse.forEach(service -> require(JavaNames.isType(service.name()), service.name(), "a type"));
+        methodNames.values().forEach(name -> require(JavaNames.isIdentifier(name), name, "a method"));
+        memberNames.values().forEach(name -> require(JavaNames.isIdentifier(name), name, "a member"));
+        Stream.of(types.values(), formats.values())
+                .flatMap(Collection::stream)
+                .forEach(type -> require(JavaNames.isQualified(type.name()), type.name(), "a type with its package"));
+    }
+
+    private static void require(boolean legal, String name, String thing) {
+        if (!legal) {
+            throw new IllegalArgumentException("The name '" + name + "' of the configuration is none that " + thing
+                    + " could have in Java; write letters and digits, and no keyword.");
+        }
     }
 
     /** The two readings of {@code items: [X]}. */
@@ -70,8 +98,10 @@ public record ModelOptions(
     public static final class Builder {
         private Grouping grouping = new Grouping.WholeDocument();
         private @Nullable String serviceName;
+        private final Map<String, String> serviceNames = new LinkedHashMap<>();
         private final Map<String, String> schemaNames = new LinkedHashMap<>();
         private final Map<String, String> methodNames = new LinkedHashMap<>();
+        private final Map<String, String> memberNames = new LinkedHashMap<>();
         private final Map<String, JavaType> types = new LinkedHashMap<>();
         private final Map<String, JavaType> formats = new LinkedHashMap<>();
         private NumberStyle numbers = NumberStyle.DEFAULTS;
@@ -91,6 +121,16 @@ public record ModelOptions(
 
         public Builder serviceName(String value) {
             serviceName = value;
+            return this;
+        }
+
+        public Builder serviceName(String group, String javaName) {
+            serviceNames.put(group, javaName);
+            return this;
+        }
+
+        public Builder memberName(String member, String javaName) {
+            memberNames.put(member, javaName);
             return this;
         }
 
@@ -154,8 +194,10 @@ public record ModelOptions(
             return new ModelOptions(
                     grouping,
                     serviceName,
+                    serviceNames,
                     schemaNames,
                     methodNames,
+                    memberNames,
                     types,
                     formats,
                     numbers,

@@ -16,11 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class ObjectModeller {
     private final TypeModeller types;
     private final Shapes shapes;
+    private final TypeChoices choices;
     private final Findings findings;
 
-    ObjectModeller(TypeModeller types, Shapes shapes, Findings findings) {
+    ObjectModeller(TypeModeller types, Shapes shapes, TypeChoices choices, Findings findings) {
         this.types = types;
         this.shapes = shapes;
+        this.choices = choices;
         this.findings = findings;
     }
 
@@ -82,7 +84,7 @@ final class ObjectModeller {
                 required,
                 fixed && constant != null ? Literals.of(constant) : null,
                 doc(schema, use),
-                schema.place().text("x-java-name"),
+                choices.memberName(owner.place(), schema.place(), name),
                 Literals.ofNullable(shape.defaultValue));
     }
 

@@ -18,6 +18,7 @@ final class ServiceGrouping {
     private final ModelOptions options;
     private final MethodModeller methods;
     private final Findings findings;
+    private final JavaNames names;
     private final Map<InPackage, Group> groups = new LinkedHashMap<>();
     private final Map<InPackage, MethodObject> byName = new HashMap<>();
 
@@ -25,23 +26,31 @@ final class ServiceGrouping {
         this.options = options;
         this.methods = methods;
         this.findings = findings;
+        this.names = new JavaNames(findings);
     }
 
     /** A name that means something else in another package. */
     private record InPackage(String home, String name) {}
 
-    private record Group(String key, String file, @Nullable String chosenName, Doc doc, List<MethodObject> methods) {}
+    private record Group(
+            String key, String file, Sort sort, @Nullable String chosenName, Doc doc, List<MethodObject> methods) {}
+
+    /** What made methods a group. */
+    private enum Sort {
+        REVERSE,
+        TAG,
+        PREFIX,
+        DOCUMENT
+    }
 
     void add(OpenRpcDocument document) {
         Set<String> handled = ofSubscriptions(document);
         String title = title(document);
         String description = document.info().description();
         Doc doc = Docs.of(description == null ? title : null, description, false);
-        boolean first = true;
         for (MethodObject method : document.methods()) {
             if (!handled.contains(method.name()) && isNew(document, method)) {
-                group(document, title, doc, method, first).methods().add(method);
-                first = false;
+                group(document, title, doc, method).methods().add(method);
             }
         }
     }
@@ -88,10 +97,10 @@ final class ServiceGrouping {
         return false;
     }
 
-    private Group group(OpenRpcDocument document, String title, Doc doc, MethodObject method, boolean first) {
+    private Group group(OpenRpcDocument document, String title, Doc doc, MethodObject method) {
         for (ReverseService reverse : options.reverse()) {
             if (isOf(reverse, method)) {
-                return group(document, reverse.name(), reverse.name(), Doc.NONE);
+                return group(document, Sort.REVERSE, reverse.name(), reverse.name(), Doc.NONE);
             }
         }
         TagObject tag =
@@ -99,30 +108,75 @@ final class ServiceGrouping {
                         ? method.tags().get(0)
                         : null;
         if (tag != null) {
-            return group(document, tag.name(), null, Docs.of(tag.summary(), tag.description(), false));
+            return group(document, Sort.TAG, tag.name(), null, Docs.of(tag.summary(), tag.description(), false));
         }
         String prefix =
                 options.grouping() instanceof Grouping.ByPrefix by ? prefix(method.name(), by.separator()) : null;
         if (prefix != null) {
-            return group(document, prefix, null, Doc.NONE);
+            return group(document, Sort.PREFIX, prefix, null, Doc.NONE);
         }
-        return group(document, title, chosenName(document, first), doc);
+        return group(document, Sort.DOCUMENT, title, chosenName(document), doc);
     }
 
-    private Group group(OpenRpcDocument document, String key, @Nullable String chosenName, Doc doc) {
+    private Group group(OpenRpcDocument document, Sort sort, String key, @Nullable String chosenName, Doc doc) {
+        String configured = options.serviceNames().get(key);
         return groups.computeIfAbsent(
                 new InPackage(home(document), key),
-                k -> new Group(key, document.file().displayName(), chosenName, doc, new ArrayList<>()));
+                k -> new Group(
+                        key,
+                        document.file().displayName(),
+                        sort,
+                        configured != null ? configured : chosenName,
+                        doc,
+                        new ArrayList<>()));
+    }
+
+    /** What the configuration says about groups and no group answered to, in sentences. */
+    List<String> unused() {
+        List<String> unused = new ArrayList<>();
+        if (options.grouping() instanceof Grouping.ByTag && !has(Sort.TAG)) {
+            unused.add("The methods are to be grouped by tag, but none of them has a tag.");
+        }
+        if (options.grouping() instanceof Grouping.ByPrefix by && !has(Sort.PREFIX)) {
+            unused.add("The methods are to be grouped by a prefix that ends at '" + by.separator()
+                    + "', but none of their names has one.");
+        }
+        for (ReverseService reverse : options.reverse()) {
+            if (groups.values().stream()
+                    .noneMatch(
+                            group -> group.sort() == Sort.REVERSE && group.key().equals(reverse.name()))) {
+                unused.add("No method belongs to the reverse interface '" + reverse.name() + "' of the configuration.");
+            }
+        }
+        for (String key : options.serviceNames().keySet().stream().sorted().toList()) {
+            if (groups.values().stream().noneMatch(group -> group.key().equals(key))) {
+                unused.add(
+                        "The configuration names the interface of '" + key
+                                + "', which is neither the title of a document nor a tag or prefix that methods are grouped by.");
+            }
+        }
+        long documents = groups.values().stream()
+                .filter(group -> group.sort() == Sort.DOCUMENT)
+                .count();
+        if (options.serviceName() != null && documents != 1) {
+            unused.add("The configuration names the interface of a document '" + options.serviceName() + "', but there "
+                    + (documents == 0
+                            ? "is none: all methods belong to other interfaces."
+                            : "are " + documents + "; name each by its title."));
+        }
+        return unused;
+    }
+
+    private boolean has(Sort sort) {
+        return groups.values().stream().anyMatch(group -> group.sort() == sort);
     }
 
     private String home(OpenRpcDocument document) {
         return options.packages().home(document.file().displayName(), "");
     }
 
-    private @Nullable String chosenName(OpenRpcDocument document, boolean first) {
-        return options.serviceName() != null && first
-                ? options.serviceName()
-                : MethodModeller.text(document.extensions().get("x-java-name"));
+    private @Nullable String chosenName(OpenRpcDocument document) {
+        return options.serviceName() != null ? options.serviceName() : names.ofType(document.place());
     }
 
     private static boolean isOf(ReverseService reverse, MethodObject method) {

@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.resolve.Place;
@@ -103,8 +104,9 @@ final class Shape {
      * The member that tells variants apart, as the document or the configuration says.
      *
      * @param mapping from the member's text to a schema, where the schema itself does not say it
+     * @param unusable what it is called when it says something that is not so
      */
-    record Tag(String member, Map<String, String> mapping, Place place) {}
+    record Tag(String member, Map<String, String> mapping, Place place, Problem unusable) {}
 
     /** The kinds that values may have, inferred from other keywords when there is no {@code type}; empty: nothing is known. */
     Set<Kind> effectiveKinds() {

@@ -3,12 +3,14 @@ package dev.duplexrpc.codegen.model;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Part.NumberSort;
+import dev.duplexrpc.codegen.model.Shape.Tag;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Merges alternatives that Java need not, or cannot, tell apart: equal ones, numbers, values that are listed one by one. */
 final class Simplification {
@@ -22,8 +24,9 @@ final class Simplification {
         this.findings = findings;
     }
 
-    List<Candidate> simplify(List<Candidate> alternatives) {
-        List<Candidate> candidates = withoutDuplicates(alternatives);
+    /** @param tag the member that tells the alternatives apart, if the document or the configuration names one */
+    List<Candidate> simplify(List<Candidate> alternatives, @Nullable Tag tag) {
+        List<Candidate> candidates = withoutDuplicates(alternatives, tag);
         candidates = listed(candidates);
         candidates = merged(candidates, c -> c.kind() == Kind.BOOLEAN, Kind.BOOLEAN);
         candidates = merged(candidates, c -> c.kind() == Kind.NUMBER && !c.lists(), Kind.NUMBER);
@@ -31,11 +34,14 @@ final class Simplification {
         return lists(candidates);
     }
 
-    private List<Candidate> withoutDuplicates(List<Candidate> candidates) {
+    private List<Candidate> withoutDuplicates(List<Candidate> candidates, @Nullable Tag tag) {
         Set<Object> seen = new HashSet<>();
         List<Candidate> distinct = new ArrayList<>();
         for (Candidate candidate : candidates) {
-            if (seen.add(fingerprints.of(candidate.schema()))) {
+            Object says = fingerprints.of(candidate.schema());
+            boolean told = tag != null || candidate.shape().tag != null;
+            // A discriminator tells components apart by their names, even if they say the same.
+            if (seen.add(told ? List.of(says, candidate.target(shapes)) : says)) {
                 distinct.add(candidate);
             }
         }

@@ -79,13 +79,18 @@ record TagDecision(
         return groups;
     }
 
+    /** Whether an entry of a mapping, a component's key or a reference, means this schema. */
+    static boolean means(String reference, Place target) {
+        return reference.equals(target.name())
+                || reference.substring(reference.indexOf('#') + 1).equals(target.pointer());
+    }
+
     private static Set<String> declaredTexts(Tag tag, Candidate candidate, Shapes shapes) {
-        Place target = shapes.flat(Schema.at(candidate.place())).core().place();
+        Place target = candidate.target(shapes);
         boolean named = !target.equals(candidate.place());
         Set<String> texts = new LinkedHashSet<>();
         tag.mapping().forEach((text, reference) -> {
-            String pointer = reference.substring(reference.indexOf('#') + 1);
-            if (named && (reference.equals(target.name()) || pointer.equals(target.pointer()))) {
+            if (named && means(reference, target)) {
                 texts.add(text);
             }
         });

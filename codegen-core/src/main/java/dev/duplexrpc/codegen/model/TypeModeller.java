@@ -47,15 +47,15 @@ final class TypeModeller {
         this.declarations = declarations;
         this.shared = shared;
         this.scalars = new ScalarModeller(choices, findings);
-        this.enums = new EnumModeller(findings);
+        this.enums = new EnumModeller(choices, findings);
         this.arrays = new ArrayModeller(this, shapes, findings);
-        this.objects = new ObjectModeller(this, shapes, findings);
+        this.objects = new ObjectModeller(this, shapes, choices, findings);
         this.unions = new UnionModeller(
                 this,
                 shapes,
                 enums,
                 new Simplification(shapes, fingerprints, findings),
-                new DecisionMaker(shapes, fixedMembers, findings),
+                new DecisionMaker(shapes, choices.discriminators(), fixedMembers, findings),
                 findings);
     }
 

@@ -72,12 +72,15 @@ final class UnionKeywords {
                 shape.tag = read(place, schema, keyword);
             }
         }
+        if (shape.tag != null && !schema.has("oneOf") && !schema.has("anyOf")) {
+            choices.discriminators().found(shape.tag);
+        }
     }
 
     private @Nullable Tag read(Place place, ObjectNode schema, String keyword) {
         Place hint = place.child(keyword);
         if (hint != null && schema.text(keyword) != null) {
-            return new Tag(String.valueOf(schema.text(keyword)), Map.of(), hint);
+            return new Tag(String.valueOf(schema.text(keyword)), Map.of(), hint, Problem.INVALID_HINT);
         }
         if (hint == null || !(hint.node() instanceof ObjectNode object) || object.text("propertyName") == null) {
             findings.report(
@@ -96,6 +99,6 @@ final class UnionKeywords {
                 }
             }
         }
-        return new Tag(String.valueOf(object.text("propertyName")), mapping, hint);
+        return new Tag(String.valueOf(object.text("propertyName")), mapping, hint, Problem.INVALID_HINT);
     }
 }

@@ -36,7 +36,7 @@ final class UnionModeller {
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
         Alternatives alternatives = Alternatives.of(core, shapes, findings);
         boolean nullable = alternatives.nullable() && (shape.kinds == null || shape.kinds.contains(Kind.NULL));
-        List<Candidate> candidates = simplification.simplify(alternatives.candidates());
+        List<Candidate> candidates = simplification.simplify(alternatives.candidates(), shape.tag);
         Use use = use(core, shape, naming, candidates, nullable);
         return nullable && !(use.type() instanceof Type.Untyped) ? use.orNull() : use;
     }

@@ -149,7 +149,7 @@ class MethodTest {
                 .methodName("getIt", "fetch")
                 .build();
         Modelled m = Modelled.methods(
-                "{'name':'sub','params':[]},{'name':'getIt','params':[]},{'name':'set','params':[],'x-idempotent':true,'x-java-name':'put'}",
+                "{'name':'sub','params':[]},{'name':'getIt','params':[],'result':{'name':'r','schema':true}},{'name':'set','params':[],'result':{'name':'r','schema':true},'x-idempotent':true,'x-java-name':'put'}",
                 "'schemas':{'News':{'type':'object','properties':{'x':{}}}}",
                 options);
 
