@@ -21,8 +21,9 @@ import tools.jackson.core.util.Named;
  * The same with jackson-core's streaming, the quick way: names matched by their bytes on the way in and encoded beforehand
  * on the way out, buffers from the recycler pool that it comes with.
  */
-final class JacksonJson {
+public final class JacksonJson {
     private static final SerializedString[] REQUEST = serialized("jsonrpc", "id", "method", "params");
+    private static final SerializedString RESULT = new SerializedString("result");
     private static final SerializedString[] PARAMS = serialized("limit", "tags");
     private static final SerializedString[] PET = serialized("id", "name", "tag", "weight", "vaccinated");
     private static final SerializedString VERSION = new SerializedString("2.0");
@@ -166,28 +167,47 @@ final class JacksonJson {
         }
     }
 
+    /** Reads a request and writes a response to it, whose result is a constant. */
+    public void answer(OutputStream to, byte[] request) {
+        Request read = readRequest(request);
+        try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), to)) {
+            out.writeStartObject();
+            out.writeName(REQUEST[0]);
+            out.writeString(VERSION);
+            out.writeName(REQUEST[1]);
+            out.writeNumber(read.id());
+            out.writeName(RESULT);
+            writePets(out, Messages.RESULT);
+            out.writeEndObject();
+        }
+    }
+
     void writeResult(OutputStream to, List<Pet> value) {
         try (JsonGenerator out = factory.createGenerator(ObjectWriteContext.empty(), to)) {
-            out.writeStartArray();
-            for (Pet pet : value) {
-                out.writeStartObject();
-                out.writeName(PET[0]);
-                out.writeNumber(pet.id());
-                out.writeName(PET[1]);
-                out.writeString(pet.name());
-                String tag = pet.tag();
-                if (tag != null) {
-                    out.writeName(PET[2]);
-                    out.writeString(tag);
-                }
-                out.writeName(PET[3]);
-                out.writeNumber(pet.weight());
-                out.writeName(PET[4]);
-                out.writeBoolean(pet.vaccinated());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
+            writePets(out, value);
         }
+    }
+
+    private static void writePets(JsonGenerator out, List<Pet> value) {
+        out.writeStartArray();
+        for (Pet pet : value) {
+            out.writeStartObject();
+            out.writeName(PET[0]);
+            out.writeNumber(pet.id());
+            out.writeName(PET[1]);
+            out.writeString(pet.name());
+            String tag = pet.tag();
+            if (tag != null) {
+                out.writeName(PET[2]);
+                out.writeString(tag);
+            }
+            out.writeName(PET[3]);
+            out.writeNumber(pet.weight());
+            out.writeName(PET[4]);
+            out.writeBoolean(pet.vaccinated());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private static IllegalStateException unexpected() {

@@ -3,22 +3,16 @@ package dev.duplexrpc.benchmarks.load;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /** One connection and the calls in flight on it. An answer frees its call's slot, and the slot's next request leaves at once. */
-final class Connection implements Closeable {
+final class Connection implements Closeable, Frames.Taker {
     private static final int READ_AT_LEAST = 1 << 16;
     /** How much longer than its request an answer may be. */
     private static final int ROOM = 4096;
-
-    private static final byte FINAL_TEXT = (byte) 0x81;
-    private static final int CONTROL = 0x08;
-    private static final int CLOSE = 0x88;
-    private static final int TWO_BYTES_OF_LENGTH = 126;
 
     private final SocketChannel channel;
     private final SelectionKey key;
@@ -27,6 +21,7 @@ final class Connection implements Closeable {
     private final Tally tally;
     private final ByteBuffer in;
     private final ByteBuffer out;
+    private long now;
 
     private Connection(SocketChannel channel, Selector selector, Plan plan, Tally tally) throws IOException {
         this.channel = channel;
@@ -35,7 +30,7 @@ final class Connection implements Closeable {
         this.tally = tally;
         this.request = new Request(plan.call());
         this.in = ByteBuffer.allocateDirect(Math.max(READ_AT_LEAST, request.frameLength() + ROOM));
-        this.out = ByteBuffer.allocateDirect(slots.count() * request.frameLength());
+        this.out = ByteBuffer.allocateDirect(slots.count() * request.frameLength() + ROOM);
     }
 
     static Connection open(Handshake handshake, Selector selector, Plan plan, Tally tally) throws IOException {
@@ -50,7 +45,7 @@ final class Connection implements Closeable {
 
     /** Sends the first request of every slot. */
     void start() throws IOException {
-        long now = System.nanoTime();
+        now = System.nanoTime();
         for (int slot = 0; slot < slots.count(); slot++) {
             request.put(out, slots.begin(slot, now));
         }
@@ -63,9 +58,9 @@ final class Connection implements Closeable {
             if (channel.read(in) < 0) {
                 throw new EOFException("The server closed a connection without a word.");
             }
-            long now = System.nanoTime();
+            now = System.nanoTime();
             in.flip();
-            while (takeFrame(now)) {
+            while (Frames.take(in, this)) {
                 // Until the rest is only a part of a frame.
             }
             keepRest();
@@ -82,55 +77,21 @@ final class Connection implements Closeable {
         }
     }
 
-    private boolean takeFrame(long now) throws IOException {
-        int start = in.position();
-        int available = in.remaining();
-        if (available < 2) {
-            return false;
+    @Override
+    public void text(ByteBuffer bytes, int from, int length, boolean compressed) throws IOException {
+        int id = Answer.id(bytes, from, length);
+        int slot = slots.slotOf(id);
+        if (tally.answered(now - slots.sentAt(slot))) {
+            byte[] answer = new byte[length];
+            bytes.get(from, answer);
+            tally.check(answer, id);
         }
-        int header = 2;
-        int length = in.get(start + 1) & 0xff;
-        if (length == TWO_BYTES_OF_LENGTH) {
-            header = 4;
-            if (available < header) {
-                return false;
-            }
-            length = in.getShort(start + 2) & 0xffff;
-        } else if (length > TWO_BYTES_OF_LENGTH) {
-            header = 10;
-            if (available < header) {
-                return false;
-            }
-            length = Math.toIntExact(in.getLong(start + 2));
-        }
-        if (header + length > in.capacity()) {
-            throw new ProtocolException("An answer of " + length + " bytes does not fit the load generator's buffer.");
-        }
-        if (available < header + length) {
-            return false;
-        }
-        take(in.get(start), start + header, length, now);
-        in.position(start + header + length);
-        return true;
+        request.put(out, slots.begin(slot, now));
     }
 
-    private void take(byte first, int from, int length, long now) throws IOException {
-        if (first == FINAL_TEXT) {
-            int id = Answer.id(in, from, length);
-            int slot = slots.slotOf(id);
-            if (tally.answered(now - slots.sentAt(slot))) {
-                byte[] answer = new byte[length];
-                in.get(from, answer);
-                tally.check(answer, id);
-            }
-            request.put(out, slots.begin(slot, now));
-        } else if ((first & 0xff) == CLOSE) {
-            int code = length < 2 ? 0 : in.getShort(from) & 0xffff;
-            throw new EOFException("The server closed a connection with code " + code + ".");
-        } else if ((first & CONTROL) == 0) {
-            throw new ProtocolException("The server sent a fragment or binary data: first byte 0x"
-                    + Integer.toHexString(first & 0xff) + ".");
-        }
+    @Override
+    public void ping(byte[] payload) {
+        Request.putPong(out, payload);
     }
 
     private void write() throws IOException {

@@ -20,6 +20,7 @@ final class Request {
     private static final byte[] MASK = {(byte) 0x5c, (byte) 0xa3, (byte) 0x91, (byte) 0x37};
     private static final int LONGEST_HEADER = 14;
     private static final byte FINAL_TEXT = (byte) 0x81;
+    private static final byte FINAL_PONG = (byte) 0x8a;
     private static final int MASKED = 0x80;
     private static final int LONGEST_SHORT_LENGTH = 125;
     private static final int TWO_BYTES_FOLLOW = 126;
@@ -59,6 +60,14 @@ final class Request {
             rest /= 10;
         }
         out.put(frame);
+    }
+
+    /** Answers a ping. */
+    static void putPong(ByteBuffer out, byte[] payload) {
+        out.put(FINAL_PONG).put((byte) (MASKED | payload.length)).put(MASK);
+        for (int i = 0; i < payload.length; i++) {
+            out.put(masked(payload[i], i));
+        }
     }
 
     private static byte masked(byte plain, int at) {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Answers with as many pets as are asked for. They are made anew for every call, as real ones would be read from somewhere. */
-final class Shelter implements PetStore {
+public final class Shelter implements PetStore {
     private static final int FIRST_ID = 1000;
     private static final double LIGHTEST = 3.5;
 
@@ -38,7 +38,7 @@ final class Shelter implements PetStore {
     }
 
     /** The same for callers that do not wait. */
-    static final class Async implements PetStore.Async {
+    public static final class Async implements PetStore.Async {
         @Override
         public CompletableFuture<List<Pet>> listPets(@Nullable Integer limit, @Nullable List<String> tags) {
             return CompletableFuture.completedFuture(pets(limit, tags));
