@@ -60,6 +60,13 @@ record Contender(String name, Jvm jvm, List<String> server, List<String> load) {
         return new Contender("lsp4j", Jvm.same(), command(Lsp4jServer.class), load);
     }
 
+    /** With more options of the load. */
+    Contender loadedWith(String... more) {
+        List<String> command = new ArrayList<>(load);
+        command.addAll(List.of(more));
+        return new Contender(name, jvm, server, command);
+    }
+
     Contender on(Jvm other) {
         return new Contender(name, other, server, load);
     }

@@ -1,6 +1,8 @@
 package dev.duplexrpc.benchmarks;
 
 import dev.duplexrpc.benchmarks.process.Jvm;
+import dev.duplexrpc.benchmarks.process.SelfSigned;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ record Section(String key, String title, List<String> shape, List<Contender> con
     private static final String LARGE_MESSAGES = Integer.toString(4 << 20);
 
     /** @param other a second JVM, on which some of the contenders run too */
-    static List<Section> all(@Nullable Jvm other) {
+    static List<Section> all(@Nullable Jvm other) throws IOException {
         List<Section> all = new ArrayList<>();
         all.add(new Section("calls", "The small call, 64 connections × 16 in flight", shape(64, 16, 0), calls(other)));
         all.add(new Section(
@@ -45,6 +47,14 @@ record Section(String key, String title, List<String> shape, List<Contender> con
                             Contender.grpcStubs(),
                             Contender.lsp4j())));
         }
+        String certificate = SelfSigned.make().toString();
+        all.add(new Section(
+                "tls",
+                "TLS: the small call, 64 connections × 16 in flight",
+                shape(64, 16, 0),
+                List.of(
+                        Contender.nettyEcho("--tls", certificate).loadedWith("--tls", certificate),
+                        Contender.ours("async", "--tls", certificate).loadedWith("--tls", certificate))));
         return all;
     }
 

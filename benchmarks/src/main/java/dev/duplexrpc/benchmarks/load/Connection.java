@@ -3,10 +3,11 @@ package dev.duplexrpc.benchmarks.load;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
+import org.jspecify.annotations.Nullable;
 
 /** One connection and the calls in flight on it. An answer frees its call's slot, and the slot's next request leaves at once. */
 final class Connection implements Closeable, Frames.Taker {
@@ -14,7 +15,8 @@ final class Connection implements Closeable, Frames.Taker {
     /** How much longer than its request an answer may be. */
     private static final int ROOM = 4096;
 
-    private final SocketChannel channel;
+    private final Wire wire;
+    private final @Nullable Compression compression;
     private final SelectionKey key;
     private final Request request;
     private final Slots slots;
@@ -23,9 +25,11 @@ final class Connection implements Closeable, Frames.Taker {
     private final ByteBuffer out;
     private long now;
 
-    private Connection(SocketChannel channel, Selector selector, Plan plan, Tally tally) throws IOException {
-        this.channel = channel;
-        this.key = channel.register(selector, SelectionKey.OP_READ, this);
+    private Connection(Wire wire, @Nullable Compression compression, Selector selector, Plan plan, Tally tally)
+            throws IOException {
+        this.wire = wire;
+        this.compression = compression;
+        this.key = wire.socket().register(selector, SelectionKey.OP_READ, this);
         this.slots = new Slots(plan.shape().inFlight());
         this.tally = tally;
         this.request = new Request(plan.call());
@@ -34,11 +38,11 @@ final class Connection implements Closeable, Frames.Taker {
     }
 
     static Connection open(Handshake handshake, Selector selector, Plan plan, Tally tally) throws IOException {
-        SocketChannel channel = handshake.open();
+        Wire wire = handshake.open();
         try {
-            return new Connection(channel, selector, plan, tally);
+            return new Connection(wire, handshake.compressed() ? new Compression() : null, selector, plan, tally);
         } catch (IOException | RuntimeException e) {
-            channel.close();
+            wire.close();
             throw e;
         }
     }
@@ -47,7 +51,7 @@ final class Connection implements Closeable, Frames.Taker {
     void start() throws IOException {
         now = System.nanoTime();
         for (int slot = 0; slot < slots.count(); slot++) {
-            request.put(out, slots.begin(slot, now));
+            request(slot);
         }
         write();
     }
@@ -55,15 +59,17 @@ final class Connection implements Closeable, Frames.Taker {
     /** Takes what has come, and sends a new request for every answer in it. */
     void ready() throws IOException {
         if (key.isReadable()) {
-            if (channel.read(in) < 0) {
-                throw new EOFException("The server closed a connection without a word.");
-            }
-            now = System.nanoTime();
-            in.flip();
-            while (Frames.take(in, this)) {
-                // Until the rest is only a part of a frame.
-            }
-            keepRest();
+            do {
+                if (wire.read(in) < 0) {
+                    throw new EOFException("The server closed a connection without a word.");
+                }
+                now = System.nanoTime();
+                in.flip();
+                while (Frames.take(in, this)) {
+                    // Until the rest is only a part of a frame.
+                }
+                keepRest();
+            } while (wire.hasMore());
         }
         write();
     }
@@ -79,6 +85,14 @@ final class Connection implements Closeable, Frames.Taker {
 
     @Override
     public void text(ByteBuffer bytes, int from, int length, boolean compressed) throws IOException {
+        if (compressed) {
+            if (compression == null) {
+                throw new ProtocolException("An answer is compressed, which was not agreed.");
+            }
+            ByteBuffer inflated = compression.inflate(bytes, from, length);
+            text(inflated, 0, inflated.remaining(), false);
+            return;
+        }
         int id = Answer.id(bytes, from, length);
         int slot = slots.slotOf(id);
         if (tally.answered(now - slots.sentAt(slot))) {
@@ -86,7 +100,16 @@ final class Connection implements Closeable, Frames.Taker {
             bytes.get(from, answer);
             tally.check(answer, id);
         }
-        request.put(out, slots.begin(slot, now));
+        request(slot);
+    }
+
+    private void request(int slot) {
+        int id = slots.begin(slot, now);
+        if (compression == null) {
+            request.put(out, id);
+        } else {
+            request.put(out, id, compression);
+        }
     }
 
     @Override
@@ -96,10 +119,12 @@ final class Connection implements Closeable, Frames.Taker {
 
     private void write() throws IOException {
         out.flip();
-        if (out.hasRemaining()) {
-            channel.write(out);
+        if (out.hasRemaining() || wire.isWaiting()) {
+            wire.write(out);
         }
-        int interest = out.hasRemaining() ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ;
+        int interest = out.hasRemaining() || wire.isWaiting()
+                ? SelectionKey.OP_READ | SelectionKey.OP_WRITE
+                : SelectionKey.OP_READ;
         if (key.interestOps() != interest) {
             key.interestOps(interest);
         }
@@ -108,6 +133,6 @@ final class Connection implements Closeable, Frames.Taker {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        wire.close();
     }
 }

@@ -18,13 +18,14 @@ public final class Load {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length == 0) {
-            System.err.println("usage: Load <port> " + Plan.USAGE + " [--expect pets|echo] [--path /]");
+            System.err.println("usage: Load <port> " + Plan.USAGE
+                    + " [--expect pets|echo] [--path /] [--tls <key store>] [--compressed yes]");
             System.exit(2);
         }
         Options options = Options.of(Arrays.asList(arguments).subList(1, arguments.length));
         Plan plan = Plan.of(arguments[0], options);
         Expected expected = Expected.named(options.text("--expect", "pets"), plan.call());
-        Handshake handshake = new Handshake(plan.port(), options.text("--path", "/"));
+        Handshake handshake = Handshake.of(plan.port(), options);
         options.refuseOthers();
         Child.eachTime(() -> System.out.println(run(plan, expected, handshake, () -> System.out.println(MEASURING))));
     }

@@ -43,7 +43,7 @@ public final class Pace {
         Expected expected = Expected.named(options.text("--expect", "pets"), Call.LIST_PETS);
         options.refuseOthers();
         Pace pace = new Pace(Selector.open());
-        Handshake handshake = new Handshake(Integer.parseInt(arguments[0]), "/");
+        Handshake handshake = Handshake.plain(Integer.parseInt(arguments[0]), "/");
         Child.eachTime(() -> {
             if (pace.connections.isEmpty()) {
                 pace.open(count, handshake, expected);

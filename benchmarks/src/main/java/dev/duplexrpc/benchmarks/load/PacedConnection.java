@@ -30,7 +30,7 @@ final class PacedConnection implements Frames.Taker {
 
     static PacedConnection open(Pace pace, Handshake handshake, Selector selector, int id, Expected expected)
             throws IOException {
-        SocketChannel channel = handshake.open();
+        SocketChannel channel = handshake.open().socket();
         PacedConnection connection = new PacedConnection(pace, channel, id, expected, new Request(Call.LIST_PETS));
         channel.register(selector, SelectionKey.OP_READ, connection);
         return connection;

@@ -19,32 +19,23 @@ final class Request {
 
     private static final byte[] MASK = {(byte) 0x5c, (byte) 0xa3, (byte) 0x91, (byte) 0x37};
     private static final int LONGEST_HEADER = 14;
-    private static final byte FINAL_TEXT = (byte) 0x81;
-    private static final byte FINAL_PONG = (byte) 0x8a;
+    private static final int FINAL_TEXT = 0x81;
+    private static final int COMPRESSED = 0x40;
+    private static final int FINAL_PONG = 0x8a;
     private static final int MASKED = 0x80;
     private static final int LONGEST_SHORT_LENGTH = 125;
     private static final int TWO_BYTES_FOLLOW = 126;
     private static final int EIGHT_BYTES_FOLLOW = 127;
 
+    private final byte[] text;
     private final byte[] frame;
-    private final int header;
 
     Request(Call call) {
-        byte[] text = ("{\"jsonrpc\":\"2.0\",\"id\":" + FIRST_ID + ",\"method\":\"" + call.method() + "\",\"params\":"
+        text = ("{\"jsonrpc\":\"2.0\",\"id\":" + FIRST_ID + ",\"method\":\"" + call.method() + "\",\"params\":"
                         + call.params() + "}")
                 .getBytes(StandardCharsets.UTF_8);
-        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_HEADER + text.length).put(FINAL_TEXT);
-        if (text.length <= LONGEST_SHORT_LENGTH) {
-            bytes.put((byte) (MASKED | text.length));
-        } else if (text.length < 1 << Short.SIZE) {
-            bytes.put((byte) (MASKED | TWO_BYTES_FOLLOW)).putShort((short) text.length);
-        } else {
-            bytes.put((byte) (MASKED | EIGHT_BYTES_FOLLOW)).putLong(text.length);
-        }
-        header = bytes.put(MASK).position();
-        for (int i = 0; i < text.length; i++) {
-            bytes.put(masked(text[i], i));
-        }
+        ByteBuffer bytes = ByteBuffer.allocate(LONGEST_HEADER + text.length);
+        putFrame(bytes, FINAL_TEXT, ByteBuffer.wrap(text));
         frame = new byte[bytes.position()];
         bytes.flip().get(frame);
     }
@@ -54,6 +45,7 @@ final class Request {
     }
 
     void put(ByteBuffer out, int id) {
+        int header = frame.length - text.length;
         int rest = id;
         for (int i = ID_AT + ID_DIGITS - 1; i >= ID_AT; i--) {
             frame[header + i] = masked((byte) ('0' + rest % 10), i);
@@ -62,11 +54,33 @@ final class Request {
         out.put(frame);
     }
 
+    void put(ByteBuffer out, int id, Compression compression) {
+        int rest = id;
+        for (int i = ID_AT + ID_DIGITS - 1; i >= ID_AT; i--) {
+            text[i] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        putFrame(out, FINAL_TEXT | COMPRESSED, compression.deflate(text));
+    }
+
     /** Answers a ping. */
     static void putPong(ByteBuffer out, byte[] payload) {
-        out.put(FINAL_PONG).put((byte) (MASKED | payload.length)).put(MASK);
-        for (int i = 0; i < payload.length; i++) {
-            out.put(masked(payload[i], i));
+        putFrame(out, FINAL_PONG, ByteBuffer.wrap(payload));
+    }
+
+    private static void putFrame(ByteBuffer out, int first, ByteBuffer payload) {
+        int length = payload.remaining();
+        out.put((byte) first);
+        if (length <= LONGEST_SHORT_LENGTH) {
+            out.put((byte) (MASKED | length));
+        } else if (length < 1 << Short.SIZE) {
+            out.put((byte) (MASKED | TWO_BYTES_FOLLOW)).putShort((short) length);
+        } else {
+            out.put((byte) (MASKED | EIGHT_BYTES_FOLLOW)).putLong(length);
+        }
+        out.put(MASK);
+        for (int i = 0; i < length; i++) {
+            out.put(masked(payload.get(payload.position() + i), i));
         }
     }
 

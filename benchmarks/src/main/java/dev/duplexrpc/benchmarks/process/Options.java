@@ -34,6 +34,11 @@ public final class Options {
         return Integer.parseInt(text(name, Integer.toString(otherwise)));
     }
 
+    /** Whether the option is given as {@code yes}. Default: no. */
+    public boolean is(String name) {
+        return text(name, "no").equals("yes");
+    }
+
     /** To be called when every option has been asked for. */
     public void refuseOthers() {
         for (String name : given.keySet()) {

@@ -4,7 +4,10 @@ import dev.duplexrpc.RpcService;
 import dev.duplexrpc.benchmarks.petstore.PetStore;
 import dev.duplexrpc.benchmarks.process.Child;
 import dev.duplexrpc.benchmarks.process.Options;
+import dev.duplexrpc.benchmarks.process.SelfSigned;
 import dev.duplexrpc.server.DuplexServer;
+import dev.duplexrpc.tls.Identity;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
@@ -16,25 +19,30 @@ public final class Server {
 
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
-            System.err.println(
-                    "usage: Server <port> [--style async|blocking] [--max-message <bytes>] [--max-connections <number>]");
+            System.err.println("usage: Server <port> [--style async|blocking] [--max-message <bytes>]"
+                    + " [--max-connections <number>] [--tls <key store>]");
             System.exit(2);
         }
+        Child.listening(start(arguments).port());
+    }
+
+    /** @param arguments the port, 0 for any that is free, and the options */
+    public static DuplexServer start(String... arguments) {
         Options options = Options.of(Arrays.asList(arguments).subList(1, arguments.length));
-        DuplexServer.Builder server = builder(Integer.parseInt(arguments[0]), options.text("--style", "async"))
+        int port = Integer.parseInt(arguments[0]);
+        String keyStore = options.text("--tls", "");
+        DuplexServer.Builder server = DuplexServer.builder()
+                .ioThreads(1)
                 .maxMessageBytes(options.number("--max-message", 1 << 20))
-                .maxConnections(options.number("--max-connections", 10_000));
+                .maxConnections(options.number("--max-connections", 10_000))
+                .serve(service(options.text("--style", "async")));
         options.refuseOthers();
-        Child.listening(server.start().port());
-    }
-
-    /** @param port 0 for any that is free */
-    public static DuplexServer start(int port, String style) {
-        return builder(port, style).start();
-    }
-
-    private static DuplexServer.Builder builder(int port, String style) {
-        return DuplexServer.builder().port(port).ioThreads(1).serve(service(style));
+        if (keyStore.isEmpty()) {
+            server.port(port);
+        } else {
+            server.securePort(port).tls(() -> Identity.keyStore(Path.of(keyStore), SelfSigned.password()));
+        }
+        return server.start();
     }
 
     private static RpcService service(String style) {

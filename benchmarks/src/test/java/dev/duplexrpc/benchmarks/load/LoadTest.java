@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.duplexrpc.benchmarks.grpc.GrpcLoad;
 import dev.duplexrpc.benchmarks.grpc.GrpcServer;
 import dev.duplexrpc.benchmarks.lsp4j.Lsp4jServer;
+import dev.duplexrpc.benchmarks.process.SelfSigned;
 import dev.duplexrpc.benchmarks.servers.NettyEcho;
 import dev.duplexrpc.benchmarks.servers.Server;
 import dev.duplexrpc.benchmarks.servers.StubsLoad;
 import dev.duplexrpc.benchmarks.servers.UndertowEcho;
 import dev.duplexrpc.server.DuplexServer;
+import java.nio.file.Path;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +28,7 @@ class LoadTest {
     @ParameterizedTest
     @ValueSource(ints = {SMALL, LARGE})
     void countsTheAnswersOfNettysEcho(int bytes) throws Exception {
-        try (NettyEcho echo = NettyEcho.start(0)) {
+        try (NettyEcho echo = NettyEcho.start("0")) {
             assertAnswersEveryCall(plan(echo.port(), bytes), "echo", "/");
         }
     }
@@ -41,7 +44,7 @@ class LoadTest {
     @ParameterizedTest
     @ValueSource(strings = {"async", "blocking"})
     void countsTheAnswersOfOurServer(String style) throws Exception {
-        try (DuplexServer server = Server.start(0, style)) {
+        try (DuplexServer server = Server.start("0", "--style", style)) {
             assertAnswersEveryCall(plan(server.port(), SMALL), "pets", "/");
             assertAnswersEveryCall(plan(server.port(), LARGE), "pets", "/");
         }
@@ -61,7 +64,7 @@ class LoadTest {
     @ParameterizedTest
     @ValueSource(ints = {SMALL, LARGE})
     void countsTheAnswersOfOurClient(int bytes) throws Exception {
-        try (DuplexServer server = Server.start(0, "async")) {
+        try (DuplexServer server = Server.start("0")) {
             assertThat(ClosedLoop.run(briefly(server.port(), bytes), StubsLoad::connect, () -> {})
                             .calls())
                     .isPositive();
@@ -82,8 +85,31 @@ class LoadTest {
     }
 
     @Test
+    void speaksTlsWithOurServerAndNettys() throws Exception {
+        Path certificate = SelfSigned.make();
+        SSLContext tls = SelfSigned.trusting(certificate);
+        try (DuplexServer server = Server.start("0", "--tls", certificate.toString());
+                NettyEcho echo = NettyEcho.start("0", "--tls", certificate.toString())) {
+            for (int bytes : new int[] {SMALL, LARGE}) {
+                int port = server.port();
+                assertAnswersEveryCall(plan(port, bytes), "pets", new Handshake(port, "/", tls, false));
+                assertAnswersEveryCall(plan(echo.port(), bytes), "echo", new Handshake(echo.port(), "/", tls, false));
+            }
+        }
+    }
+
+    @Test
+    void compressesWithNetty() throws Exception {
+        try (NettyEcho echo = NettyEcho.start("0", "--compressed", "yes")) {
+            for (int bytes : new int[] {SMALL, LARGE}) {
+                assertAnswersEveryCall(plan(echo.port(), bytes), "echo", new Handshake(echo.port(), "/", null, true));
+            }
+        }
+    }
+
+    @Test
     void refusesAnAnswerThatIsNotTheExpectedOne() throws Exception {
-        try (NettyEcho echo = NettyEcho.start(0)) {
+        try (NettyEcho echo = NettyEcho.start("0")) {
             assertThatThrownBy(() -> assertAnswersEveryCall(plan(echo.port(), SMALL), "pets", "/"))
                     .hasMessageContaining("This is not the answer to call 1")
                     .hasMessageContaining("listPets");
@@ -98,8 +124,11 @@ class LoadTest {
     }
 
     private static void assertAnswersEveryCall(Plan plan, String expected, String path) throws Exception {
-        Report report =
-                Load.run(plan, Expected.named(expected, plan.call()), new Handshake(plan.port(), path), () -> {});
+        assertAnswersEveryCall(plan, expected, Handshake.plain(plan.port(), path));
+    }
+
+    private static void assertAnswersEveryCall(Plan plan, String expected, Handshake handshake) throws Exception {
+        Report report = Load.run(plan, Expected.named(expected, plan.call()), handshake, () -> {});
 
         assertThat(report.calls()).isGreaterThanOrEqualTo(plan.calls());
         assertThat(report.checked()).isPositive();

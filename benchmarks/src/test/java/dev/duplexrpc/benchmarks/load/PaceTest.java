@@ -14,7 +14,7 @@ class PaceTest {
 
     @Test
     void callsOnEveryConnection() throws Exception {
-        try (DuplexServer server = Server.start(0, "async")) {
+        try (DuplexServer server = Server.start("0")) {
             PaceReport report = report(server.port(), "pets");
 
             assertThat(report.calls()).isEqualTo(CONNECTIONS);
@@ -26,9 +26,9 @@ class PaceTest {
     @Test
     void countsConnectionsThatEndAsErrors() throws Exception {
         try (Selector selector = Selector.open();
-                NettyEcho echo = NettyEcho.start(0)) {
+                NettyEcho echo = NettyEcho.start("0")) {
             Pace pace = new Pace(selector);
-            pace.open(CONNECTIONS, new Handshake(echo.port(), "/"), Expected.named("echo", Call.LIST_PETS));
+            pace.open(CONNECTIONS, Handshake.plain(echo.port(), "/"), Expected.named("echo", Call.LIST_PETS));
             pace.closeAll();
 
             assertThat(pace.call(1).errors()).isPositive();
@@ -45,7 +45,7 @@ class PaceTest {
     private static PaceReport report(int port, String expected) throws Exception {
         try (Selector selector = Selector.open()) {
             Pace pace = new Pace(selector);
-            pace.open(CONNECTIONS, new Handshake(port, "/"), Expected.named(expected, Call.LIST_PETS));
+            pace.open(CONNECTIONS, Handshake.plain(port, "/"), Expected.named(expected, Call.LIST_PETS));
             try {
                 return pace.call(1);
             } finally {
