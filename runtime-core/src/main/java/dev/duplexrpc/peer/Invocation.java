@@ -137,7 +137,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
         CallExtras known = extras;
         if (known != null && known.nanosLeft(peer.nanos()) <= 0) {
             endEarly(deadlinePassed(known));
-            end(ENDED);
+            end();
             return;
         }
         if (served.blocks()) {
@@ -162,6 +162,11 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
     /** For the handler's thread. */
     @Override
     public void run() {
+        if (state != OPEN) {
+            // Cancelled while it waited for its thread.
+            end();
+            return;
+        }
         enter();
         try {
             if (peer.endpoint().serving.length == 0) {
@@ -202,7 +207,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
 
     <R> void succeed(JsonCodec<R> codec, R result) {
         if (!STATE.compareAndSet(this, OPEN, SUCCEEDED)) {
-            end(ENDED);
+            end();
             return;
         }
         if (id != null) {
@@ -219,7 +224,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
         Throwable cause = unwrapped(thrown);
         CallExtras known = extras();
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
-            end(ENDED);
+            end();
             LOG.debug("The handler of '{}' failed after it was answered.", served.name(), cause);
             return;
         }
@@ -232,8 +237,8 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
     }
 
     /** The handler of a call that was answered before is done. */
-    private void end(int end) {
-        if (STATE.compareAndSet(this, ANSWERED, end)) {
+    private void end() {
+        if (STATE.compareAndSet(this, ANSWERED, ENDED)) {
             leavePeer();
         }
     }

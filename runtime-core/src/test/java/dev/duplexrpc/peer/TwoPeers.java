@@ -1,6 +1,7 @@
 package dev.duplexrpc.peer;
 
 import dev.duplexrpc.RpcService;
+import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.InMemoryLink;
@@ -23,6 +24,17 @@ final class TwoPeers {
 
     Peer peer(Transport transport, PeerLimits limits, RpcService... services) {
         Peer peer = new Peer(transport, new Endpoint(List.of(services), limits, wheel, handlerTasks::add));
+        peer.start();
+        return peer;
+    }
+
+    /** What endpoints here are made of, so that everything stands still until told. */
+    Endpoint.Builder endpoint(RpcService... services) {
+        return Endpoint.builder(wheel, handlerTasks::add).serve(List.of(services));
+    }
+
+    Peer peer(Transport transport, Endpoint endpoint, Dialect dialect) {
+        Peer peer = new Peer(transport, endpoint, dialect);
         peer.start();
         return peer;
     }
