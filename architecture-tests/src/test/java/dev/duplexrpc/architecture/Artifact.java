@@ -24,7 +24,8 @@ enum Artifact {
                     "org.sonatype.plexus",
                     "javax.inject")),
     SERVER("runtime-server", "duplexrpc-server", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j")),
-    CLIENT("runtime-client", "duplexrpc-client", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j"));
+    CLIENT("runtime-client", "duplexrpc-client", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j")),
+    TESTKIT("runtime-testkit", "duplexrpc-testkit", Set.of(CORE), Set.of());
 
     private final String folder;
     private final String artifactId;

@@ -22,6 +22,7 @@ enum Room {
 
     SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER, TLS),
     CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER, TLS),
+    TESTKIT("dev.duplexrpc.testkit", JSON, CONTRACTS, PROTOCOL, TIME, TRANSPORT, PEER),
 
     SPECS("dev.duplexrpc.specs"),
     DIAGNOSTICS("dev.duplexrpc.codegen.diagnostics"),

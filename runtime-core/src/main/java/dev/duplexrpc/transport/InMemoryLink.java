@@ -3,12 +3,13 @@ package dev.duplexrpc.transport;
 import dev.duplexrpc.websocket.CloseCode;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Two ends of a connection within one process, for tests. Nothing moves until {@link #deliver}, which then moves everything on the calling thread, in the order in
- * which it was sent: a test decides what has happened and sees the same on every run.
+ * which it was sent: a test decides what has happened and sees the same on every run. Or an executor delivers as soon as there is something to.
  */
 public final class InMemoryLink {
 
@@ -17,6 +18,18 @@ public final class InMemoryLink {
     private final ThreadLocal<Boolean> delivering = ThreadLocal.withInitial(() -> false);
     private final End left = new End("in-memory left");
     private final End right = new End("in-memory right");
+
+    private final Runnable wake;
+
+    /** One on which nothing moves by itself. */
+    public InMemoryLink() {
+        wake = () -> {};
+    }
+
+    /** @param ioThread runs what moves messages, one task at a time: it takes the place of a thread that moves bytes */
+    public InMemoryLink(Executor ioThread) {
+        wake = () -> ioThread.execute(this::deliver);
+    }
 
     public Transport left() {
         return left;
@@ -64,6 +77,7 @@ public final class InMemoryLink {
         } finally {
             lock.unlock();
         }
+        wake.run();
     }
 
     private End other(End end) {
