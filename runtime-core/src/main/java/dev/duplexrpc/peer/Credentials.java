@@ -30,10 +30,12 @@ final class Credentials {
         this.expired = expired;
     }
 
-    void set(@Nullable Principal newPrincipal, @Nullable Instant newExpires) {
+    /** @return who it was before */
+    @Nullable Principal set(@Nullable Principal newPrincipal, @Nullable Instant newExpires) {
         lock.lock();
         try {
             stopTimer();
+            Principal before = principal;
             principal = newPrincipal;
             expires = newExpires;
             if (newExpires != null && !over) {
@@ -43,6 +45,7 @@ final class Credentials {
                     timer = wheel.schedule(left.toNanos(), expired);
                 }
             }
+            return before;
         } finally {
             lock.unlock();
         }

@@ -25,6 +25,7 @@ public final class Endpoint {
     final CallingInterceptor[] calling;
     final PeerListener[] listeners;
     final boolean cancelsPlainCalls;
+    final String label;
 
     private Endpoint(Builder options) {
         this.methods = MethodTable.of(options.services, options.document);
@@ -36,6 +37,7 @@ public final class Endpoint {
         this.calling = options.calling.toArray(CallingInterceptor[]::new);
         this.listeners = options.listeners.toArray(PeerListener[]::new);
         this.cancelsPlainCalls = options.cancelsPlainCalls;
+        this.label = options.label;
     }
 
     /**
@@ -72,6 +74,7 @@ public final class Endpoint {
         private Clock clock = Clock.systemUTC();
         private @Nullable Json document;
         private boolean cancelsPlainCalls = true;
+        private String label = "";
 
         private Builder(TimerWheel wheel, Executor handlerThreads) {
             this.wheel = Objects.requireNonNull(wheel, "wheel");
@@ -123,6 +126,12 @@ public final class Endpoint {
         /** Whether calls that are cancelled or time out are cancelled on plain connections too, with {@code $/cancelRequest}. Default: true. */
         public Builder cancelPlainCalls(boolean cancel) {
             cancelsPlainCalls = cancel;
+            return this;
+        }
+
+        /** What stands before the address of a connection where logs call it. Default: nothing. */
+        public Builder label(String name) {
+            label = Objects.requireNonNull(name, "name");
             return this;
         }
 

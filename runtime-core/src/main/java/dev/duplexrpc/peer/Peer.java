@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,9 @@ public final class Peer implements Session {
 
     /** How long something that must run on a handler's thread waits when there is none. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private static final AtomicReferenceFieldUpdater<Peer, @Nullable String> NAME =
+            AtomicReferenceFieldUpdater.newUpdater(Peer.class, String.class, "name");
 
     private final Transport transport;
     private final Endpoint endpoint;
@@ -56,6 +60,7 @@ public final class Peer implements Session {
     private final Attributes attributes = new Attributes();
     private final String id = SessionIds.next();
     private volatile @Nullable String name;
+    private final String label;
     private final long startedNanos;
 
     /** One that speaks JSON-RPC as anybody does. */
@@ -83,6 +88,7 @@ public final class Peer implements Session {
                 endpoint.clock,
                 endpoint.wheel,
                 () -> close(CloseCode.POLICY_VIOLATION, "The credentials of this session have expired."));
+        this.label = endpoint.label.isEmpty() ? transport.label() : endpoint.label + " " + transport.label();
         this.startedNanos = endpoint.wheel.nanos();
     }
 
@@ -119,7 +125,7 @@ public final class Peer implements Session {
     }
 
     /** See {@link Transport#pushes}. */
-    boolean pushes() {
+    public boolean pushes() {
         return transport.pushes();
     }
 
@@ -215,7 +221,7 @@ public final class Peer implements Session {
 
     @Override
     public String label() {
-        return transport.label();
+        return label;
     }
 
     @Override
@@ -235,7 +241,10 @@ public final class Peer implements Session {
 
     @Override
     public void authenticate(@Nullable Principal principal, @Nullable Instant expires) {
-        credentials.set(principal, expires);
+        Principal before = credentials.set(principal, expires);
+        for (PeerListener listener : endpoint.listeners) {
+            listener.authenticated(this, before);
+        }
     }
 
     @Override
@@ -245,7 +254,10 @@ public final class Peer implements Session {
 
     @Override
     public void name(@Nullable String newName) {
-        name = newName;
+        String before = NAME.getAndSet(this, newName);
+        for (PeerListener listener : endpoint.listeners) {
+            listener.named(this, before);
+        }
     }
 
     @Override

@@ -1,12 +1,28 @@
 package dev.duplexrpc.peer;
 
 import dev.duplexrpc.CloseReason;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 
 /** Is told what becomes of the connections of an endpoint, on the thread that moves their bytes: it must not block. */
 public interface PeerListener {
 
     /** A connection has begun. */
     default void opened(Peer peer) {}
+
+    /**
+     * It is known anew who the other side is, or until when. Any thread.
+     *
+     * @param before who it was
+     */
+    default void authenticated(Peer peer, @Nullable Principal before) {}
+
+    /**
+     * The application has given it another name. Any thread.
+     *
+     * @param before the name it had
+     */
+    default void named(Peer peer, @Nullable String before) {}
 
     /** A connection has ended. */
     default void closed(Peer peer, CloseReason reason) {}

@@ -1,5 +1,6 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.json.Json;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.ETag;
 import io.undertow.util.ETagUtils;
@@ -7,6 +8,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -17,9 +19,9 @@ final class DocumentHandler {
     private final byte[] document;
     private final ETag tag;
 
-    DocumentHandler(byte[] document) {
-        this.document = document;
-        this.tag = new ETag(false, digest(document));
+    DocumentHandler(Json document) {
+        this.document = document.toString().getBytes(StandardCharsets.UTF_8);
+        this.tag = new ETag(false, digest(this.document));
     }
 
     private static String digest(byte[] document) {

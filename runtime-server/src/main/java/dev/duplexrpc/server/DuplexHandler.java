@@ -1,5 +1,6 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.HandlerThreads;
 import dev.duplexrpc.time.NanoClock;
@@ -33,6 +34,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     private final @Nullable HealthHandler health;
     private final Gate gate;
     private final Sessions sessions;
+    private final Listeners listeners;
     private final Farewells farewells;
     private final TimerWheel wheel = new TimerWheel(NanoClock.SYSTEM);
     private final ExecutorService handlerThreads;
@@ -42,7 +44,8 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     DuplexHandler(HandlerOptions<?> options) {
         handlerThreads = HandlerThreads.create("duplexrpc-handler", options.handlerThreads);
         gate = new Gate(options.maxConnections, options.maxConnectionsPerAddress);
-        sessions = new Sessions();
+        sessions = new Sessions(options.maxConnectionsPerPrincipal);
+        listeners = new Listeners(options.listeners);
         health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate);
         serve(options.path, options, options);
         options.endpoints.forEach((path, configure) -> {
@@ -50,31 +53,53 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
             configure.accept(builder);
             serve(path, builder, options);
         });
-        farewells = new Farewells(gate, sessions, wheel, options);
+        farewells = new Farewells(gate, sessions, listeners, wheel, options);
         timer = wheel.startThread("duplexrpc-timer");
     }
 
     private void serve(String path, EndpointOptions<?> options, HandlerOptions<?> common) {
+        Json document = options.documentOrOnlyOne();
         EndpointSettings settings = options.settings;
         ServedEndpoint served = new ServedEndpoint(
-                path,
-                options.label == null ? path : options.label,
-                new Endpoint(options.services, settings.peerLimits, wheel, handlerThreads),
+                endpoint(path, options, document),
                 settings.transportLimits,
                 wheel,
                 settings.origins,
                 settings.http,
                 settings.bodyTimeout,
                 settings.httpTimeout,
-                options.document);
-        EndpointHandler handler = new EndpointHandler(served, sessions, gate, common.retryAfter);
+                Identification.of(settings, handlerThreads),
+                settings.subprotocols,
+                settings.compression);
+        EndpointHandler handler = new EndpointHandler(served, gate, sessions, listeners, common.retryAfter);
         if (endpoints.putIfAbsent(path, handler) != null) {
             throw new IllegalArgumentException(
                     "There is an endpoint at '" + path + "' already: it is the default path.");
         }
-        if (options.document != null) {
-            documents.put(path.equals("/") ? DOCUMENT : path + DOCUMENT, new DocumentHandler(options.document));
+        if (document != null) {
+            documents.put(path.equals("/") ? DOCUMENT : path + DOCUMENT, new DocumentHandler(document));
         }
+    }
+
+    private Endpoint endpoint(String path, EndpointOptions<?> options, @Nullable Json document) {
+        EndpointSettings settings = options.settings;
+        Endpoint.Builder builder = Endpoint.builder(wheel, handlerThreads)
+                .serve(options.services)
+                .limits(settings.peerLimits)
+                .label(options.label == null ? path : options.label)
+                .cancelPlainCalls(settings.cancelPlainCalls)
+                .listener(WebSocketsOnly.of(sessions.keeper()))
+                .listener(WebSocketsOnly.of(listeners));
+        if (document != null) {
+            builder.document(document);
+        }
+        if (!settings.login.isEmpty()) {
+            Login login = new Login(settings.login, settings.loginTimeout, wheel);
+            builder.aroundServed(login).listener(WebSocketsOnly.of(login));
+        }
+        settings.serving.forEach(builder::aroundServed);
+        settings.calling.forEach(builder::aroundCalls);
+        return builder.build();
     }
 
     /** Starts with nothing to serve at the path {@code /}. */
@@ -98,9 +123,9 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         }
     }
 
-    /** How many connections are open. */
-    public int connections() {
-        return sessions.size();
+    /** The clients that are connected. */
+    public Sessions sessions() {
+        return sessions;
     }
 
     /**

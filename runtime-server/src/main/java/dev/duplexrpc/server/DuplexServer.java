@@ -70,9 +70,9 @@ public final class DuplexServer implements AutoCloseable {
         listening.reloadCertificates();
     }
 
-    /** How many connections are open. */
-    public int connections() {
-        return handler.connections();
+    /** The clients that are connected. */
+    public Sessions sessions() {
+        return handler.sessions();
     }
 
     /** Ends as {@link DuplexHandler#close()} does, and stops listening. A second call does nothing. */

@@ -1,55 +1,61 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.peer.Peer;
+import dev.duplexrpc.transport.Negotiated;
+import dev.duplexrpc.transport.WebSocketTransport;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
-import io.undertow.util.StatusCodes;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.xnio.StreamConnection;
 
-/** What happens on the path of an endpoint: origin, form of the request, admission, in this order; then the WebSocket or the POST begins. */
+/**
+ * What happens on the path of an endpoint: origin, form of the request, admission, who it is, in this order, which is that of their cost; then the WebSocket or the POST
+ * begins.
+ */
 final class EndpointHandler {
 
-    private static final HttpString ALLOW_ORIGIN = HttpString.tryFromString("Access-Control-Allow-Origin");
-    private static final HttpString ALLOW_METHODS = HttpString.tryFromString("Access-Control-Allow-Methods");
-    private static final HttpString ALLOW_HEADERS = HttpString.tryFromString("Access-Control-Allow-Headers");
-    private static final HttpString ALLOW_CREDENTIALS = HttpString.tryFromString("Access-Control-Allow-Credentials");
-    private static final HttpString MAX_AGE = HttpString.tryFromString("Access-Control-Max-Age");
-
     private final ServedEndpoint endpoint;
-    private final Sessions sessions;
     private final Gate gate;
+    private final Sessions sessions;
+    private final Listeners listeners;
     private final Duration retryAfter;
     private final PostHandler posts;
 
-    EndpointHandler(ServedEndpoint endpoint, Sessions sessions, Gate gate, Duration retryAfter) {
+    EndpointHandler(ServedEndpoint endpoint, Gate gate, Sessions sessions, Listeners listeners, Duration retryAfter) {
         this.endpoint = endpoint;
-        this.sessions = sessions;
         this.gate = gate;
+        this.sessions = sessions;
+        this.listeners = listeners;
         this.retryAfter = retryAfter;
         this.posts = new PostHandler(endpoint);
     }
 
     void handle(HttpServerExchange exchange) {
         HttpString method = exchange.getRequestMethod();
-        boolean posted = method.equals(Methods.POST);
         if (!endpoint.origins().allow(exchange)) {
-            Refusals.FOREIGN_ORIGIN.send(exchange);
+            refuse(exchange, Refusals.FOREIGN_ORIGIN);
         } else if (method.equals(Methods.OPTIONS)) {
-            preflight(exchange);
+            CrossOrigin.preflight(exchange, endpoint.http());
         } else {
-            letPagesRead(exchange);
+            CrossOrigin.letPagesRead(exchange);
+            boolean posted = method.equals(Methods.POST);
             Refusal refusal = posted ? posts.refusal(exchange) : notGet(method, exchange);
             if (refusal == null) {
                 admit(exchange, posted);
             } else {
-                refusal.send(exchange);
+                refuse(exchange, refusal);
             }
         }
+    }
+
+    private void refuse(HttpServerExchange exchange, Refusal refusal) {
+        listeners.refused(exchange, refusal);
+        refusal.send(exchange);
     }
 
     private static @Nullable Refusal notGet(HttpString method, HttpServerExchange exchange) {
@@ -60,46 +66,53 @@ final class EndpointHandler {
         Gate.Answer answer = gate.enter(exchange.getSourceAddress().getAddress());
         if (answer.refusal() != null) {
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
-            answer.refusal().send(exchange);
+            refuse(exchange, answer.refusal());
             return;
         }
         Gate.Ticket ticket = Objects.requireNonNull(answer.ticket());
-        if (posted) {
-            exchange.addExchangeCompleteListener((ended, next) -> {
+        exchange.addExchangeCompleteListener((ended, next) -> {
+            // Whoever has become a WebSocket stays inside.
+            if (!ended.isUpgrade()) {
                 ticket.giveBack();
-                next.proceed();
-            });
-            // Not within the call that Undertow makes for the head: what comes later ends the exchange.
-            exchange.dispatch(SameThreadExecutor.INSTANCE, () -> posts.handle(exchange));
-        } else {
-            // In case the client leaves before its answer: then there is never a connection to begin with.
+            }
+            next.proceed();
+        });
+        // In case the client leaves while it is asked who it is, or before its answer: then there is no connection to
+        // begin with.
+        if (!posted) {
             exchange.getConnection().addCloseListener(closed -> ticket.giveBack());
-            UpgradeHandler.agree(exchange, connection -> sessions.begin(connection, endpoint, ticket));
+            // The listener stays with the connection: one refused handshake is all it gets.
+            exchange.setPersistent(false);
+        }
+        endpoint.identification()
+                .of(exchange, found -> begin(exchange, posted, found, ticket), refusal -> refuse(exchange, refusal));
+    }
+
+    private void begin(HttpServerExchange exchange, boolean posted, Authentication found, Gate.Ticket ticket) {
+        if (posted) {
+            if (exchange.isDispatched()) {
+                posts.handle(exchange, found);
+            } else {
+                // Not within the call that Undertow makes for the head: what comes later ends the exchange.
+                exchange.dispatch(SameThreadExecutor.INSTANCE, () -> posts.handle(exchange, found));
+            }
+        } else if (sessions.mayEnter(found.principal())) {
+            // Undertow would not hand over a connection that is to be closed.
+            exchange.setPersistent(true);
+            Negotiated negotiated = UpgradeHandler.negotiate(exchange, endpoint);
+            UpgradeHandler.agree(exchange, connection -> begin(connection, negotiated, found, ticket));
+        } else {
+            refuse(exchange, Refusals.PRINCIPAL_FULL);
         }
     }
 
-    /** What a browser asks before it posts JSON across origins. */
-    private void preflight(HttpServerExchange exchange) {
-        letPagesRead(exchange);
-        HeaderMap response = exchange.getResponseHeaders();
-        response.put(Headers.ALLOW, endpoint.http() ? "GET, POST, OPTIONS" : "GET, OPTIONS");
-        if (response.contains(ALLOW_ORIGIN) && endpoint.http()) {
-            response.put(ALLOW_METHODS, "POST")
-                    .put(ALLOW_HEADERS, "content-type, authorization")
-                    .put(MAX_AGE, "600");
-        }
-        exchange.setStatusCode(StatusCodes.NO_CONTENT);
-        exchange.endExchange();
-    }
-
-    /** Lets the page that asks read the answer: its origin is an allowed one. */
-    private static void letPagesRead(HttpServerExchange exchange) {
-        String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
-        if (origin != null) {
-            exchange.getResponseHeaders()
-                    .put(ALLOW_ORIGIN, origin)
-                    .put(ALLOW_CREDENTIALS, "true")
-                    .put(Headers.VARY, Headers.ORIGIN_STRING);
-        }
+    /** Begins to serve a connection. On its I/O thread. */
+    private void begin(StreamConnection connection, Negotiated negotiated, Authentication found, Gate.Ticket ticket) {
+        Peer peer = new Peer(
+                WebSocketTransport.over(connection, negotiated, endpoint.transportLimits(), endpoint.wheel()),
+                endpoint.endpoint());
+        peer.closed().thenRun(ticket::giveBack);
+        found.tell(peer);
+        peer.start();
     }
 }

@@ -1,11 +1,16 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.RpcService;
+import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.json.Json;
+import dev.duplexrpc.websocket.DeflateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +23,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
 
     final EndpointSettings settings;
     final List<RpcService> services = new ArrayList<>();
-    byte @Nullable [] document;
+
+    @Nullable Json document;
 
     @Nullable String label;
 
@@ -35,16 +41,24 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
         return self();
     }
 
-    /** The OpenRPC document of this path, as JSON in UTF-8: what {@code rpc.discover} and {@code GET <path>/openrpc.json} answer. Default: none, and both say so. */
-    public final B document(byte[] json) {
-        document = json.clone();
+    /**
+     * The OpenRPC document of this path: what {@code rpc.discover} and {@code GET <path>/openrpc.json} answer. Default: that of the service that brings one, if it is the only one.
+     */
+    public final B document(Json json) {
+        document = Objects.requireNonNull(json, "json");
         return self();
     }
 
-    /** The OpenRPC document of this path. Default: none. */
-    public final B document(Json json) {
-        document = json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        return self();
+    /** The rule of {@link dev.duplexrpc.peer.Endpoint}, for the document that is read over HTTP. */
+    final @Nullable Json documentOrOnlyOne() {
+        if (document != null) {
+            return document;
+        }
+        List<Json> brought = services.stream()
+                .map(RpcService::document)
+                .filter(Objects::nonNull)
+                .toList();
+        return brought.size() == 1 ? brought.get(0) : null;
     }
 
     /** How logs, metrics and health call the endpoint. Default: its path. */
@@ -77,6 +91,80 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
      */
     public final B allowedOrigins(String... origins) {
         settings.origins = Origins.of(List.of(origins));
+        return self();
+    }
+
+    /**
+     * Asks who each client is before it may connect, and for each HTTP POST. It may block. Default: nobody is asked, and a client is nobody, or the subject of its
+     * certificate.
+     */
+    public final B authenticate(Authenticator authenticator) {
+        settings.authenticator = Objects.requireNonNull(authenticator, "authenticator");
+        settings.asyncAuthenticator = null;
+        return self();
+    }
+
+    /** As {@link #authenticate}, without blocking. Default: nobody is asked. */
+    public final B authenticateAsync(AsyncAuthenticator authenticator) {
+        settings.asyncAuthenticator = Objects.requireNonNull(authenticator, "authenticator");
+        settings.authenticator = null;
+        return self();
+    }
+
+    /** How long finding out who a client is may take; then it is refused with 503. Default: 10 s. */
+    public final B authenticationTimeout(Duration timeout) {
+        settings.authenticationTimeout = Positive.duration("authenticationTimeout", timeout);
+        return self();
+    }
+
+    /**
+     * The methods that a client may call before {@link dev.duplexrpc.Session#authenticate} has said who it is, usually from a handler of theirs; all others, {@code rpc.discover} too, are
+     * refused with -32006 until then. Default: there are none such, and every client may call everything.
+     */
+    public final B login(String... methods) {
+        settings.login = Set.copyOf(List.of(methods));
+        return self();
+    }
+
+    /** How long a client may stay without logging in, where {@code login} asks for it; then its connection closes with code 1008. Default: 10 s. */
+    public final B loginTimeout(Duration timeout) {
+        settings.loginTimeout = Positive.duration("loginTimeout", timeout);
+        return self();
+    }
+
+    /** The subprotocols that the server agrees to, the best first; the first that the client offers too is chosen. Default: none. */
+    public final B subprotocols(String... names) {
+        settings.subprotocols = List.of(names);
+        return self();
+    }
+
+    /** Compresses messages to clients that offer permessage-deflate, such as {@link DeflateOptions#DEFAULTS}. Default: nothing is compressed. */
+    public final B compression(DeflateOptions options) {
+        settings.compression = Objects.requireNonNull(options, "options");
+        return self();
+    }
+
+    /** Stands around every call that clients make, inside of those given before. Default: nothing does. */
+    public final B aroundServed(ServingInterceptor interceptor) {
+        settings.serving = with(settings.serving, interceptor);
+        return self();
+    }
+
+    /** Stands around every call that is made to clients, inside of those given before. Default: nothing does. */
+    public final B aroundCalls(CallingInterceptor interceptor) {
+        settings.calling = with(settings.calling, interceptor);
+        return self();
+    }
+
+    private static <T> List<T> with(List<T> list, T one) {
+        List<T> more = new ArrayList<>(list);
+        more.add(Objects.requireNonNull(one, "interceptor"));
+        return List.copyOf(more);
+    }
+
+    /** Whether calls to clients that are cancelled or time out are cancelled there too, with {@code $/cancelRequest}. Default: true. */
+    public final B cancelPlainCalls(boolean cancel) {
+        settings.cancelPlainCalls = cancel;
         return self();
     }
 
@@ -126,6 +214,49 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     /** How long a call to a client waits for the response unless its options say otherwise. Default: 30 s. */
     public final B callTimeout(Duration timeout) {
         settings.peerLimits = settings.peerLimits.withCallTimeout(Positive.duration("callTimeout", timeout));
+        return self();
+    }
+
+    /** How long a notification may be handled, since nothing behind it begins before; then the connection closes with code 1011. Default: 30 s. */
+    public final B notificationTimeout(Duration timeout) {
+        settings.peerLimits =
+                settings.peerLimits.withNotificationTimeout(Positive.duration("notificationTimeout", timeout));
+        return self();
+    }
+
+    /** How large a compressed message may become. Default: as large as {@code maxMessageBytes}. */
+    public final B maxInflatedBytes(int bytes) {
+        settings.transportLimits = settings.transportLimits.withMaxInflatedBytes(bytes);
+        return self();
+    }
+
+    /** How many pings a client may send in a minute. Default: 600. */
+    public final B maxPingsPerMinute(int pings) {
+        settings.transportLimits = settings.transportLimits.withMaxPingsPerMinute(pings);
+        return self();
+    }
+
+    /** After how long a silent client is pinged; zero for never. Default: 30 s. */
+    public final B pingInterval(Duration interval) {
+        settings.transportLimits = settings.transportLimits.withPingInterval(interval);
+        return self();
+    }
+
+    /** After how long without a sign of life a client is given up; zero for never. Default: 90 s. */
+    public final B idleTimeout(Duration timeout) {
+        settings.transportLimits = settings.transportLimits.withIdleTimeout(timeout);
+        return self();
+    }
+
+    /** How long one message may take to arrive. Default: 60 s. */
+    public final B messageTimeout(Duration timeout) {
+        settings.transportLimits = settings.transportLimits.withMessageTimeout(timeout);
+        return self();
+    }
+
+    /** How long a client may take nothing while something waits for it. Default: 60 s. */
+    public final B writeTimeout(Duration timeout) {
+        settings.transportLimits = settings.transportLimits.withWriteTimeout(timeout);
         return self();
     }
 

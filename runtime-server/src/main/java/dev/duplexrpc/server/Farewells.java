@@ -25,14 +25,16 @@ final class Farewells {
 
     private final Gate gate;
     private final Sessions sessions;
+    private final Listeners listeners;
     private final TimerWheel wheel;
     private final Duration drainTimeout;
     private final Duration closeSpread;
     private final Duration closeTimeout;
 
-    Farewells(Gate gate, Sessions sessions, TimerWheel wheel, HandlerOptions<?> options) {
+    Farewells(Gate gate, Sessions sessions, Listeners listeners, TimerWheel wheel, HandlerOptions<?> options) {
         this.gate = gate;
         this.sessions = sessions;
+        this.listeners = listeners;
         this.wheel = wheel;
         this.drainTimeout = options.drainTimeout;
         this.closeSpread = options.closeSpread;
@@ -42,7 +44,8 @@ final class Farewells {
     /** Says them, and returns when the last connection has ended or has had its time. */
     void say() {
         CompletableFuture<Void> empty = gate.close();
-        List<Peer> peers = sessions.all();
+        List<Peer> peers = sessions.peers();
+        peers.forEach(listeners::closing);
         long spread = Math.min(closeSpread.toNanos(), peers.size() * NANOS_PER_CLIENT);
         for (int i = 0; i < peers.size(); i++) {
             Peer peer = peers.get(i);

@@ -2,8 +2,11 @@ package dev.duplexrpc.server;
 
 import dev.duplexrpc.peer.HandlerThreads;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,9 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     int handlerThreads = HandlerThreads.defaultPoolThreads();
     int maxConnections = 10_000;
     int maxConnectionsPerAddress = Integer.MAX_VALUE;
+
+    int maxConnectionsPerPrincipal = Integer.MAX_VALUE;
+    final List<SessionListener> listeners = new ArrayList<>();
 
     @Nullable String healthPath = "/health";
 
@@ -64,6 +70,21 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     /** How many of them may come from one address; further ones are refused with 429. Default: as many as {@code maxConnections}. */
     public final B maxConnectionsPerAddress(int count) {
         maxConnectionsPerAddress = Positive.number("maxConnectionsPerAddress", count);
+        return self();
+    }
+
+    /**
+     * How many of the connections may have one principal; further ones are refused with 429, or closed with code 1008 when they log in later. Default: as many as
+     * {@code maxConnections}.
+     */
+    public final B maxConnectionsPerPrincipal(int count) {
+        maxConnectionsPerPrincipal = Positive.number("maxConnectionsPerPrincipal", count);
+        return self();
+    }
+
+    /** Is told of sessions, behind those given before. Default: nobody is. */
+    public final B listener(SessionListener listener) {
+        listeners.add(Objects.requireNonNull(listener, "listener"));
         return self();
     }
 

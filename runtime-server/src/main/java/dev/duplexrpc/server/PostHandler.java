@@ -29,8 +29,8 @@ final class PostHandler {
     }
 
     /** Takes it. On the exchange's I/O thread. */
-    void handle(HttpServerExchange exchange) {
-        new PostedCalls(exchange, endpoint).start();
+    void handle(HttpServerExchange exchange, Authentication authentication) {
+        new PostedCalls(exchange, endpoint, authentication).start();
     }
 
     /** A page of a foreign origin can post any other type without asking first. */

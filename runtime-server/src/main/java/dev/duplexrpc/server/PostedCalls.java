@@ -22,12 +22,14 @@ final class PostedCalls {
 
     private final HttpServerExchange exchange;
     private final ServedEndpoint endpoint;
+    private final Authentication authentication;
     private final BodyReader body;
     private TimerWheel.Timer timer;
     private boolean answered;
 
-    PostedCalls(HttpServerExchange exchange, ServedEndpoint endpoint) {
+    PostedCalls(HttpServerExchange exchange, ServedEndpoint endpoint, Authentication authentication) {
         this.exchange = exchange;
+        this.authentication = authentication;
         this.endpoint = endpoint;
         int maxBytes = endpoint.transportLimits().maxMessageBytes();
         this.body = new BodyReader(exchange, maxBytes, this::handle, () -> refuse(Refusals.bodyTooLarge(maxBytes)));
@@ -50,9 +52,10 @@ final class PostedCalls {
         }
         HttpTransport transport = new HttpTransport(
                 exchange.getIoThread(),
-                endpoint.label() + " " + exchange.getSourceAddress() + " POST",
+                "POST " + exchange.getSourceAddress(),
                 endpoint.transportLimits().maxOutboxBytes());
         Peer peer = new Peer(transport, endpoint.endpoint());
+        authentication.tell(peer);
         waitAtMost(() -> {
             refuse(Refusals.TOO_LATE);
             transport.finish();

@@ -34,6 +34,9 @@ record Refusal(int status, RpcException error) {
             exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
         }
         exchange.setStatusCode(status);
+        if (status == StatusCodes.UNAUTHORIZED) {
+            exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
+        }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, posted ? JSON : TEXT);
         exchange.getResponseSender().send(ByteBuffer.wrap(posted ? json() : text()));
     }

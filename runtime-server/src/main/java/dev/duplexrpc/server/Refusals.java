@@ -3,7 +3,9 @@ package dev.duplexrpc.server;
 import static dev.duplexrpc.protocol.StandardErrors.BUSY;
 import static dev.duplexrpc.protocol.StandardErrors.INTERNAL_ERROR;
 import static dev.duplexrpc.protocol.StandardErrors.INVALID_REQUEST;
+import static dev.duplexrpc.protocol.StandardErrors.UNAUTHENTICATED;
 
+import dev.duplexrpc.RpcException;
 import dev.duplexrpc.transport.Disconnect;
 import io.undertow.util.StatusCodes;
 
@@ -81,6 +83,14 @@ final class Refusals {
         return reason.kind() == Disconnect.Kind.OUTBOX_FULL
                 ? RESPONSE_TOO_LARGE
                 : Refusal.of(StatusCodes.SERVICE_UNAVAILABLE, BUSY, reason.detail());
+    }
+
+    /** The application does not let this client in. */
+    static Refusal unauthenticated(int status, String sentence) {
+        if (status < 400 || status > 599) {
+            throw new IllegalArgumentException("The status of a refusal must be 400 to 599, not " + status + ".");
+        }
+        return new Refusal(status, new RpcException(UNAUTHENTICATED, sentence));
     }
 
     static Refusal bodyTooLarge(int maxMessageBytes) {

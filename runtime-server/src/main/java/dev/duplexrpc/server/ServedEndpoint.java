@@ -3,15 +3,15 @@ package dev.duplexrpc.server;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.TransportLimits;
+import dev.duplexrpc.websocket.DeflateOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
 /** One path of a running server with everything that is fixed about it. Immutable. */
 record ServedEndpoint(
-        String path,
-        String label,
         Endpoint endpoint,
         TransportLimits transportLimits,
         TimerWheel wheel,
@@ -19,7 +19,9 @@ record ServedEndpoint(
         boolean http,
         Duration bodyTimeout,
         Duration httpTimeout,
-        byte @Nullable [] document) {
+        Identification identification,
+        List<String> subprotocols,
+        @Nullable DeflateOptions compression) {
 
     /** Has a task run on an I/O thread when so much time has passed. */
     TimerWheel.Timer after(Duration delay, XnioIoThread thread, Runnable task) {

@@ -1,38 +1,169 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.Attribute;
+import dev.duplexrpc.CloseReason;
+import dev.duplexrpc.Session;
 import dev.duplexrpc.peer.Peer;
-import dev.duplexrpc.transport.WebSocketTransport;
-import dev.duplexrpc.websocket.Role;
+import dev.duplexrpc.peer.PeerListener;
+import dev.duplexrpc.websocket.CloseCode;
+import java.security.Principal;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.xnio.StreamConnection;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The open connections. Any thread. */
-final class Sessions {
+/**
+ * The sessions of a server: one for each WebSocket that is open, and none for HTTP. Finding one by its id, and those of a name or a principal, costs the same however many there
+ * are; what attributes or conditions tell is asked of each. Safe for use by several threads.
+ */
+public final class Sessions {
 
-    private static final byte[] NOTHING = {};
+    private final int maxPerPrincipal;
+    private final ConcurrentHashMap<String, Peer> byId = new ConcurrentHashMap<>();
+    private final Index byName = new Index();
+    private final Index byPrincipal = new Index();
+    private final SessionGroup all = new SessionGroup(() -> byId.values().stream());
 
-    private final Set<Peer> open = ConcurrentHashMap.newKeySet();
-
-    /** Begins to serve a connection. On its I/O thread. */
-    void begin(StreamConnection connection, ServedEndpoint endpoint, Gate.Ticket ticket) {
-        Peer peer = new Peer(
-                WebSocketTransport.over(connection, Role.SERVER, endpoint.transportLimits(), endpoint.wheel(), NOTHING),
-                endpoint.endpoint());
-        open.add(peer);
-        peer.closed().thenRun(() -> {
-            open.remove(peer);
-            ticket.giveBack();
-        });
-        peer.start();
+    Sessions(int maxPerPrincipal) {
+        this.maxPerPrincipal = maxPerPrincipal;
     }
 
-    int size() {
-        return open.size();
+    /** How many there are. */
+    public int size() {
+        return byId.size();
     }
 
-    List<Peer> all() {
-        return List.copyOf(open);
+    /** The one with this id, null if it has gone. */
+    public @Nullable Session find(String id) {
+        return byId.get(id);
+    }
+
+    /** All of them. */
+    public SessionGroup all() {
+        return all;
+    }
+
+    /** Those that the application has given this name. */
+    public SessionGroup named(String name) {
+        return new SessionGroup(() -> byName.of(name));
+    }
+
+    /** Those whose principal has this name: one user may be connected from several places. */
+    public SessionGroup ofPrincipal(String name) {
+        return new SessionGroup(() -> byPrincipal.of(name));
+    }
+
+    /** Those that have this value under this key. */
+    public <T> SessionGroup with(Attribute<T> key, T value) {
+        return all.with(key, value);
+    }
+
+    /** Those for which this holds. */
+    public SessionGroup where(Predicate<? super Session> condition) {
+        return all.where(condition);
+    }
+
+    List<Peer> peers() {
+        return List.copyOf(byId.values());
+    }
+
+    /** Whether one more of this principal is welcome. */
+    boolean mayEnter(@Nullable Principal principal) {
+        return principal == null || byPrincipal.count(principal.getName()) < maxPerPrincipal;
+    }
+
+    /** What keeps this up to date. */
+    PeerListener keeper() {
+        return new Keeper();
+    }
+
+    private final class Keeper implements PeerListener {
+
+        @Override
+        public void opened(Peer peer) {
+            byId.put(peer.id(), peer);
+            // What was said of it before it began, at the handshake.
+            named(peer, null);
+            authenticated(peer, null);
+        }
+
+        @Override
+        public void named(Peer peer, @Nullable String before) {
+            if (isKnown(peer)) {
+                byName.move(peer, before, peer.name());
+                forgetIfGone(peer);
+            }
+        }
+
+        @Override
+        public void authenticated(Peer peer, @Nullable Principal before) {
+            if (isKnown(peer)) {
+                Principal now = peer.principal();
+                byPrincipal.move(peer, before == null ? null : before.getName(), now == null ? null : now.getName());
+                forgetIfGone(peer);
+                if (now != null && byPrincipal.count(now.getName()) > maxPerPrincipal) {
+                    peer.close(
+                            CloseCode.POLICY_VIOLATION,
+                            "this user has as many connections as maxConnectionsPerPrincipal allows");
+                }
+            }
+        }
+
+        @Override
+        public void closed(Peer peer, CloseReason reason) {
+            byId.remove(peer.id());
+            forget(peer);
+        }
+
+        private boolean isKnown(Peer peer) {
+            return byId.get(peer.id()) == peer;
+        }
+
+        /** It may have ended while it was filed. */
+        private void forgetIfGone(Peer peer) {
+            if (!isKnown(peer)) {
+                forget(peer);
+            }
+        }
+
+        private void forget(Peer peer) {
+            Principal principal = peer.principal();
+            byName.move(peer, peer.name(), null);
+            byPrincipal.move(peer, principal == null ? null : principal.getName(), null);
+        }
+    }
+
+    /** Peers by something that several may have in common. */
+    private static final class Index {
+
+        private final ConcurrentHashMap<String, ConcurrentHashMap.KeySetView<Peer, Boolean>> peers =
+                new ConcurrentHashMap<>();
+
+        void move(Peer peer, @Nullable String before, @Nullable String now) {
+            if (before != null && !before.equals(now)) {
+                peers.computeIfPresent(before, (key, those) -> {
+                    those.remove(peer);
+                    return those.isEmpty() ? null : those;
+                });
+            }
+            if (now != null) {
+                peers.compute(now, (key, those) -> {
+                    var more = those == null ? ConcurrentHashMap.<Peer>newKeySet(2) : those;
+                    more.add(peer);
+                    return more;
+                });
+            }
+        }
+
+        Stream<Peer> of(String key) {
+            var those = peers.get(key);
+            return those == null ? Stream.empty() : those.stream();
+        }
+
+        int count(String key) {
+            var those = peers.get(key);
+            return those == null ? 0 : those.size();
+        }
     }
 }

@@ -1,10 +1,15 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.transport.Negotiated;
+import dev.duplexrpc.websocket.DeflateNegotiation;
+import dev.duplexrpc.websocket.DeflateOptions;
+import dev.duplexrpc.websocket.DeflateTerms;
 import dev.duplexrpc.websocket.Handshake;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +21,9 @@ final class UpgradeHandler {
     private static final HttpString KEY = HttpString.tryFromString("Sec-WebSocket-Key");
     private static final HttpString VERSION = HttpString.tryFromString("Sec-WebSocket-Version");
     private static final HttpString ACCEPT = HttpString.tryFromString("Sec-WebSocket-Accept");
+
+    private static final HttpString SUBPROTOCOL = HttpString.tryFromString("Sec-WebSocket-Protocol");
+    private static final HttpString EXTENSIONS = HttpString.tryFromString("Sec-WebSocket-Extensions");
 
     private UpgradeHandler() {}
 
@@ -34,6 +42,34 @@ final class UpgradeHandler {
         }
         String key = request.getFirst(KEY);
         return key == null || !Handshake.isKey(key) ? Refusals.WRONG_KEY : null;
+    }
+
+    /** Chooses a subprotocol and how messages are compressed, from what the client offers and the endpoint has, and tells the client. */
+    static Negotiated negotiate(HttpServerExchange exchange, ServedEndpoint endpoint) {
+        HeaderMap request = exchange.getRequestHeaders();
+        HeaderMap response = exchange.getResponseHeaders();
+        String offered = joined(request, SUBPROTOCOL);
+        String subprotocol = endpoint.subprotocols().stream()
+                .filter(name -> offers(offered, name))
+                .findFirst()
+                .orElse(null);
+        if (subprotocol != null) {
+            response.put(SUBPROTOCOL, subprotocol);
+        }
+        DeflateOptions compression = endpoint.compression();
+        DeflateTerms terms =
+                compression == null ? null : DeflateNegotiation.accept(joined(request, EXTENSIONS), compression);
+        if (terms != null) {
+            response.put(EXTENSIONS, terms.header());
+        }
+        return Negotiated.server().withSubprotocol(subprotocol).withDeflate(terms);
+    }
+
+    /** Unlike other tokens, the names of subprotocols differ by case. */
+    private static boolean offers(@Nullable String offered, String name) {
+        return offered != null
+                && Arrays.stream(offered.split(",", -1))
+                        .anyMatch(one -> one.strip().equals(name));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.duplexrpc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duplexrpc.json.Json;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import java.net.InetSocketAddress;
@@ -19,7 +20,7 @@ class RoutesTest {
 
     private static final String ADD = "{\"jsonrpc\":\"2.0\",\"method\":\"add\",\"params\":[20,22],\"id\":1}";
     private static final String SUM = "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":42}";
-    private static final byte[] DOCUMENT = "{\"openrpc\":\"1.3.2\"}".getBytes(StandardCharsets.UTF_8);
+    private static final Json DOCUMENT = Json.parse("{\"openrpc\":\"1.3.2\"}");
 
     private static DuplexServer.Builder builder() {
         return DuplexServer.builder()

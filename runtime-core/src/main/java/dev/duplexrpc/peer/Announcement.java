@@ -1,0 +1,66 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.CallFailedException;
+import dev.duplexrpc.CallFailedException.Outcome;
+import dev.duplexrpc.CallFailedException.Reason;
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.EnvelopeWriter;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A notification for many: it is written once, however many get it. Immutable, except for what its parameters are. */
+public final class Announcement<P> {
+
+    private final RpcMethod<P, Void> method;
+    private final P params;
+
+    /** Written when the first peer gets it; only for the thread that sends it. */
+    private byte @Nullable [] message;
+
+    public Announcement(RpcMethod<P, Void> method, P params) {
+        this.method = method;
+        this.params = params;
+    }
+
+    /**
+     * Sends it to one of them. A peer that has ended does not get it and is no error; one that has no room for it is too slow, and ends.
+     *
+     * @throws CallFailedException if it is larger than this peer may send
+     */
+    public void to(Peer peer) {
+        if (!peer.isOpen()) {
+            return;
+        }
+        if (peer.endpoint().calling.length > 0) {
+            // What stands around calls may add something that is different for each.
+            peer.notify(method, params);
+            return;
+        }
+        byte[] bytes = message();
+        int max = peer.endpoint().limits.maxMessageBytes();
+        if (bytes.length > max) {
+            throw new CallFailedException(
+                    method.name(),
+                    Reason.REQUEST_TOO_LARGE,
+                    Outcome.NOT_SENT,
+                    Duration.ZERO,
+                    "it is larger than the " + max + " bytes that maxMessageBytes allows",
+                    null);
+        }
+        peer.send(bytes, bytes.length);
+    }
+
+    private byte[] message() {
+        byte[] written = message;
+        if (written == null) {
+            JsonWriter out = Writers.take(Integer.MAX_VALUE);
+            EnvelopeWriter.notification(out, method.name(), method.params(), params, null);
+            written = Arrays.copyOf(out.buffer(), out.length());
+            message = written;
+            Writers.giveBack(out);
+        }
+        return written;
+    }
+}

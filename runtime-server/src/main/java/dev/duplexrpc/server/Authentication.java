@@ -1,0 +1,123 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.Attribute;
+import dev.duplexrpc.Session;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What an authentication has found: who the client is and what is to be remembered of it, or why it may not connect. Immutable. */
+public final class Authentication {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final @Nullable Principal principal;
+    private final @Nullable Instant expires;
+    private final List<Consumer<Session>> remembered;
+    private final @Nullable Refusal refusal;
+
+    private Authentication(
+            @Nullable Principal principal,
+            @Nullable Instant expires,
+            List<Consumer<Session>> remembered,
+            @Nullable Refusal refusal) {
+        this.principal = principal;
+        this.expires = expires;
+        this.remembered = remembered;
+        this.refusal = refusal;
+    }
+
+    /** The client is this one. */
+    public static Authentication as(Principal principal) {
+        return new Authentication(Objects.requireNonNull(principal, "principal"), null, List.of(), null);
+    }
+
+    /** The client is the user of this name. */
+    public static Authentication as(String name) {
+        return as(new User(name));
+    }
+
+    /** The client may connect, and is nobody so far. */
+    public static Authentication anonymous() {
+        return new Authentication(null, null, List.of(), null);
+    }
+
+    /** The client may not connect: 401. */
+    public static Authentication refused(String sentence) {
+        return refused(UNAUTHORIZED, sentence);
+    }
+
+    /**
+     * The client may not connect.
+     *
+     * @param status of the response: 400 to 599, usually 401 or 403
+     * @param sentence for the client; no secrets
+     */
+    public static Authentication refused(int status, String sentence) {
+        return new Authentication(null, null, List.of(), Refusals.unauthenticated(status, sentence));
+    }
+
+    /** This one, until then: the session ends with code 1008, unless {@link Session#authenticate} prolongs it. Default: for ever. */
+    public Authentication until(@Nullable Instant end) {
+        return new Authentication(principal, end, remembered, refusal);
+    }
+
+    /** This one, with a value under a key of the session. */
+    public <T> Authentication with(Attribute<T> key, T value) {
+        return and(session -> session.set(key, value));
+    }
+
+    /** This one, with a name for the session. Default: none. */
+    public Authentication named(String name) {
+        return and(session -> session.name(name));
+    }
+
+    private Authentication and(Consumer<Session> one) {
+        List<Consumer<Session>> more = new ArrayList<>(remembered);
+        more.add(one);
+        return new Authentication(principal, expires, List.copyOf(more), refusal);
+    }
+
+    @Nullable Refusal refusal() {
+        return refusal;
+    }
+
+    @Nullable Principal principal() {
+        return principal;
+    }
+
+    @Nullable Instant expires() {
+        return expires;
+    }
+
+    /** Tells a session that has not begun. */
+    void tell(Session session) {
+        if (principal != null || expires != null) {
+            session.authenticate(principal, expires);
+        }
+        remembered.forEach(one -> one.accept(session));
+    }
+
+    @Override
+    public String toString() {
+        return refusal == null
+                ? "Authentication[" + (principal == null ? "nobody" : principal.getName()) + "]"
+                : "refused";
+    }
+
+    private record User(String name) implements Principal {
+
+        User {
+            Objects.requireNonNull(name, "name");
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+}

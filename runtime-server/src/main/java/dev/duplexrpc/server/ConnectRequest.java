@@ -1,0 +1,134 @@
+package dev.duplexrpc.server;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RenegotiationRequiredException;
+import io.undertow.server.SSLSessionInfo;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
+import java.net.InetSocketAddress;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import org.jspecify.annotations.Nullable;
+
+/** What a client has sent to open a WebSocket or with an HTTP POST, as far as it matters for who it is. Immutable. */
+public final class ConnectRequest {
+
+    private final String method;
+    private final String path;
+    private final Map<String, List<String>> headers;
+    private final Map<String, List<String>> query;
+    private final InetSocketAddress remoteAddress;
+    private final boolean secure;
+    private final List<X509Certificate> certificates;
+
+    private ConnectRequest(
+            HttpServerExchange exchange,
+            Map<String, List<String>> headers,
+            Map<String, List<String>> query,
+            List<X509Certificate> certificates) {
+        this.method = exchange.getRequestMethod().toString();
+        this.path = exchange.getRequestPath();
+        this.remoteAddress = exchange.getSourceAddress();
+        this.secure = exchange.getConnection().getSslSessionInfo() != null;
+        this.headers = headers;
+        this.query = query;
+        this.certificates = certificates;
+    }
+
+    static ConnectRequest of(HttpServerExchange exchange) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        HeaderMap sent = exchange.getRequestHeaders();
+        for (HeaderValues values : sent) {
+            headers.put(values.getHeaderName().toString(), List.copyOf(values));
+        }
+        Map<String, List<String>> query = new TreeMap<>();
+        exchange.getQueryParameters().forEach((name, values) -> query.put(name, List.copyOf(values)));
+        return new ConnectRequest(
+                exchange,
+                Collections.unmodifiableMap(headers),
+                Collections.unmodifiableMap(query),
+                certificatesOf(exchange.getConnection().getSslSessionInfo()));
+    }
+
+    private static List<X509Certificate> certificatesOf(@Nullable SSLSessionInfo tls) {
+        if (tls == null) {
+            return List.of();
+        }
+        try {
+            List<X509Certificate> certificates = new ArrayList<>();
+            for (Certificate certificate : tls.getPeerCertificates()) {
+                certificates.add((X509Certificate) certificate);
+            }
+            return List.copyOf(certificates);
+        } catch (SSLPeerUnverifiedException | RenegotiationRequiredException none) {
+            return List.of();
+        }
+    }
+
+    /** {@code GET} for a WebSocket, {@code POST} for calls over HTTP. */
+    public String method() {
+        return method;
+    }
+
+    /** The path, without the query. */
+    public String path() {
+        return path;
+    }
+
+    /** The first value of a header, in whichever case its name is given; null if there is none. */
+    public @Nullable String header(String name) {
+        List<String> values = headers.get(name);
+        return values == null ? null : values.get(0);
+    }
+
+    /** All headers; their names are found in any case. */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /** What stands behind {@code Bearer} in the header {@code Authorization}; null if it is another or none. */
+    public @Nullable String bearerToken() {
+        String authorization = header("Authorization");
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? authorization.substring(7).strip()
+                : null;
+    }
+
+    /** The first value of a parameter of the query, decoded; null if there is none. A token there ends up in the logs of proxies: prefer a header. */
+    public @Nullable String query(String name) {
+        List<String> values = query.get(name);
+        return values == null ? null : values.get(0);
+    }
+
+    /** All parameters of the query, decoded. */
+    public Map<String, List<String>> query() {
+        return query;
+    }
+
+    /** Where the client is, or the proxy before it. */
+    public InetSocketAddress remoteAddress() {
+        return remoteAddress;
+    }
+
+    /** Whether it came over TLS. */
+    public boolean isSecure() {
+        return secure;
+    }
+
+    /** The client's certificate first, then those that vouch for it; empty if it has shown none that is trusted. */
+    public List<X509Certificate> certificates() {
+        return certificates;
+    }
+
+    /** Without query and headers, which may hold secrets. */
+    @Override
+    public String toString() {
+        return method + " " + path + " from " + remoteAddress;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.duplexrpc.server;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
+
+/** What a browser wants to be told before a page of another origin may POST, and before it may read the answer. Only for origins that are allowed. */
+final class CrossOrigin {
+
+    private static final HttpString ALLOW_ORIGIN = HttpString.tryFromString("Access-Control-Allow-Origin");
+    private static final HttpString ALLOW_METHODS = HttpString.tryFromString("Access-Control-Allow-Methods");
+    private static final HttpString ALLOW_HEADERS = HttpString.tryFromString("Access-Control-Allow-Headers");
+    private static final HttpString ALLOW_CREDENTIALS = HttpString.tryFromString("Access-Control-Allow-Credentials");
+    private static final HttpString MAX_AGE = HttpString.tryFromString("Access-Control-Max-Age");
+
+    private CrossOrigin() {}
+
+    /** Answers what a browser asks before it posts JSON. */
+    static void preflight(HttpServerExchange exchange, boolean http) {
+        letPagesRead(exchange);
+        HeaderMap response = exchange.getResponseHeaders();
+        response.put(Headers.ALLOW, http ? "GET, POST, OPTIONS" : "GET, OPTIONS");
+        if (response.contains(ALLOW_ORIGIN) && http) {
+            response.put(ALLOW_METHODS, "POST")
+                    .put(ALLOW_HEADERS, "content-type, authorization")
+                    .put(MAX_AGE, "600");
+        }
+        exchange.setStatusCode(StatusCodes.NO_CONTENT);
+        exchange.endExchange();
+    }
+
+    static void letPagesRead(HttpServerExchange exchange) {
+        String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
+        if (origin != null) {
+            exchange.getResponseHeaders()
+                    .put(ALLOW_ORIGIN, origin)
+                    .put(ALLOW_CREDENTIALS, "true")
+                    .put(Headers.VARY, Headers.ORIGIN_STRING);
+        }
+    }
+}

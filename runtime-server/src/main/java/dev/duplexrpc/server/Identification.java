@@ -1,0 +1,119 @@
+package dev.duplexrpc.server;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.SameThreadExecutor;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Asks who a client is before anything else happens for it: the application's authenticator, away from the I/O thread if it may block, or else the certificate the
+ * client has shown. It has its time, and the exchange goes on, or is refused, on its I/O thread.
+ */
+final class Identification {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Identification.class);
+
+    private final @Nullable AsyncAuthenticator authenticator;
+    private final Duration timeout;
+
+    private Identification(@Nullable AsyncAuthenticator authenticator, Duration timeout) {
+        this.authenticator = authenticator;
+        this.timeout = timeout;
+    }
+
+    static Identification of(EndpointSettings settings, Executor handlerThreads) {
+        Authenticator blocking = settings.authenticator;
+        AsyncAuthenticator asks = blocking == null
+                ? settings.asyncAuthenticator
+                : request -> CompletableFuture.supplyAsync(() -> askBlocking(blocking, request), handlerThreads);
+        return new Identification(asks, settings.authenticationTimeout);
+    }
+
+    private static Authentication askBlocking(Authenticator authenticator, ConnectRequest request) {
+        try {
+            return authenticator.authenticate(request);
+        } catch (Exception failed) {
+            throw new CompletionException(failed);
+        }
+    }
+
+    /** Finds out who it is, and goes on or refuses: at once, or later on the exchange's I/O thread. */
+    void of(HttpServerExchange exchange, Consumer<Authentication> next, Consumer<Refusal> refuse) {
+        AsyncAuthenticator asked = authenticator;
+        if (asked == null) {
+            next.accept(byCertificate(exchange));
+            return;
+        }
+        // The exchange goes on when somebody has answered, and not when this returns.
+        exchange.dispatch(
+                SameThreadExecutor.INSTANCE,
+                () -> ask(asked, ConnectRequest.of(exchange))
+                        .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+                        .handle((found, failure) -> failure == null ? judge(found) : failed(exchange, failure))
+                        .thenAccept(found -> exchange.getIoThread().execute(() -> {
+                            Refusal refusal = found.refusal();
+                            if (refusal == null) {
+                                next.accept(found);
+                            } else {
+                                refuse.accept(refusal);
+                            }
+                        })));
+    }
+
+    private static CompletableFuture<Authentication> ask(AsyncAuthenticator asked, ConnectRequest request) {
+        try {
+            CompletionStage<Authentication> stage = asked.authenticate(request);
+            // A future of our own: the time limit must not end the application's.
+            return stage.thenApply(found -> found).toCompletableFuture();
+        } catch (Exception | Error failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
+    }
+
+    private static Authentication judge(Authentication found) {
+        Instant expires = found.expires();
+        return expires != null && !expires.isAfter(Instant.now())
+                ? Authentication.refused("The credentials have expired.")
+                : found;
+    }
+
+    private Authentication failed(HttpServerExchange exchange, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof TimeoutException) {
+            LOG.warn(
+                    "{} was not authenticated within the authenticationTimeout of {}.",
+                    exchange.getSourceAddress(),
+                    timeout);
+            return Authentication.refused(503, "Authentication takes too long, try again later.");
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return Authentication.refused(503, "The server is busy, try again later.");
+        }
+        LOG.error("The authentication of {} failed.", exchange.getSourceAddress(), cause);
+        return Authentication.refused(500, "Authentication failed.");
+    }
+
+    private static Authentication byCertificate(HttpServerExchange exchange) {
+        if (exchange.getConnection().getSslSessionInfo() == null) {
+            return Authentication.anonymous();
+        }
+        List<X509Certificate> shown = ConnectRequest.of(exchange).certificates();
+        return shown.isEmpty()
+                ? Authentication.anonymous()
+                : Authentication.as(shown.get(0).getSubjectX500Principal());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.CloseReason;
+import dev.duplexrpc.peer.Peer;
+import dev.duplexrpc.peer.PeerListener;
+import io.undertow.server.HttpServerExchange;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application's listeners, all of them, and none of them able to do harm. */
+final class Listeners implements PeerListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private final List<SessionListener> listeners;
+
+    Listeners(List<SessionListener> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    @Override
+    public void opened(Peer peer) {
+        tell(listener -> listener.opened(peer));
+    }
+
+    @Override
+    public void closed(Peer peer, CloseReason reason) {
+        tell(listener -> listener.closed(peer, reason));
+    }
+
+    void closing(Peer peer) {
+        tell(listener -> listener.closing(peer));
+    }
+
+    void refused(HttpServerExchange exchange, Refusal refusal) {
+        tell(listener -> listener.refused(
+                exchange.getSourceAddress(),
+                exchange.getRequestPath(),
+                refusal.status(),
+                String.valueOf(refusal.error().getMessage())));
+    }
+
+    private void tell(Consumer<SessionListener> event) {
+        for (SessionListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException failed) {
+                LOG.error("A session listener failed.", failed);
+            }
+        }
+    }
+}

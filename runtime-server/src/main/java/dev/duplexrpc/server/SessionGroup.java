@@ -1,0 +1,109 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.Attribute;
+import dev.duplexrpc.CallFailedException;
+import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Remote;
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.Session;
+import dev.duplexrpc.Subscriber;
+import dev.duplexrpc.Subscription;
+import dev.duplexrpc.SubscriptionMethod;
+import dev.duplexrpc.peer.Announcement;
+import dev.duplexrpc.peer.Peer;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Sessions that have something in common, whoever they are at the moment: a group is looked up anew each time it is used, and may be kept. It can be notified as one
+ * session can, with what is generated too, and then the notification is written once however many get it:
+ *
+ * <pre>{@code
+ * ChatClient.over(server.sessions().with(ROOM, "lobby")).said("ada", "hello");
+ * }</pre>
+ *
+ * It cannot be called, because that would have many answers: call each of its sessions. Safe for use by several threads.
+ */
+public final class SessionGroup implements Remote, Iterable<Session> {
+
+    private final Supplier<Stream<Peer>> members;
+
+    SessionGroup(Supplier<Stream<Peer>> members) {
+        this.members = members;
+    }
+
+    /** Those of the group that have this value under this key. */
+    public <T> SessionGroup with(Attribute<T> key, T value) {
+        return where(session -> value.equals(session.get(key)));
+    }
+
+    /** Those of the group for which this holds. */
+    public SessionGroup where(Predicate<? super Session> condition) {
+        return new SessionGroup(() -> members.get().filter(condition));
+    }
+
+    /** All but one, as its own messages are none of its concern. */
+    public SessionGroup except(Session one) {
+        return where(session -> session != one);
+    }
+
+    /** Those there are now. */
+    public List<Session> toList() {
+        return members.get().map(Session.class::cast).toList();
+    }
+
+    @Override
+    public Iterator<Session> iterator() {
+        return toList().iterator();
+    }
+
+    /** How many there are now. */
+    public int size() {
+        return Math.toIntExact(members.get().count());
+    }
+
+    /** Says farewell to all of them. */
+    public void close(int code, String reason) {
+        toList().forEach(session -> session.close(code, reason));
+    }
+
+    /**
+     * Sends a notification to all of them. One that has ended meanwhile is left out; one that has no room for it is too slow, and is disconnected.
+     *
+     * @throws CallFailedException if it is larger than it may be
+     */
+    @Override
+    public <P> void notify(RpcMethod<P, Void> method, P params) {
+        Announcement<P> announcement = new Announcement<>(method, params);
+        members.get().forEach(announcement::to);
+    }
+
+    /** @throws UnsupportedOperationException always: call each of the group's sessions */
+    @Override
+    public <P, R> CompletableFuture<R> call(RpcMethod<P, R> method, P params, CallOptions options) {
+        throw manyAnswers(method.name());
+    }
+
+    /** @throws UnsupportedOperationException always: call each of the group's sessions */
+    @Override
+    public <P, R> R callBlocking(RpcMethod<P, R> method, P params, CallOptions options) {
+        throw manyAnswers(method.name());
+    }
+
+    /** @throws UnsupportedOperationException always: subscribe to each of the group's sessions */
+    @Override
+    public <P, T> CompletableFuture<Subscription> subscribe(
+            SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
+        throw manyAnswers(method.name());
+    }
+
+    private static UnsupportedOperationException manyAnswers(String method) {
+        return new UnsupportedOperationException("'" + Objects.requireNonNull(method)
+                + "' is answered, and a group would give many answers: call each of its sessions.");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.duplexrpc.server;
+
+import dev.duplexrpc.CloseReason;
+import dev.duplexrpc.Session;
+import java.net.InetSocketAddress;
+
+/**
+ * Is told what becomes of the clients of a server. Called on the threads that move bytes: it must not block, and may use asynchronous stubs. What it throws is
+ * logged and changes nothing.
+ */
+public interface SessionListener {
+
+    /** A client has connected; its first message has not been taken yet. */
+    default void opened(Session session) {}
+
+    /** A client has gone, or was let go. */
+    default void closed(Session session, CloseReason reason) {}
+
+    /**
+     * Somebody was not let in, or a request over HTTP was not taken.
+     *
+     * @param path that it asked for
+     * @param status of the response
+     * @param reason one sentence
+     */
+    default void refused(InetSocketAddress from, String path, int status, String reason) {}
+
+    /** The server is shutting down and will soon say farewell to this client: the moment to notify it, for the farewell leaves behind what is sent now. */
+    default void closing(Session session) {}
+}
