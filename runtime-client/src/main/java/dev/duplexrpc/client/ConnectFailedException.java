@@ -1,21 +1,69 @@
 package dev.duplexrpc.client;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A connection could not be made. The message says to where, why, and in which phase: connecting, or the WebSocket handshake. */
+/**
+ * A connection could not be made. The message says to where, what happened and what can be done; where the server (or the proxy) answered, its status, headers and
+ * the beginning of its answer's body are here.
+ */
 public final class ConnectFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int status;
-
-    ConnectFailedException(String message, int status, @Nullable Throwable cause) {
-        super(message, cause);
-        this.status = status;
+    /** How far it came. */
+    public enum Phase {
+        /** Asking for credentials and for the addresses of the host. */
+        PREPARING,
+        /** Opening the connection. */
+        CONNECTING,
+        /** Asking the proxy for a tunnel. */
+        PROXY,
+        /** The TLS handshake. */
+        TLS,
+        /** The WebSocket handshake. */
+        HANDSHAKE
     }
 
-    /** The HTTP status that the server refused the handshake with, 0 if it was not that. */
+    private final Phase phase;
+    private final int status;
+    private final transient @Nullable HandshakeResponse answer;
+
+    ConnectFailedException(Phase phase, String message) {
+        this(phase, message, (Throwable) null);
+    }
+
+    ConnectFailedException(Phase phase, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.phase = phase;
+        this.status = 0;
+        this.answer = null;
+    }
+
+    ConnectFailedException(Phase phase, String message, HandshakeResponse answer) {
+        super(message);
+        this.phase = phase;
+        this.status = answer.status();
+        this.answer = answer;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    /** The HTTP status of the refusal, 0 if it was not one. */
     public int status() {
         return status;
+    }
+
+    /** The headers of the refusal, names in lower case; empty if it was not one. */
+    public Map<String, List<String>> headers() {
+        return answer == null ? Map.of() : answer.headers();
+    }
+
+    /** The beginning of the refusal's body, at most 4 KiB, as text; empty if there is none. */
+    public String body() {
+        return answer == null ? "" : answer.body();
     }
 }

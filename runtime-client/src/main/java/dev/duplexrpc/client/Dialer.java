@@ -1,12 +1,15 @@
 package dev.duplexrpc.client;
 
+import dev.duplexrpc.client.ConnectFailedException.Phase;
 import dev.duplexrpc.time.TimerWheel;
-import dev.duplexrpc.websocket.Handshake;
+import dev.duplexrpc.transport.Negotiated;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.IoFuture;
@@ -14,128 +17,290 @@ import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
-import org.xnio.XnioWorker;
-import org.xnio.conduits.ConduitStreamSinkChannel;
-import org.xnio.conduits.ConduitStreamSourceChannel;
+import org.xnio.ssl.SslConnection;
 
 /**
- * Opens one connection and shakes hands: bounded in time and bytes. Written by hand because XNIO's own loses the status and the headers of a refusal, sends a
- * decoded path and bounds nothing. Everything behind the connect runs on the connection's I/O thread.
+ * Opens one connection, from a URL to a WebSocket: asks for credentials and addresses, connects, asks the proxy for a tunnel, does TLS, shakes hands, follows
+ * redirects. One timer covers all of it. Written by hand because XNIO's own client verifies no host name, loses the status and headers of a refusal, sends a decoded
+ * path, bounds nothing and knows no proxy.
  */
 final class Dialer {
 
-    /** A connection whose HTTP part is done, and what came behind it. */
-    record Dialed(StreamConnection connection, byte[] alreadyRead) {}
+    /** A connection whose HTTP part is done, and what that settled. */
+    record Dialed(StreamConnection connection, Negotiated negotiated) {}
 
-    private final Target target;
+    private final ClientResources resources;
+    private final ConnectOptions options;
     private final CompletableFuture<Dialed> result = new CompletableFuture<>();
-    private final String key = Handshake.newKey();
-    private final HandshakeResponse response = new HandshakeResponse();
-    private final byte[] piece = new byte[1024];
-    private final ByteBuffer request;
 
-    private Dialer(Target target) {
-        this.target = target;
-        this.request = ByteBuffer.wrap(("GET " + target.requestTarget() + " HTTP/1.1\r\n"
-                        + "Host: " + target.hostHeader() + "\r\n"
-                        + "Upgrade: websocket\r\n"
-                        + "Connection: Upgrade\r\n"
-                        + "Sec-WebSocket-Key: " + key + "\r\n"
-                        + "Sec-WebSocket-Version: 13\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+    private volatile Phase phase = Phase.PREPARING;
+    private volatile @Nullable StreamConnection current;
+    private volatile @Nullable IoFuture<StreamConnection> connecting;
+
+    // One step follows the other, each handed on by an executor: no two threads are at them at once.
+    private Target target;
+    private RequestHeaders headers;
+    private @Nullable Supplier<String> authorizing;
+    private @Nullable String authorization;
+    private InetAddress[] addresses = {};
+    private @Nullable Exchange exchange;
+    private @Nullable WatchedEngine engine;
+    private int redirects;
+
+    private Dialer(ClientResources resources, ConnectOptions options) {
+        this.resources = resources;
+        this.options = options;
+        this.target = options.target();
+        this.headers = options.headers();
+        this.authorizing = options.authorization();
     }
 
-    /** Begins to connect; the future fails with a {@link ConnectFailedException}. */
-    static CompletableFuture<Dialed> dial(XnioWorker worker, TimerWheel wheel, Target target, Duration timeout) {
-        Dialer dialer = new Dialer(target);
-        IoFuture<StreamConnection> connecting = worker.openStreamConnection(
-                target.address(),
-                (ChannelListener<StreamConnection>) dialer::connected,
-                OptionMap.create(Options.TCP_NODELAY, true));
-        connecting.addNotifier(
-                (ended, unused) -> {
-                    if (ended.getStatus() == IoFuture.Status.FAILED) {
-                        dialer.fail("Connecting to " + target + " failed", ended.getException());
-                    }
-                },
-                null);
-        TimerWheel.Timer timer = wheel.schedule(timeout.toNanos(), () -> {
-            connecting.cancel();
-            dialer.fail(
-                    "No WebSocket to " + target + " within the connectTimeout of " + timeout.toMillis() + " ms", null);
+    /** Begins to connect; the future fails with a {@link ConnectFailedException}. Completing it otherwise gives up. */
+    static CompletableFuture<Dialed> dial(ClientResources resources, ConnectOptions options) {
+        Dialer dialer = new Dialer(resources, options);
+        TimerWheel.Timer timer =
+                resources.wheel().schedule(options.timeout().toNanos(), () -> dialer.onIoThread(dialer::timedOut));
+        dialer.result.whenComplete((dialed, failure) -> {
+            timer.cancel();
+            if (failure != null) {
+                dialer.giveUp();
+            }
         });
-        dialer.result.whenComplete((dialed, failure) -> timer.cancel());
+        dialer.prepareOnAnotherThread();
         return dialer.result;
     }
 
-    private void connected(StreamConnection connection) {
-        result.whenComplete((dialed, failure) -> {
-            if (failure != null) {
-                IoUtils.safeClose(connection);
-            }
-        });
-        connection.getSinkChannel().setWriteListener(sink -> write(connection, sink));
-        connection.getSourceChannel().setReadListener(source -> read(connection, source));
-        connection.getSourceChannel().resumeReads();
-        write(connection, connection.getSinkChannel());
-    }
-
-    private void write(StreamConnection connection, ConduitStreamSinkChannel sink) {
+    /** The name service and the user's hook may both block. */
+    private void prepareOnAnotherThread() {
+        phase = Phase.PREPARING;
         try {
-            while (request.hasRemaining()) {
-                if (sink.write(request) == 0) {
-                    sink.resumeWrites();
-                    return;
-                }
-            }
-            if (sink.flush()) {
-                sink.suspendWrites();
-            } else {
-                sink.resumeWrites();
-            }
-        } catch (IOException broken) {
-            fail("The connection to " + target + " broke during the handshake", broken);
-            IoUtils.safeClose(connection);
+            resources.handlerThreads().execute(this::prepare);
+        } catch (RejectedExecutionException full) {
+            result.completeExceptionally(Problems.noThread(target, full));
         }
     }
 
-    private void read(StreamConnection connection, ConduitStreamSourceChannel source) {
+    private void prepare() {
+        HttpProxy proxy = options.proxy();
+        String host = proxy == null ? target.host() : proxy.host();
         try {
-            int count = source.read(ByteBuffer.wrap(piece));
-            while (count > 0) {
-                if (response.take(piece, count)) {
-                    source.suspendReads();
-                    accept(connection);
-                    return;
-                }
-                if (response.isTooLong()) {
-                    throw new IOException("the answer has more than " + HandshakeResponse.MAX_BYTES + " bytes");
-                }
-                count = source.read(ByteBuffer.wrap(piece));
+            authorization = authorizing == null ? null : authorizing.get();
+            if (authorization != null) {
+                RequestHeaders.checkValue("Authorization", authorization);
             }
-            if (count < 0) {
-                throw new IOException("the server closed the connection without an answer");
-            }
-        } catch (IOException broken) {
-            fail("The WebSocket handshake with " + target + " failed", broken);
-            IoUtils.safeClose(connection);
-        }
-    }
-
-    private void accept(StreamConnection connection) {
-        try {
-            response.check(key, target);
-        } catch (ConnectFailedException refused) {
-            result.completeExceptionally(refused);
+        } catch (RuntimeException refused) {
+            result.completeExceptionally(Problems.authorization(target, refused));
             return;
         }
-        if (!result.complete(new Dialed(connection, response.rest()))) {
-            IoUtils.safeClose(connection);
+        try {
+            addresses = InetAddress.getAllByName(host);
+        } catch (UnknownHostException unknown) {
+            result.completeExceptionally(Problems.unknownHost(host, target, unknown));
+            return;
+        }
+        if (target.secure()) {
+            options.tls().context();
+        }
+        connect(0);
+    }
+
+    /** Tries one address after the other. */
+    private void connect(int index) {
+        if (result.isDone()) {
+            return;
+        }
+        phase = Phase.CONNECTING;
+        HttpProxy proxy = options.proxy();
+        int port = proxy == null ? target.port() : proxy.port();
+        IoFuture<StreamConnection> attempt = resources
+                .worker()
+                .openStreamConnection(
+                        new InetSocketAddress(addresses[index], port),
+                        (ChannelListener<StreamConnection>) this::connected,
+                        OptionMap.create(Options.TCP_NODELAY, true));
+        connecting = attempt;
+        attempt.addNotifier(
+                (ended, unused) -> {
+                    if (ended.getStatus() == IoFuture.Status.FAILED) {
+                        if (index + 1 < addresses.length) {
+                            connect(index + 1);
+                        } else {
+                            result.completeExceptionally(Problems.notConnected(target, proxy, ended.getException()));
+                        }
+                    }
+                },
+                null);
+        if (result.isCompletedExceptionally()) {
+            // It was given up before there was an attempt to cancel.
+            giveUp();
         }
     }
 
-    private void fail(String sentence, @Nullable IOException cause) {
-        String because = cause == null ? "." : ": " + cause.getMessage() + ".";
-        result.completeExceptionally(new ConnectFailedException(sentence + because, 0, cause));
+    private void connected(StreamConnection connection) {
+        current = connection;
+        if (result.isDone()) {
+            IoUtils.safeClose(connection);
+            return;
+        }
+        try {
+            HttpProxy proxy = options.proxy();
+            if (proxy == null) {
+                shakeHands(connection);
+            } else {
+                phase = Phase.PROXY;
+                Tunnel tunnel = new Tunnel(connection, proxy);
+                exchange = Exchange.begin(connection, proxy.request(target), status -> status / 100 == 2, tunnel);
+            }
+        } catch (RuntimeException defect) {
+            // XNIO would log it, and the client wait for its timeout.
+            result.completeExceptionally(defect);
+        }
+    }
+
+    private void shakeHands(StreamConnection plain) {
+        StreamConnection connection = plain;
+        if (target.secure()) {
+            phase = Phase.TLS;
+            WatchedEngine watched = options.tls().engine(target);
+            SslConnection secured = resources.wrap(plain, options.tls().contextFor(watched));
+            secured.getHandshakeSetter().set(done -> phase = Phase.HANDSHAKE);
+            engine = watched;
+            connection = secured;
+            current = secured;
+        } else {
+            phase = Phase.HANDSHAKE;
+        }
+        UpgradeRequest request = new UpgradeRequest(options, target, headers, authorization);
+        exchange =
+                Exchange.begin(connection, request.bytes(), status -> status == 101, new Upgrade(connection, request));
+    }
+
+    private final class Tunnel implements Exchange.Asker {
+
+        private final StreamConnection connection;
+        private final HttpProxy proxy;
+
+        Tunnel(StreamConnection connection, HttpProxy proxy) {
+            this.connection = connection;
+            this.proxy = proxy;
+        }
+
+        @Override
+        public void answered(HandshakeResponse answer) {
+            if (answer.status() / 100 == 2 && answer.rest().length == 0) {
+                shakeHands(connection);
+            } else {
+                result.completeExceptionally(Problems.proxyRefused(target, proxy, answer));
+            }
+        }
+
+        @Override
+        public void broken(@Nullable IOException cause) {
+            result.completeExceptionally(Problems.ended(target, Phase.PROXY, cause));
+        }
+    }
+
+    private final class Upgrade implements Exchange.Asker {
+
+        private final StreamConnection connection;
+        private final UpgradeRequest request;
+
+        Upgrade(StreamConnection connection, UpgradeRequest request) {
+            this.connection = connection;
+            this.request = request;
+        }
+
+        @Override
+        public void answered(HandshakeResponse answer) {
+            if (!answer.hasHead()) {
+                result.completeExceptionally(
+                        answer.isTooLong() ? Problems.tooLong(target, answer) : Problems.notHttp(target, answer));
+            } else if (answer.status() == 101) {
+                accept(answer);
+            } else if (answer.status() / 100 == 3 && answer.header("location") != null) {
+                redirect(answer, String.valueOf(answer.header("location")));
+            } else {
+                result.completeExceptionally(Problems.refused(target, answer));
+            }
+        }
+
+        private void accept(HandshakeResponse answer) {
+            Negotiated negotiated;
+            try {
+                negotiated = request.accept(answer);
+            } catch (ConnectFailedException unfit) {
+                result.completeExceptionally(unfit);
+                return;
+            }
+            if (!result.complete(new Dialed(connection, negotiated))) {
+                IoUtils.safeClose(connection);
+            }
+        }
+
+        private void redirect(HandshakeResponse answer, String location) {
+            if (redirects++ >= options.maxRedirects()) {
+                String limit = options.maxRedirects() == 0
+                        ? "use that URL, or allow it with followRedirects(…)"
+                        : "that would be more than the " + options.maxRedirects() + " that followRedirects allows";
+                result.completeExceptionally(Problems.redirected(target, location, limit, answer));
+                return;
+            }
+            Target next;
+            try {
+                next = target.redirected(location);
+            } catch (IllegalArgumentException nowhere) {
+                result.completeExceptionally(
+                        Problems.redirected(target, location, String.valueOf(nowhere.getMessage()), answer));
+                return;
+            }
+            IoUtils.safeClose(connection);
+            current = null;
+            if (!next.hasOriginOf(target)) {
+                headers = headers.withoutSecrets();
+                authorizing = null;
+            }
+            target = next;
+            prepareOnAnotherThread();
+        }
+
+        @Override
+        public void broken(@Nullable IOException cause) {
+            IOException failure = engine == null ? null : engine.failure();
+            result.completeExceptionally(
+                    failure == null ? Problems.ended(target, phase, cause) : Problems.tls(target, failure));
+        }
+    }
+
+    private void timedOut() {
+        Exchange asking = exchange;
+        if (asking != null && asking.answer().hasHead() && phase == Phase.HANDSHAKE) {
+            // A server that refuses and then leaves its answer open has said enough.
+            result.completeExceptionally(Problems.refused(target, asking.answer()));
+        } else {
+            result.completeExceptionally(
+                    Problems.tooLate(target, phase, options.timeout().toMillis()));
+        }
+    }
+
+    private void giveUp() {
+        IoFuture<StreamConnection> attempt = connecting;
+        if (attempt != null) {
+            attempt.cancel();
+        }
+        onIoThread(() -> IoUtils.safeClose(current));
+    }
+
+    /** Where a connection is touched, and nowhere else; at once if there is none yet or its thread has ended. */
+    private void onIoThread(Runnable task) {
+        StreamConnection connection = current;
+        if (connection == null) {
+            task.run();
+            return;
+        }
+        try {
+            connection.getIoThread().execute(task);
+        } catch (RejectedExecutionException ended) {
+            task.run();
+        }
     }
 }

@@ -1,59 +1,70 @@
 package dev.duplexrpc.client;
 
+import dev.duplexrpc.Attribute;
 import dev.duplexrpc.CallOptions;
-import dev.duplexrpc.Remote;
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.RpcMethod;
-import dev.duplexrpc.RpcService;
+import dev.duplexrpc.Session;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
-import dev.duplexrpc.peer.HandlerThreads;
 import dev.duplexrpc.peer.Peer;
-import dev.duplexrpc.peer.PeerLimits;
-import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.CloseCode;
+import java.security.Principal;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
 
 /**
- * A client's connection to a server, over which generated stubs call it and it may call back. Safe for use by several threads. It has threads of its own, which end
- * when it is closed or the connection ends.
+ * A client's connection to a server, over which generated stubs call it and it may call back. It is the client's side of the session: what it serves finds it as
+ * {@code CallContext.current().session()}, with the attributes that were set here. Safe for use by several threads.
  *
  * <pre>{@code
- * try (DuplexClient client = DuplexClient.connect("ws://localhost:8080/")) {
+ * try (DuplexClient client = DuplexClient.connect("wss://example.org/")) {
  *     PetStore pets = PetStore.over(client);
  *     …
  * }
  * }</pre>
  */
-public final class DuplexClient implements Remote, AutoCloseable {
+public final class DuplexClient implements Session, AutoCloseable {
 
     private final Peer peer;
-    private final Resources resources;
+    private final @Nullable String subprotocol;
     private final Duration closeTimeout;
 
-    DuplexClient(Peer peer, Resources resources, Duration closeTimeout) {
+    DuplexClient(Peer peer, @Nullable String subprotocol, Duration closeTimeout) {
         this.peer = peer;
-        this.resources = resources;
+        this.subprotocol = subprotocol;
         this.closeTimeout = closeTimeout;
     }
 
     /**
      * Connects with the defaults of {@link #builder}, and waits until that is done.
      *
-     * @param url such as {@code ws://localhost:8080/}
+     * @param url such as {@code ws://localhost:8080/} or {@code wss://example.org/}
      * @throws ConnectFailedException if there is no connection, with the reason
      */
     public static DuplexClient connect(String url) {
         return builder(url).connect();
     }
 
-    /** @throws IllegalArgumentException if it is no {@code ws://} URL */
-    public static Builder builder(String url) {
-        return new Builder(Target.of(url));
+    /**
+     * Connects with the defaults of {@link #builder}, and does not wait.
+     *
+     * @return see {@link DuplexClientBuilder#connectAsync()}
+     */
+    public static CompletableFuture<DuplexClient> connectAsync(String url) {
+        return builder(url).connectAsync();
+    }
+
+    /** @throws IllegalArgumentException if it is no {@code ws://} or {@code wss://} URL */
+    public static DuplexClientBuilder builder(String url) {
+        return new DuplexClientBuilder(Target.of(url));
     }
 
     @Override
@@ -88,99 +99,90 @@ public final class DuplexClient implements Remote, AutoCloseable {
         return peer.subscribeBlocking(method, params, subscriber, options);
     }
 
+    /** The WebSocket subprotocol that the server chose among those offered; null if none. */
+    public @Nullable String subprotocol() {
+        return subprotocol;
+    }
+
+    @Override
+    public String id() {
+        return peer.id();
+    }
+
+    @Override
+    public @Nullable Principal principal() {
+        return peer.principal();
+    }
+
+    @Override
+    public @Nullable Instant expires() {
+        return peer.expires();
+    }
+
+    @Override
+    public void authenticate(@Nullable Principal principal, @Nullable Instant expires) {
+        peer.authenticate(principal, expires);
+    }
+
+    @Override
+    public @Nullable String name() {
+        return peer.name();
+    }
+
+    @Override
+    public void name(@Nullable String name) {
+        peer.name(name);
+    }
+
+    @Override
+    public <T> @Nullable T get(Attribute<T> key) {
+        return peer.get(key);
+    }
+
+    @Override
+    public <T> void set(Attribute<T> key, @Nullable T value) {
+        peer.set(key, value);
+    }
+
+    @Override
+    public String label() {
+        return peer.label();
+    }
+
     /** Whether calls can be made. */
+    @Override
     public boolean isOpen() {
         return peer.isOpen();
     }
 
+    @Override
+    public CompletableFuture<CloseReason> closed() {
+        return peer.closed();
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        peer.close(code, reason);
+    }
+
     /**
-     * Says farewell (code 1000), waits for the server to answer as long as {@code closeTimeout} allows, except on a thread of its own, and releases everything. Calls
-     * that wait for a response fail at once. A second call does nothing.
+     * Says farewell (code 1000) and waits for the server to answer as long as {@code closeTimeout} allows, except on a thread that moves bytes. Calls that wait for a
+     * response fail at once. A second call does nothing.
      */
     @Override
     public void close() {
         peer.close(CloseCode.NORMAL, "");
-        resources.awaitEnd(peer, closeTimeout);
-        resources.release();
-    }
-
-    /** How a client connects. Not for several threads. */
-    public static final class Builder {
-
-        private final Target target;
-        private Duration connectTimeout = Duration.ofSeconds(10);
-        private int handlerThreads = HandlerThreads.defaultPoolThreads();
-        private PeerLimits peerLimits = PeerLimits.DEFAULTS;
-        private TransportLimits transportLimits = TransportLimits.DEFAULTS;
-        private final List<RpcService> services = new ArrayList<>();
-
-        private Builder(Target target) {
-            this.target = target;
+        if (Thread.currentThread() instanceof XnioIoThread) {
+            return;
         }
-
-        /** How long connecting and the handshake may take together. Default: 10 s. */
-        public Builder connectTimeout(Duration timeout) {
-            connectTimeout = timeout;
-            return this;
-        }
-
-        /** How long a call waits for its response unless its options say otherwise. Default: 30 s. */
-        public Builder callTimeout(Duration timeout) {
-            peerLimits = peerLimits.withCallTimeout(timeout);
-            return this;
-        }
-
-        /** How long the server may take to answer a farewell. Default: 5 s. */
-        public Builder closeTimeout(Duration timeout) {
-            transportLimits = transportLimits.withCloseTimeout(timeout);
-            return this;
-        }
-
-        /** The largest message, in and out. Default: 1 MiB. */
-        public Builder maxMessageBytes(int bytes) {
-            peerLimits = peerLimits.withMaxMessageBytes(bytes);
-            transportLimits = transportLimits.withMaxMessageBytes(bytes);
-            return this;
-        }
-
-        /** How many bytes may wait for the server to take them; beyond it calls fail. Default: 4 MiB. */
-        public Builder maxOutboxBytes(int bytes) {
-            transportLimits = transportLimits.withMaxOutboxBytes(bytes);
-            return this;
-        }
-
-        /** How many calls may wait for a response at once. Default: 10,000. */
-        public Builder maxPendingCalls(int calls) {
-            peerLimits = peerLimits.withMaxPendingCalls(calls);
-            return this;
-        }
-
-        /** How many threads subscribers and blocking handlers share on Java 17 to 20. Default: four for each processor, at least 16. */
-        public Builder handlerThreads(int count) {
-            handlerThreads = count;
-            return this;
-        }
-
-        /** Lets the server call these. */
-        public Builder serve(RpcService... more) {
-            Collections.addAll(services, more);
-            return this;
-        }
-
-        /**
-         * Connects, and waits until that is done.
-         *
-         * @throws ConnectFailedException if there is no connection, with the reason
-         */
-        public DuplexClient connect() {
-            Resources resources = new Resources(handlerThreads);
-            try {
-                Peer peer = resources.connect(target, connectTimeout, services, peerLimits, transportLimits);
-                return new DuplexClient(peer, resources, transportLimits.closeTimeout());
-            } catch (RuntimeException | Error failed) {
-                resources.release();
-                throw failed;
-            }
+        try {
+            peer.closed().get(closeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            // The transport cuts the connection at about this moment.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -53,6 +53,7 @@ class DuplexClientTest {
             .ioThreads(1)
             .maxMessageBytes(4 << 20)
             .closeTimeout(Duration.ofSeconds(2))
+            .drainTimeout(Duration.ofMillis(100))
             .serve(
                     ADDER,
                     RpcService.builder("Others")

@@ -1,67 +1,90 @@
 package dev.duplexrpc.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.duplexrpc.websocket.Handshake;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class HandshakeResponseTest {
 
-    private static final String KEY = "dGhlIHNhbXBsZSBub25jZQ==";
-    private static final Target TARGET = Target.of("ws://localhost:1/");
-    private static final String GOOD = "HTTP/1.1 101 Switching Protocols\r\nupgrade: WebSocket\r\n"
-            + "Connection: keep-alive, Upgrade\r\nSec-WebSocket-Accept: " + Handshake.accept(KEY) + "\r\n\r\n";
-
     private final HandshakeResponse response = new HandshakeResponse();
 
     @Test
-    void theKeyOfTheStandardHasTheAnswerOfTheStandard() {
-        assertThat(Handshake.accept(KEY)).isEqualTo("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
-    }
-
-    @Test
     void anAnswerMayComeByteByByteAndFramesBehindIt() {
-        byte[] bytes = (GOOD + "frame").getBytes(StandardCharsets.US_ASCII);
+        String head = "HTTP/1.1 101 Switching Protocols\r\nupgrade: WebSocket\r\nX: 1\r\nx: 2\r\n\r\n";
         int completeAt = 0;
+        byte[] bytes = (head + "frame").getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < bytes.length; i++) {
-            if (response.take(new byte[] {bytes[i]}, 1) && completeAt == 0) {
+            response.take(new byte[] {bytes[i]}, 1);
+            if (response.hasHead() && completeAt == 0) {
                 completeAt = i + 1;
             }
         }
 
-        assertThat(completeAt).isEqualTo(GOOD.length());
+        assertThat(completeAt).isEqualTo(head.length());
+        assertThat(response.status()).isEqualTo(101);
+        assertThat(response.header("upgrade")).isEqualTo("WebSocket");
+        assertThat(response.header("x")).isEqualTo("1,2");
         assertThat(new String(response.rest(), StandardCharsets.US_ASCII)).isEqualTo("frame");
-        assertThatCode(() -> response.check(KEY, TARGET)).doesNotThrowAnyException();
     }
 
     @Test
-    void whateverIsNotTheAnswerToOurKeyIsRefused() {
-        assertRefused(GOOD.replace("s3pP", "xxxx"), "Sec-WebSocket-Accept");
-        assertRefused(GOOD.replace("upgrade: WebSocket", "upgrade: h2c"), "does not switch");
-        assertRefused(GOOD.replace("\r\n\r\n", "\r\nSec-WebSocket-Extensions: x\r\n\r\n"), "extension");
-        assertRefused("HTTP/1.1 503 Try\u0007 later\r\n\r\n", "503 Try? later");
-        assertRefused("SMTP ready\r\n\r\n", "SMTP ready");
+    void whatIsNotHttpIsKnownFromTheFirstByte() {
+        take("S");
+        assertThat(response.isNotHttp()).isTrue();
+
+        HandshakeResponse slow = new HandshakeResponse();
+        slow.take(new byte[] {'H'}, 1);
+        assertThat(slow.isNotHttp()).isFalse();
     }
 
     @Test
-    void anEndlessAnswerIsRecognized() {
-        byte[] line = "X: y\r\n".repeat(100).getBytes(StandardCharsets.US_ASCII);
+    void anEndlessHeadIsRecognized() {
+        take("HTTP/1.1 101 Fine\r\n");
         while (!response.isTooLong()) {
-            assertThat(response.take(line, line.length)).isFalse();
+            take("X: y\r\n".repeat(100));
         }
 
-        assertThat(response.rest().length).isLessThan(HandshakeResponse.MAX_BYTES + 2 * line.length);
+        assertThat(response.hasHead()).isFalse();
+        assertThat(response.rest().length).isLessThan(HandshakeResponse.MAX_HEAD_BYTES + 1200);
     }
 
-    private static void assertRefused(String answer, String problem) {
-        HandshakeResponse response = new HandshakeResponse();
-        byte[] bytes = answer.getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(response.take(bytes, bytes.length)).isTrue();
-        assertThatThrownBy(() -> response.check(KEY, TARGET))
-                .isInstanceOf(ConnectFailedException.class)
-                .hasMessageContaining(problem);
+    @Test
+    void aBodyEndsWithItsLength() {
+        take("HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\n\r\nnope");
+        assertThat(response.hasBody()).isFalse();
+        take("!");
+        assertThat(response.hasBody()).isTrue();
+        assertThat(response.body()).isEqualTo("nope!");
+    }
+
+    @Test
+    void aBodyMayComeInChunks() {
+        take("HTTP/1.1 500 Oops\r\nTransfer-Encoding: chunked\r\n\r\n4;x=y\r\nbro");
+        assertThat(response.hasBody()).isFalse();
+        take("k\r\n2\r\nen\r\n0\r\n\r\n");
+        assertThat(response.hasBody()).isTrue();
+        assertThat(response.body()).isEqualTo("broken");
+    }
+
+    @Test
+    void onlyTheBeginningOfABodyIsKept() {
+        take("HTTP/1.1 500 Oops\r\n\r\n");
+        take("x".repeat(HandshakeResponse.MAX_BODY_BYTES + 100));
+
+        assertThat(response.hasBody()).isTrue();
+        assertThat(response.body()).hasSize(HandshakeResponse.MAX_BODY_BYTES);
+    }
+
+    @Test
+    void whatIsShownIsPrintable() {
+        take("HTTP/1.1 503 Try\u0007 later\u001b[31m\r\n\r\n");
+
+        assertThat(response.shownStatus()).isEqualTo("HTTP/1.1 503 Try? later?[31m");
+    }
+
+    private void take(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        response.take(bytes, bytes.length);
     }
 }

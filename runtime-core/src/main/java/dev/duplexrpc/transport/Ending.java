@@ -129,7 +129,7 @@ final class Ending {
             } else if (sink.isWriteResumed()) {
                 sink.suspendWrites();
             }
-        } catch (IOException broken) {
+        } catch (IOException | RuntimeException broken) {
             now(lost(broken.toString()));
         }
     }

@@ -21,7 +21,7 @@ final class SocketReader {
         void drain();
 
         /** The stream has ended or broken; the cause is null if it ended. */
-        void readingEnded(@Nullable IOException cause);
+        void readingEnded(@Nullable Exception cause);
 
         boolean hasEnded();
     }
@@ -91,7 +91,8 @@ final class SocketReader {
             } else if (length > 0 && !shortReadIsLast && !owner.hasEnded()) {
                 source.wakeupReads();
             }
-        } catch (IOException broken) {
+        } catch (IOException | RuntimeException broken) {
+            // TLS also throws what is no IOException, when its buffers are gone before it.
             owner.readingEnded(broken);
         } finally {
             // A read that fails halfway leaves answers behind that must not go to the thread's next connection.

@@ -104,6 +104,10 @@ public final class WebSocketTransport implements Transport {
         connection.setCloseListener(closed -> orNow(() -> end("the connection was closed beneath its transport")));
         connection.getSinkChannel().setWriteListener(channel -> drain());
         heartbeat.start();
+        if (!connection.isOpen()) {
+            end("the connection was closed before it was used");
+            return;
+        }
         byte[] head = Objects.requireNonNull(alreadyRead, "a transport is started once");
         alreadyRead = null;
         reader.start(head);
@@ -115,8 +119,8 @@ public final class WebSocketTransport implements Transport {
         }
         try {
             writer.drain();
-        } catch (IOException broken) {
-            end(broken.toString());
+        } catch (IOException | RuntimeException broken) {
+            writingBroke(broken);
             return;
         }
         ending.drained();
@@ -145,10 +149,18 @@ public final class WebSocketTransport implements Transport {
         try {
             writer.append(bytes, from, length);
             return true;
-        } catch (IOException broken) {
-            end(broken.toString());
+        } catch (IOException | RuntimeException broken) {
+            writingBroke(broken);
             return false;
         }
+    }
+
+    private void writingBroke(Exception cause) {
+        if (!(cause instanceof IOException)) {
+            // TLS throws such things when its buffers are gone before it; anything else is a defect.
+            LOG.warn("Writing to {} failed in an unforeseen way.", label, cause);
+        }
+        end(cause.toString());
     }
 
     private void scheduleDrain() {
@@ -255,7 +267,7 @@ public final class WebSocketTransport implements Transport {
         }
 
         @Override
-        public void readingEnded(@Nullable IOException cause) {
+        public void readingEnded(@Nullable Exception cause) {
             end(cause == null ? "the other side ended the connection without a farewell" : cause.toString());
         }
 

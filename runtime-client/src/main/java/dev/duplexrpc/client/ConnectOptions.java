@@ -1,0 +1,23 @@
+package dev.duplexrpc.client;
+
+import dev.duplexrpc.websocket.DeflateOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is settled before the first message.
+ *
+ * @param authorization asked for the value of the {@code Authorization} header at each connect
+ */
+record ConnectOptions(
+        Target target,
+        Duration timeout,
+        RequestHeaders headers,
+        @Nullable Supplier<String> authorization,
+        List<String> subprotocols,
+        @Nullable DeflateOptions compression,
+        @Nullable HttpProxy proxy,
+        ClientTls tls,
+        int maxRedirects) {}

@@ -1,0 +1,324 @@
+package dev.duplexrpc.client;
+
+import dev.duplexrpc.CallingInterceptor;
+import dev.duplexrpc.RpcService;
+import dev.duplexrpc.ServingInterceptor;
+import dev.duplexrpc.peer.Endpoint;
+import dev.duplexrpc.peer.PeerLimits;
+import dev.duplexrpc.tls.Identity;
+import dev.duplexrpc.tls.Trust;
+import dev.duplexrpc.transport.TransportLimits;
+import dev.duplexrpc.websocket.DeflateOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
+
+/** How a client connects. May connect more than once. Not for several threads. */
+public final class DuplexClientBuilder {
+
+    private final Target target;
+    private final RequestHeaders headers = new RequestHeaders();
+    private final List<RpcService> services = new ArrayList<>();
+    private final List<ServingInterceptor> serving = new ArrayList<>();
+    private final List<CallingInterceptor> calling = new ArrayList<>();
+    private final List<ConnectionListener> listeners = new ArrayList<>();
+
+    private Duration connectTimeout = Duration.ofSeconds(10);
+    private @Nullable Supplier<String> authorization;
+    private List<String> subprotocols = List.of();
+    private @Nullable DeflateOptions compression;
+    private @Nullable HttpProxy proxy;
+    private int maxRedirects;
+    private @Nullable Trust trust;
+    private @Nullable Identity identity;
+    private @Nullable SSLContext sslContext;
+    private boolean insecure;
+    private @Nullable ClientResources resources;
+    private PeerLimits peerLimits = PeerLimits.DEFAULTS;
+    private TransportLimits transportLimits = TransportLimits.DEFAULTS;
+
+    DuplexClientBuilder(Target target) {
+        this.target = target;
+    }
+
+    /** How long connecting may take: name service, connection, proxy, TLS, handshake and redirects together. Default: 10 s. */
+    public DuplexClientBuilder connectTimeout(Duration timeout) {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("connectTimeout must be positive, not " + timeout + ".");
+        }
+        connectTimeout = timeout;
+        return this;
+    }
+
+    /** How long a call waits for its response unless its options say otherwise. Default: 30 s. */
+    public DuplexClientBuilder callTimeout(Duration timeout) {
+        peerLimits = peerLimits.withCallTimeout(timeout);
+        return this;
+    }
+
+    /** How long the server may take to answer a farewell. Default: 5 s. */
+    public DuplexClientBuilder closeTimeout(Duration timeout) {
+        transportLimits = transportLimits.withCloseTimeout(timeout);
+        return this;
+    }
+
+    /** When nothing has come for so long, a ping is sent; zero for none. Default: 30 s. */
+    public DuplexClientBuilder pingInterval(Duration interval) {
+        transportLimits = transportLimits.withPingInterval(interval);
+        return this;
+    }
+
+    /** When nothing has come for so long, not even an answer to a ping, the connection counts as lost; zero for never. Default: 90 s. */
+    public DuplexClientBuilder idleTimeout(Duration timeout) {
+        transportLimits = transportLimits.withIdleTimeout(timeout);
+        return this;
+    }
+
+    /** How long a message, once begun, may take to come whole; zero for any time. Default: 60 s. */
+    public DuplexClientBuilder messageTimeout(Duration timeout) {
+        transportLimits = transportLimits.withMessageTimeout(timeout);
+        return this;
+    }
+
+    /** How long the server may take nothing at all while something waits for it; zero for any time. Default: 60 s. */
+    public DuplexClientBuilder writeTimeout(Duration timeout) {
+        transportLimits = transportLimits.withWriteTimeout(timeout);
+        return this;
+    }
+
+    /** The largest message, in and out, as it travels and inflated. Default: 1 MiB. */
+    public DuplexClientBuilder maxMessageBytes(int bytes) {
+        peerLimits = peerLimits.withMaxMessageBytes(bytes);
+        transportLimits = transportLimits.withMaxMessageBytes(bytes);
+        return this;
+    }
+
+    /** The largest message that comes compressed, once it is inflated; to be set behind {@code maxMessageBytes}. Default: as that. */
+    public DuplexClientBuilder maxInflatedBytes(int bytes) {
+        transportLimits = transportLimits.withMaxInflatedBytes(bytes);
+        return this;
+    }
+
+    /** How many bytes may wait for the server to take them; beyond it calls fail. Default: 4 MiB. */
+    public DuplexClientBuilder maxOutboxBytes(int bytes) {
+        transportLimits = transportLimits.withMaxOutboxBytes(bytes);
+        return this;
+    }
+
+    /** How many calls may wait for a response at once. Default: 10,000. */
+    public DuplexClientBuilder maxPendingCalls(int calls) {
+        peerLimits = peerLimits.withMaxPendingCalls(calls);
+        return this;
+    }
+
+    /** How many calls of the server are handled at once; further ones wait. Default: 256. */
+    public DuplexClientBuilder maxRunningCalls(int calls) {
+        peerLimits = peerLimits.withMaxRunningCalls(calls);
+        return this;
+    }
+
+    /**
+     * Adds a header to the opening handshake. Default: none.
+     *
+     * @throws IllegalArgumentException if the handshake writes that header itself, or it would break a line
+     */
+    public DuplexClientBuilder header(String name, String value) {
+        headers.add(name, value);
+        return this;
+    }
+
+    /**
+     * Asks for the value of the {@code Authorization} header at each connect. Asked on a handler thread, so it may block, within {@code connectTimeout}; what it
+     * throws fails the connect. It is not sent on to another server by a redirect. Default: no such header.
+     */
+    public DuplexClientBuilder authorization(Supplier<String> value) {
+        authorization = value;
+        return this;
+    }
+
+    /** As {@link #authorization}, with a token: {@code Bearer} is put before it. */
+    public DuplexClientBuilder bearer(Supplier<String> token) {
+        return authorization(() -> "Bearer " + token.get());
+    }
+
+    /** Offers WebSocket subprotocols, the best first; {@link DuplexClient#subprotocol} tells the one chosen. Default: none. */
+    public DuplexClientBuilder subprotocols(String... offered) {
+        for (String name : offered) {
+            if (!RequestHeaders.isToken(name)) {
+                throw new IllegalArgumentException("'" + name + "' cannot be the name of a subprotocol.");
+            }
+        }
+        subprotocols = List.of(offered);
+        return this;
+    }
+
+    /** Offers to compress messages. Default: off. */
+    public DuplexClientBuilder compression(DeflateOptions options) {
+        compression = options;
+        return this;
+    }
+
+    /** Goes through a proxy. Default: directly. */
+    public DuplexClientBuilder proxy(HttpProxy through) {
+        proxy = through;
+        return this;
+    }
+
+    /** Follows as many redirects of the server, never from {@code wss} to {@code ws}. Default: 0. */
+    public DuplexClientBuilder followRedirects(int atMost) {
+        if (atMost < 0 || atMost > 20) {
+            throw new IllegalArgumentException("followRedirects takes 0 to 20, not " + atMost + ".");
+        }
+        maxRedirects = atMost;
+        return this;
+    }
+
+    /** Whose certificates are believed. Default: those of the authorities that the JDK knows. */
+    public DuplexClientBuilder trust(Trust authorities) {
+        trust = authorities;
+        return this;
+    }
+
+    /** Who this client is, for servers that want a certificate. Default: nobody. */
+    public DuplexClientBuilder identity(Identity own) {
+        identity = own;
+        return this;
+    }
+
+    /** Does TLS with a context made elsewhere; host names are verified all the same. Default: one made of {@code trust} and {@code identity}. */
+    public DuplexClientBuilder sslContext(SSLContext context) {
+        sslContext = context;
+        return this;
+    }
+
+    /**
+     * Believes every certificate, whomever it is for, and logs a warning: whoever sits on the line can read and change everything. For a server of one's own on one's
+     * own machine; a certificate given with {@code trust(Trust.pem(…))} serves as well and is safe. Default: certificates and host names are verified.
+     */
+    public DuplexClientBuilder insecureForDevelopment() {
+        insecure = true;
+        return this;
+    }
+
+    /** Uses threads of its own making instead of those that all clients of the process share. */
+    public DuplexClientBuilder resources(ClientResources own) {
+        resources = own;
+        return this;
+    }
+
+    /** Is told what becomes of the connection. Default: nobody. */
+    public DuplexClientBuilder listener(ConnectionListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Lets the server call these. Default: nothing. */
+    public DuplexClientBuilder serve(RpcService... more) {
+        Collections.addAll(services, more);
+        return this;
+    }
+
+    /** Stands around what the server calls, inside of those given before. Default: none. */
+    public DuplexClientBuilder aroundServed(ServingInterceptor interceptor) {
+        serving.add(interceptor);
+        return this;
+    }
+
+    /** Stands around what is called, inside of those given before. Default: none. */
+    public DuplexClientBuilder aroundCalls(CallingInterceptor interceptor) {
+        calling.add(interceptor);
+        return this;
+    }
+
+    /**
+     * Connects, and waits until that is done.
+     *
+     * @throws ConnectFailedException if there is no connection, with the reason
+     * @throws IllegalStateException on a thread that moves bytes, which would wait for itself: use {@link #connectAsync} there
+     */
+    public DuplexClient connect() {
+        if (Thread.currentThread() instanceof XnioIoThread) {
+            throw new IllegalStateException("connect() was called on the thread '"
+                    + Thread.currentThread().getName()
+                    + "', which moves the bytes of connections and would wait for itself: use connectAsync() here.");
+        }
+        CompletableFuture<DuplexClient> connecting = connectAsync();
+        try {
+            return connecting.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof ConnectFailedException cause) {
+                cause.fillInStackTrace();
+                throw cause;
+            }
+            throw new IllegalStateException("Connecting to " + target + " failed.", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            connecting.cancel(false);
+            Thread.currentThread().interrupt();
+            throw new ConnectFailedException(
+                    ConnectFailedException.Phase.PREPARING,
+                    "The thread that waited for the connection to " + target + " was interrupted.",
+                    interrupted);
+        }
+    }
+
+    /**
+     * Connects, and does not wait. The future ends with the client or with a {@link ConnectFailedException}, on a thread that moves bytes or turns timeouts, so what
+     * depends on it must not block. Cancelling it gives up.
+     *
+     * @throws IllegalArgumentException if options contradict each other
+     */
+    public CompletableFuture<DuplexClient> connectAsync() {
+        ConnectOptions options = new ConnectOptions(
+                target,
+                connectTimeout,
+                headers.copy(),
+                authorization,
+                subprotocols,
+                compression,
+                proxy,
+                tls(),
+                maxRedirects);
+        if (authorization != null && headers.contains("Authorization")) {
+            throw new IllegalArgumentException(
+                    "There is both an authorization(…) and a header 'Authorization': use one.");
+        }
+        ClientResources used = resources == null ? ClientResources.borrowShared() : resources;
+        try {
+            Endpoint.Builder endpoint = Endpoint.builder(used.wheel(), used.handlerThreads())
+                    .serve(services)
+                    .limits(peerLimits);
+            serving.forEach(endpoint::aroundServed);
+            calling.forEach(endpoint::aroundCalls);
+            ListenerThread told = new ListenerThread(listeners, used.handlerThreads());
+            return new Connecting(used, endpoint.build(), transportLimits, told).begin(options);
+        } catch (RuntimeException | Error refused) {
+            used.giveBack();
+            throw refused;
+        }
+    }
+
+    private ClientTls tls() {
+        boolean material = trust != null || identity != null;
+        if ((material || sslContext != null || insecure) && !target.secure() && maxRedirects == 0) {
+            throw new IllegalArgumentException(
+                    "The URL " + target + " is not encrypted, so trust, identity, sslContext and insecureForDevelopment"
+                            + " would have no effect: use a wss:// URL.");
+        }
+        if ((material ? 1 : 0) + (sslContext != null ? 1 : 0) + (insecure ? 1 : 0) > 1) {
+            throw new IllegalArgumentException(
+                    "Use either trust and identity, or sslContext, or insecureForDevelopment:"
+                            + " each says whom to believe.");
+        }
+        if (insecure) {
+            return ClientTls.insecure();
+        }
+        return sslContext != null ? ClientTls.of(sslContext) : ClientTls.of(identity, trust);
+    }
+}

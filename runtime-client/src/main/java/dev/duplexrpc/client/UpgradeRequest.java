@@ -1,0 +1,87 @@
+package dev.duplexrpc.client;
+
+import dev.duplexrpc.transport.Negotiated;
+import dev.duplexrpc.websocket.DeflateNegotiation;
+import dev.duplexrpc.websocket.Handshake;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The opening handshake of RFC 6455, section 4.1, as a client does it: what it asks, and what it accepts as an answer. */
+final class UpgradeRequest {
+
+    private final ConnectOptions options;
+    private final Target target;
+    private final String key = Handshake.newKey();
+    private final byte[] bytes;
+
+    /**
+     * @param headers those of the user that this server may see
+     * @param authorization the value of that header, null to send none
+     */
+    UpgradeRequest(ConnectOptions options, Target target, RequestHeaders headers, @Nullable String authorization) {
+        this.options = options;
+        this.target = target;
+        StringBuilder request = new StringBuilder("GET ")
+                .append(target.requestTarget())
+                .append(" HTTP/1.1\r\nHost: ")
+                .append(target.authority())
+                .append("\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Key: ")
+                .append(key)
+                .append("\r\nSec-WebSocket-Version: 13\r\n");
+        if (!options.subprotocols().isEmpty()) {
+            request.append("Sec-WebSocket-Protocol: ")
+                    .append(String.join(", ", options.subprotocols()))
+                    .append("\r\n");
+        }
+        if (options.compression() != null) {
+            request.append("Sec-WebSocket-Extensions: ")
+                    .append(DeflateNegotiation.offer(options.compression()))
+                    .append("\r\n");
+        }
+        if (authorization != null) {
+            request.append("Authorization: ").append(authorization).append("\r\n");
+        }
+        headers.writeTo(request);
+        bytes = request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /**
+     * Accepts an answer that switches to WebSocket.
+     *
+     * @throws ConnectFailedException if it does so in a way that was not asked for
+     */
+    Negotiated accept(HandshakeResponse answer) {
+        if (!Handshake.hasToken(answer.header("upgrade"), "websocket")
+                || !Handshake.hasToken(answer.header("connection"), "upgrade")) {
+            throw refused("its answer does not switch to WebSocket", answer);
+        }
+        if (!Handshake.accept(key).equals(answer.header("sec-websocket-accept"))) {
+            throw refused(
+                    "its Sec-WebSocket-Accept does not answer our key, as if the answer were another client's", answer);
+        }
+        String subprotocol = answer.header("sec-websocket-protocol");
+        if (subprotocol != null && !options.subprotocols().contains(subprotocol)) {
+            throw refused("it chose a subprotocol that was not offered", answer);
+        }
+        try {
+            return Negotiated.client()
+                    .withSubprotocol(subprotocol)
+                    .withDeflate(
+                            DeflateNegotiation.agreed(answer.header("sec-websocket-extensions"), options.compression()))
+                    .withAlreadyRead(answer.rest());
+        } catch (IllegalArgumentException unfit) {
+            throw refused("it " + unfit.getMessage(), answer);
+        }
+    }
+
+    private ConnectFailedException refused(String problem, HandshakeResponse answer) {
+        return new ConnectFailedException(
+                ConnectFailedException.Phase.HANDSHAKE,
+                "The WebSocket handshake with " + target + " failed: " + problem + ".",
+                answer);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.duplexrpc.client;
+
+import dev.duplexrpc.tls.Identity;
+import dev.duplexrpc.tls.TlsContexts;
+import dev.duplexrpc.tls.Trust;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** Certificates that one authority has signed, made with the JDK's keytool once for all tests of this process. */
+enum TestCertificates {
+    /** For localhost, its addresses included. */
+    LOCALHOST("-ext", "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1"),
+    OTHER_HOST("-ext", "san=dns:elsewhere.example"),
+    EXPIRED("-ext", "san=dns:localhost", "-startdate", "-30d", "-validity", "10"),
+    CLIENT("-ext", "san=dns:client.example");
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+
+    private final List<String> options;
+    private @Nullable Path keyStore;
+
+    TestCertificates(String... options) {
+        this.options = List.of(options);
+    }
+
+    /** Whoever trusts the authority. */
+    static Trust trust() {
+        return Trust.pem(Authority.CERTIFICATE);
+    }
+
+    synchronized Identity identity() {
+        if (keyStore == null) {
+            keyStore = make();
+        }
+        return Identity.keyStore(keyStore, PASSWORD);
+    }
+
+    /** A server's context with this certificate, which trusts those of the authority. */
+    SSLContext server() {
+        return TlsContexts.context(identity(), trust());
+    }
+
+    private Path make() {
+        String name = name().toLowerCase(Locale.ROOT);
+        Path store = Authority.FOLDER.resolve(name + ".p12");
+        String request = store + ".request";
+        String signed = store + ".pem";
+        keytool(store, List.of("-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=" + name));
+        keytool(store, List.of("-certreq", "-alias", "own", "-file", request));
+        List<String> sign =
+                new ArrayList<>(List.of("-gencert", "-alias", "own", "-infile", request, "-outfile", signed));
+        sign.addAll(options);
+        keytool(Authority.STORE, sign);
+        keytool(store, List.of("-importcert", "-noprompt", "-alias", "ca", "-file", Authority.CERTIFICATE.toString()));
+        keytool(store, List.of("-importcert", "-noprompt", "-alias", "own", "-file", signed));
+        return store;
+    }
+
+    private static final class Authority {
+        static final Path FOLDER = folder();
+        static final Path STORE = FOLDER.resolve("authority.p12");
+        static final Path CERTIFICATE = FOLDER.resolve("authority.pem");
+
+        static {
+            keytool(
+                    STORE,
+                    List.of("-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=authority", "-ext", "bc:c"));
+            keytool(STORE, List.of("-exportcert", "-alias", "own", "-rfc", "-file", CERTIFICATE.toString()));
+        }
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory("certificates");
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        }
+    }
+
+    private static void keytool(Path store, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(arguments);
+        command.addAll(List.of("-storetype", "PKCS12", "-keystore", store.toString()));
+        command.addAll(List.of("-storepass", new String(PASSWORD)));
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}
