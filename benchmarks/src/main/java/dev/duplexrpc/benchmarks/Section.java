@@ -55,7 +55,22 @@ record Section(String key, String title, List<String> shape, List<Contender> con
                 List.of(
                         Contender.nettyEcho("--tls", certificate).loadedWith("--tls", certificate),
                         Contender.ours("async", "--tls", certificate).loadedWith("--tls", certificate))));
+        all.add(compressed("permessage-deflate: the small call, 64 connections × 16 in flight", shape(64, 16, 0)));
+        all.add(compressed(
+                "permessage-deflate: a payload of 10000 bytes there and back, 8 connections × 2 in flight",
+                shape(8, 2, 10_000)));
         return all;
+    }
+
+    /** Every message is compressed by itself, at the fastest level. */
+    private static Section compressed(String title, List<String> shape) {
+        return new Section(
+                "deflate",
+                title,
+                shape,
+                List.of(
+                        Contender.nettyEcho("--compressed", "yes").loadedWith("--compressed", "yes"),
+                        Contender.ours("async", "--compressed", "yes").loadedWith("--compressed", "yes")));
     }
 
     private static List<Contender> calls(@Nullable Jvm other) {

@@ -21,8 +21,11 @@ public final class Lsp4jServer {
     public static final String PATH = "/pets";
 
     /** Kept here, because a logger that nobody keeps forgets its level. */
-    private static final List<Logger> SILENT =
-            List.of(Logger.getLogger("org.glassfish"), Logger.getLogger("org.eclipse.lsp4j"));
+    private static final List<Logger> SILENT = List.of(
+            Logger.getLogger("org.glassfish"),
+            // Tyrus gives this one a level of its own.
+            Logger.getLogger(Server.class.getName()),
+            Logger.getLogger("org.eclipse.lsp4j"));
 
     /** What Tyrus calls any port that is free; 0 is its default port. */
     private static final int ANY_PORT = -1;
@@ -36,8 +39,8 @@ public final class Lsp4jServer {
 
     /** @param port 0 for any that is free */
     public static Server start(int port) throws DeploymentException {
-        SILENT.forEach(logger -> logger.setLevel(Level.SEVERE));
         Server server = new Server("localhost", port == 0 ? ANY_PORT : port, "/", null, Application.class);
+        SILENT.forEach(logger -> logger.setLevel(Level.SEVERE));
         server.start();
         return server;
     }

@@ -7,6 +7,7 @@ import dev.duplexrpc.benchmarks.process.Options;
 import dev.duplexrpc.benchmarks.process.SelfSigned;
 import dev.duplexrpc.server.DuplexServer;
 import dev.duplexrpc.tls.Identity;
+import dev.duplexrpc.websocket.DeflateOptions;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -20,7 +21,7 @@ public final class Server {
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
             System.err.println("usage: Server <port> [--style async|blocking] [--max-message <bytes>]"
-                    + " [--max-connections <number>] [--tls <key store>]");
+                    + " [--max-connections <number>] [--tls <key store>] [--compressed yes]");
             System.exit(2);
         }
         Child.listening(start(arguments).port());
@@ -36,6 +37,10 @@ public final class Server {
                 .maxMessageBytes(options.number("--max-message", 1 << 20))
                 .maxConnections(options.number("--max-connections", 10_000))
                 .serve(service(options.text("--style", "async")));
+        if (options.is("--compressed")) {
+            // Every message, as Netty does it: by default short ones are sent as they are.
+            server.compression(DeflateOptions.DEFAULTS.withMinBytes(1));
+        }
         options.refuseOthers();
         if (keyStore.isEmpty()) {
             server.port(port);

@@ -99,9 +99,12 @@ class LoadTest {
     }
 
     @Test
-    void compressesWithNetty() throws Exception {
-        try (NettyEcho echo = NettyEcho.start("0", "--compressed", "yes")) {
+    void compressesWithOurServerAndNettys() throws Exception {
+        try (DuplexServer server = Server.start("0", "--compressed", "yes");
+                NettyEcho echo = NettyEcho.start("0", "--compressed", "yes")) {
             for (int bytes : new int[] {SMALL, LARGE}) {
+                int port = server.port();
+                assertAnswersEveryCall(plan(port, bytes), "pets", new Handshake(port, "/", null, true));
                 assertAnswersEveryCall(plan(echo.port(), bytes), "echo", new Handshake(echo.port(), "/", null, true));
             }
         }
