@@ -67,6 +67,46 @@ class BigSchemasTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"10,record", "300,class"})
+    void aMemberThatMustBeThereButMayBeNullIsMissedInBoth(int members, String kind) {
+        String properties = join(members, i -> "'m" + i + "':{'type':'string'}");
+        Map<String, String> files = Generation.ofSchemas("'Thing':{'type':'object','required':['n','k'],'properties':{"
+                + "'n':{'type':['string','null']},'k':{'const':'x'}," + properties + "}}");
+        assertThat(Generation.file(files, "Thing"))
+                .contains("public " + (kind.equals("class") ? "final class" : "record") + " Thing");
+        GeneratedCode code = GeneratedCode.compile(files);
+        assertThat(code.roundTrip(THING, "{\"n\":null,\"k\":\"x\"}")).isEqualTo("{\"n\":null,\"k\":\"x\"}");
+        assertThatThrownBy(() -> code.roundTrip(THING, "{\"k\":\"x\"}")).hasMessageContaining("'n'");
+        assertThatThrownBy(() -> code.roundTrip(THING, "{\"n\":null}")).hasMessageContaining("'k'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"126,integer,true", "127,integer,false", "253,string,true", "254,string,false", "400,string,false"})
+    void anyNumberOfPositionsComesBack(int items, String type, boolean record) {
+        String positions = join(items, i -> "{'type':'" + type + "'}");
+        Map<String, String> files = Generation.ofSchemas("'Thing':{'type':'object','required':['t','u'],'properties':{"
+                + "'t':{'prefixItems':[" + positions + "],'items':false},"
+                + "'u':{'prefixItems':[{'type':'boolean'}," + positions + "],'items':false}}}");
+        assertThat(Generation.file(files, "Thing").contains("record T(")).isEqualTo(record);
+        GeneratedCode code = GeneratedCode.compile(files);
+        String values = join(items, i -> type.equals("string") ? "\"x\"" : "5");
+        String json = "{\"t\":[" + values + "],\"u\":[true," + values + "]}";
+        assertThat(code.roundTrip(THING, json)).isEqualTo(json);
+        assertThat(Generation.file(files, "Thing").contains("List<Json> u")).isEqualTo(items > 252 || !record);
+    }
+
+    @Test
+    void aMethodWithMoreParametersThanJavaAllowsIsRefused() {
+        String params = join(260, i -> "{'name':'p" + i + "','schema':{'type':'string'}}");
+
+        assertThatThrownBy(() -> Generation.ofMethods("{'name':'m','params':[" + params + "]}", ""))
+                .hasMessageContaining("The method has 260 parameters, more than a method of Java can have");
+        String fewer = join(253, i -> "{'name':'p" + i + "','required':true,'schema':{'type':'string'}}");
+        assertThat(GeneratedCode.problems(Generation.ofMethods("{'name':'m','params':[" + fewer + "]}", "")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"2,true", "600,true", "2000,true", "2500,true", "6000,false"})
     void anyNumberOfValuesIsAnEnumeration(int values, boolean listed) {
         String list = join(values, i -> "'v" + i + "'");

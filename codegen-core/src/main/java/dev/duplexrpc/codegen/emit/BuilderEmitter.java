@@ -62,15 +62,6 @@ final class BuilderEmitter {
     /** As {@link #builder}, for a class whose constructor takes the builder. */
     void wideBuilder() {
         open();
-        source.member().open("@$T String missing()", Annotations.NULLABLE);
-        for (Component component : shape.components()) {
-            if (component.presence() == Presence.REQUIRED) {
-                source.open("if ($L == null)", component.name())
-                        .line("return $S;", component.json())
-                        .close();
-            }
-        }
-        source.line("return null;").close();
         source.member()
                 .javadoc(new Javadoc()
                         .say("Returns the value.")

@@ -5,6 +5,7 @@ import dev.duplexrpc.codegen.source.Literals;
 import dev.duplexrpc.codegen.source.Source;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +43,13 @@ final class Constants {
         return named(prefix, type, source.code("$T.of($L)", type, list));
     }
 
+    /** Indices of names. */
+    String indices(String prefix, List<Integer> indices) {
+        StringBuilder list = new StringBuilder();
+        indices.forEach(index -> list.append(list.isEmpty() ? "{" : ", ").append(index));
+        return named(prefix, "int[]", list + "}");
+    }
+
     /** Writes the fields. */
     void write() {
         byInitializer.forEach((initializer, constant) -> source.member()
@@ -49,12 +57,16 @@ final class Constants {
     }
 
     private String named(String prefix, JavaType type, String initializer) {
+        return named(prefix, source.code("$T", type), initializer);
+    }
+
+    private String named(String prefix, String type, String initializer) {
         Constant known = byInitializer.get(initializer);
         if (known == null) {
             long sameKind = byInitializer.values().stream()
                     .filter(constant -> constant.name().startsWith(prefix))
                     .count();
-            known = new Constant(source.code("$T", type), sameKind == 0 ? prefix : prefix + "_" + (sameKind + 1));
+            known = new Constant(type, sameKind == 0 ? prefix : prefix + "_" + (sameKind + 1));
             byInitializer.put(initializer, known);
         }
         return known.name();

@@ -3,6 +3,7 @@ package dev.duplexrpc.codegen.emit;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.JavaType;
 import dev.duplexrpc.codegen.source.Source;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -44,7 +45,11 @@ final class WideCodecEmitter {
 
     private void read(String names) {
         body.openRead();
+        List<Integer> required = required();
         source.line("$T builder = $T.builder();", builder, shape.name());
+        if (!required.isEmpty()) {
+            source.line("boolean[] seen = new boolean[$L.size()];", names);
+        }
         if (shape.isOpen()) {
             source.line("$T otherMembers = null;", shape.othersType(body.types()));
         }
@@ -54,15 +59,22 @@ final class WideCodecEmitter {
                         names,
                         Library.JSON_NAMES,
                         names)
-                .open("switch (member == $T.UNKNOWN ? -1 : member / $L)", Library.JSON_NAMES, MEMBERS_PER_METHOD);
+                .line("boolean known = member != $T.UNKNOWN;", Library.JSON_NAMES);
+        if (!required.isEmpty()) {
+            source.open("if (known)").line("seen[member] = true;").close();
+        }
+        source.open("switch (known ? member / $L : -1)", MEMBERS_PER_METHOD);
         for (int chunk = 0; chunk < chunks(); chunk++) {
             source.line("case $L -> read$L(in, builder, member);", chunk, chunk);
         }
         source.line("default -> $L", unknownMember()).close().close();
-        source.line("String missing = builder.missing();")
-                .open("if (missing != null)")
-                .line("throw in.missing(missing);")
-                .close();
+        if (!required.isEmpty()) {
+            source.open("for (int member : $L)", body.constants().indices("REQUIRED", required))
+                    .open("if (!seen[member])")
+                    .line("throw in.missing($L.name(member));", names)
+                    .close()
+                    .close();
+        }
         if (shape.isOpen()) {
             source.open("if (otherMembers != null)")
                     .line("builder.otherMembers(otherMembers);")
@@ -119,6 +131,17 @@ final class WideCodecEmitter {
             new MembersWriting(body).emitMembers(chunk(chunk), names, chunk * MEMBERS_PER_METHOD);
             source.close();
         }
+    }
+
+    /** The indices of the members that must be there, those with a fixed value among them. */
+    private List<Integer> required() {
+        List<Integer> required = new ArrayList<>();
+        for (int i = 0; i < shape.members().size(); i++) {
+            if (shape.members().get(i).presence().isRequired()) {
+                required.add(i);
+            }
+        }
+        return required;
     }
 
     private int chunks() {

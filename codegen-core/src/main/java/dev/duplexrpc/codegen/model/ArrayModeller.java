@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Declaration.TupleItem;
 import dev.duplexrpc.codegen.model.Shape.Others;
 import dev.duplexrpc.codegen.read.Node;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What arrays become: lists, or tuples where each position has a schema. */
 final class ArrayModeller {
+    /** A constructor takes 255 slots, one of which is {@code this}. */
+    private static final int MAX_SLOTS = 254;
+
     private final TypeModeller types;
     private final Shapes shapes;
     private final Findings findings;
@@ -21,6 +25,9 @@ final class ArrayModeller {
     }
 
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
+        if (slots(shape) > MAX_SLOTS) {
+            return longTuple(shape, naming);
+        }
         if (!shape.prefix.isEmpty()) {
             return Use.of(types.declare(core, naming, hint -> tuple(core.id(), shape, naming.around(), hint)));
         }
@@ -35,6 +42,40 @@ final class ArrayModeller {
                 ? Use.of(new Type.Untyped())
                 : types.use(shape.items, Hints.append(naming.hint(), "Item"));
         return new Use(new Type.Listing(element), false, shape.limits.itemChecks());
+    }
+
+    /** What a constructor would need at most: numbers may take two. */
+    private int slots(Shape shape) {
+        int slots = 1; // the rest
+        for (Schema item : shape.prefix) {
+            slots += shapes.of(item).effectiveKinds().contains(Kind.NUMBER) ? 2 : 1;
+        }
+        return slots;
+    }
+
+    /** More positions than a constructor can take become a list: of what they hold if that is the same, of untyped JSON if not. */
+    private Use longTuple(Shape shape, TypeModeller.Naming naming) {
+        Schema first = shape.prefix.get(0);
+        Schema rest = shape.tailItems != null ? shape.tailItems : shape.items;
+        boolean same = (shape.tail == Others.CLOSED || rest != null)
+                && shape.prefix.stream().allMatch(item -> saysTheSame(item, first))
+                && (rest == null || saysTheSame(rest, first));
+        findings.report(
+                Problem.SIMPLIFIED_SCHEMA,
+                shape.place(),
+                "The array has " + shape.prefix.size()
+                        + " positions, more than a class of Java can have; it becomes a list"
+                        + (same ? "." : " of untyped JSON."),
+                "Nothing needs to be done if that is acceptable.");
+        Use element = same ? types.use(first, Hints.append(naming.hint(), "Item")) : Use.of(new Type.Untyped());
+        return new Use(new Type.Listing(element), false, shape.limits.itemChecks());
+    }
+
+    private static boolean saysTheSame(Schema one, Schema other) {
+        return one.isPlace()
+                && other.isPlace()
+                && one.place().file().equals(other.place().file())
+                && one.place().node().equals(other.place().node());
     }
 
     private Declaration tuple(TypeId id, Shape shape, Doc around, NameHint hint) {

@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.document.ContentDescriptor;
 import dev.duplexrpc.codegen.document.ErrorObject;
 import dev.duplexrpc.codegen.document.MethodObject;
@@ -18,13 +19,18 @@ import java.util.Set;
 
 /** Methods: their parameters in the order in which Java takes them, their result, their errors. */
 final class MethodModeller {
+    /** A method takes 255 slots, with {@code this} and the subscriber of a subscription. */
+    private static final int MAX_SLOTS = 253;
+
     private final TypeModeller types;
+    private final Findings findings;
     private final ErrorModeller errors;
     private final MethodChoices choices;
     private final Subscriptions subscriptions;
 
     MethodModeller(TypeModeller types, ErrorModeller errors, ModelOptions options, Findings findings) {
         this.types = types;
+        this.findings = findings;
         this.errors = errors;
         this.choices = new MethodChoices(options, findings);
         this.subscriptions = new Subscriptions(choices, findings);
@@ -67,7 +73,23 @@ final class MethodModeller {
             position++;
         }
         required.addAll(optional);
+        int slots =
+                required.stream().mapToInt(param -> slots(param.use().type())).sum();
+        if (slots > MAX_SLOTS) {
+            findings.report(
+                    Problem.LIMIT_EXCEEDED,
+                    method.place(),
+                    "The method has " + required.size()
+                            + " parameters, more than a method of Java can have, which takes " + MAX_SLOTS
+                            + ", numbers counted twice.",
+                    "Put some of them into an object.");
+        }
         return List.copyOf(required);
+    }
+
+    private static int slots(Type type) {
+        boolean hex = type instanceof Type.Text text && text.format() == Type.TextFormat.HEX_LONG;
+        return hex || type instanceof Type.Whole || type instanceof Type.Decimal ? 2 : 1;
     }
 
     private Param param(String service, MethodObject method, ContentDescriptor descriptor, int position) {
