@@ -78,7 +78,7 @@ public final class SchemaWalk {
                     Problem.MISDIRECTED_REFERENCE,
                     visit.schema(),
                     visit.way(),
-                    "The reference \"" + visit.schema().text("$ref") + "\" should lead to a schema and leads to "
+                    "The reference \"" + Resolver.text(visit.schema()) + "\" should lead to a schema and leads to "
                             + target.node().kind() + ".",
                     "Correct the reference.");
             return;

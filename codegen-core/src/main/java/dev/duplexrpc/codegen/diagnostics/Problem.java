@@ -23,6 +23,7 @@ public enum Problem {
     REFUSED_REFERENCE("refused-reference", Rule.RECOVERABLE),
     CIRCULAR_REFERENCE("circular-reference", Rule.RECOVERABLE),
     MISDIRECTED_REFERENCE("misdirected-reference", Rule.RECOVERABLE),
+    DYNAMIC_REFERENCE("dynamic-reference", Rule.RECOVERABLE),
     REFERENCE_SIBLINGS("reference-siblings", Rule.RECOVERABLE),
 
     // The structure that OpenRPC and JSON Schema prescribe.

@@ -1,12 +1,15 @@
 package dev.duplexrpc.codegen.resolve;
 
 import dev.duplexrpc.codegen.read.ArrayNode;
+import dev.duplexrpc.codegen.read.BooleanNode;
 import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.read.SourceFile;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Identifiers {
     private final Map<String, Place> byUri = new HashMap<>();
     private final Map<String, Place> byAnchor = new HashMap<>();
+    private final Map<String, List<Place>> byDynamicAnchor = new HashMap<>();
+    private final List<Place> recursiveAnchors = new ArrayList<>();
     /** Absolute identifiers of embedded resources by pointer. */
     private final Map<String, Resource> resources = new LinkedHashMap<>();
 
@@ -37,6 +42,16 @@ final class Identifiers {
 
     @Nullable Place byAnchor(String name) {
         return byAnchor.get(name);
+    }
+
+    /** The schemas with this {@code $dynamicAnchor}. */
+    List<Place> byDynamicAnchor(String name) {
+        return byDynamicAnchor.getOrDefault(name, List.of());
+    }
+
+    /** The schemas with {@code $recursiveAnchor}. */
+    List<Place> recursiveAnchors() {
+        return recursiveAnchors;
     }
 
     /** The innermost resource around the pointer that has an absolute identifier, or null. */
@@ -85,6 +100,12 @@ final class Identifiers {
         String dynamicAnchor = object.text("$dynamicAnchor");
         if (dynamicAnchor != null) {
             byAnchor.putIfAbsent(dynamicAnchor, place);
+            byDynamicAnchor
+                    .computeIfAbsent(dynamicAnchor, a -> new ArrayList<>())
+                    .add(place);
+        }
+        if (object.get("$recursiveAnchor") instanceof BooleanNode recursive && recursive.value()) {
+            recursiveAnchors.add(place);
         }
         String legacy = object.text("id");
         if (legacy != null) {

@@ -38,6 +38,21 @@ final class ReferenceProblems {
                 "Keep a copy of " + url + " and enter it in the catalogue that maps URLs to files.");
     }
 
+    Failure ambiguous(String text, List<Place> anchors) {
+        return new Failure(
+                Problem.DYNAMIC_REFERENCE,
+                "The dynamic reference \"" + text + "\" means " + anchors.get(0).pointer() + " or "
+                        + anchors.get(1).pointer() + ", depending on where a validator came from; types cannot.",
+                "Refer to one of them with $ref.");
+    }
+
+    Failure noRecursiveAnchor(String text) {
+        return new Failure(
+                Problem.DYNAMIC_REFERENCE,
+                "The recursive reference \"" + text + "\" leads to the document itself, which is no schema.",
+                "Refer to the schema that is meant with $ref, or give it \"$recursiveAnchor\": true.");
+    }
+
     Failure noFile(String text, FileSearch.Found found) {
         if (found.special() != null) {
             return new Failure(

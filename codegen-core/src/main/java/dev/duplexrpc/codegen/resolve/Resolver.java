@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Resolver {
     private static final String REF = "$ref";
+    private static final String DYNAMIC_REF = "$dynamicRef";
+    private static final String RECURSIVE_REF = "$recursiveRef";
     /** How many references in a row are followed; the longest chain known has four. */
     private static final int LONGEST_CHAIN = 100;
 
@@ -58,9 +60,21 @@ public final class Resolver {
         return sources;
     }
 
-    /** Whether the place is a reference: an object with a {@code $ref} that is a string. */
+    /** Whether the place is a reference: an object with a {@code $ref}, or a dynamic one of its relatives, that is a string. */
     public static boolean isReference(Place place) {
-        return place.text(REF) != null;
+        return place.text(keyword(place)) != null;
+    }
+
+    /** What the reference says; of a place that is none, null. */
+    public static @Nullable String text(Place place) {
+        return place.text(keyword(place));
+    }
+
+    private static String keyword(Place place) {
+        if (place.text(REF) != null) {
+            return REF;
+        }
+        return place.text(DYNAMIC_REF) != null ? DYNAMIC_REF : RECURSIVE_REF;
     }
 
     /** Where the place leads, itself when it is no reference; null when it leads nowhere, which is then reported. */
@@ -120,7 +134,7 @@ public final class Resolver {
     }
 
     private static Place refOf(Place place) {
-        Place ref = place.child(REF);
+        Place ref = place.child(keyword(place));
         if (ref == null) {
             throw new IllegalArgumentException(place + " is no reference.");
         }
@@ -152,6 +166,15 @@ public final class Resolver {
     }
 
     private Attempt attempt(Place place, String text, Set<Place> passed) {
+        if (keyword(place).equals(RECURSIVE_REF)) {
+            return recursive(place, text);
+        }
+        if (keyword(place).equals(DYNAMIC_REF) && text.startsWith("#")) {
+            List<Place> anchors = identifiers(place.file()).byDynamicAnchor(text.substring(1));
+            if (anchors.size() > 1) {
+                return new Attempt(null, problems.ambiguous(text, anchors));
+            }
+        }
         int hash = text.indexOf('#');
         String location = hash < 0 ? text : text.substring(0, hash);
         String fragment = hash < 0 ? "" : text.substring(hash + 1);
@@ -174,6 +197,18 @@ public final class Resolver {
             return new Attempt(null, problems.remote(text, location));
         }
         return inFile(search.relative(place.file().path(), Pointers.percentDecoded(location)), text, fragment, passed);
+    }
+
+    /** To the one anchor there is, else to the whole file, where that is a schema. */
+    private Attempt recursive(Place place, String text) {
+        List<Place> anchors = identifiers(place.file()).recursiveAnchors();
+        if (anchors.size() > 1) {
+            return new Attempt(null, problems.ambiguous(text, anchors));
+        }
+        Identifiers.Resource around = identifiers(place.file()).around(place.pointer());
+        Place root = around != null ? around.place() : Place.root(place.file());
+        Place target = anchors.isEmpty() ? root : anchors.get(0);
+        return target.has("openrpc") ? new Attempt(null, problems.noRecursiveAnchor(text)) : Attempt.of(target);
     }
 
     private static @Nullable String absolute(String location, Identifiers.@Nullable Resource around) {
@@ -288,8 +323,7 @@ public final class Resolver {
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < circle.size(); i++) {
-            texts.add(
-                    '"' + String.valueOf(circle.get((first + i) % circle.size()).text(REF)) + '"');
+            texts.add('"' + String.valueOf(text(circle.get((first + i) % circle.size()))) + '"');
         }
         diagnostics.report(
                 Problem.CIRCULAR_REFERENCE,

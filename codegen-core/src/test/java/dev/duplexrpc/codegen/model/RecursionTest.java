@@ -125,4 +125,39 @@ class RecursionTest {
 
         assertThat(Modelled.schemas(all).api()).isNotNull();
     }
+
+    @Test
+    void aDynamicReferenceIsResolvedWhereOnlyOneAnchorHasItsName() {
+        Modelled m = Modelled.schemas(
+                "'Tree':{'$dynamicAnchor':'node','type':'object','properties':{'children':{'type':'array','items':{'$dynamicRef':'#node'}}}},"
+                        + "'Leaf':{'$anchor':'leaf','type':'object','properties':{'x':{}}},'Twig':{'type':'object','properties':{'leaf':{'$dynamicRef':'#leaf'},'tree':{'$dynamicRef':'#/components/schemas/Tree'}}}");
+
+        assertThat(m.codes()).isEmpty();
+        assertThat(m.text()).contains("Tree {children?: [Tree], ...}").contains("Twig {leaf?: Leaf, tree?: Tree, ...}");
+    }
+
+    @Test
+    void aRecursiveReferenceLeadsToItsAnchor() {
+        Modelled m = Modelled.schemas(
+                "'Tree':{'$recursiveAnchor':true,'type':'object','properties':{'children':{'type':'array','items':{'$recursiveRef':'#'}}}}");
+
+        assertThat(m.codes()).isEmpty();
+        assertThat(m.text()).contains("Tree {children?: [Tree], ...}");
+    }
+
+    @Test
+    void aDynamicReferenceThatMayMeanSeveralSchemasIsReportedAndUntyped() {
+        Modelled m = Modelled.schemas(
+                "'A':{'$dynamicAnchor':'node','type':'object','properties':{'next':{'$dynamicRef':'#node'}}},"
+                        + "'B':{'$dynamicAnchor':'node','type':'object','properties':{'y':{}}},"
+                        + "'C':{'type':'object','properties':{'up':{'$recursiveRef':'#'},'no':{'$dynamicRef':'#nothing'}}}");
+
+        assertThat(m.diagnostics())
+                .extracting(d -> d.code() + " " + d.pointer())
+                .contains(
+                        "dynamic-reference /components/schemas/A/properties/next/$dynamicRef",
+                        "dynamic-reference /components/schemas/C/properties/up/$recursiveRef",
+                        "dangling-reference /components/schemas/C/properties/no/$dynamicRef");
+        assertThat(m.text()).contains("A {next?: untyped, ...}");
+    }
 }

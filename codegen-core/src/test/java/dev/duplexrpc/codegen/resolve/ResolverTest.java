@@ -256,6 +256,13 @@ class ResolverTest {
     }
 
     @Test
+    void aRecursiveReferenceLeadsToTheFileThatIsASchema() throws IOException {
+        write("tree.json", "{\"child\": {\"$recursiveRef\": \"#\"}, \"type\": \"object\"}");
+
+        assertThat(target("tree.json", "child")).isEqualTo("tree.json#");
+    }
+
+    @Test
     void insideAnIdentifiedSchemaTheComponentsOfTheDocumentAreStillFound() throws IOException {
         write("a.json", """
                 {"s": {"$id": "https://e.com/s", "items": {"$ref": "#/components/schemas/A"}},
