@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 public final class CallOptions {
 
     /** The connection's own timeout, nothing else. */
-    public static final CallOptions DEFAULTS = new CallOptions(null, false, Map.of());
+    public static final CallOptions DEFAULTS = new CallOptions(null, false, Map.of(), null);
 
     private final @Nullable Duration timeout;
     private final boolean idempotent;
     private final Map<String, String> metadata;
+    private final @Nullable OutboxPolicy outboxPolicy;
 
-    private CallOptions(@Nullable Duration timeout, boolean idempotent, Map<String, String> metadata) {
+    private CallOptions(
+            @Nullable Duration timeout,
+            boolean idempotent,
+            Map<String, String> metadata,
+            @Nullable OutboxPolicy outboxPolicy) {
         this.timeout = timeout;
         this.idempotent = idempotent;
         this.metadata = metadata;
+        this.outboxPolicy = outboxPolicy;
     }
 
     /**
@@ -33,7 +39,7 @@ public final class CallOptions {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("The timeout of a call must be positive, not " + limit + ".");
         }
-        return new CallOptions(limit, idempotent, metadata);
+        return new CallOptions(limit, idempotent, metadata, outboxPolicy);
     }
 
     /**
@@ -41,7 +47,7 @@ public final class CallOptions {
      * contract says of the method.
      */
     public CallOptions withIdempotent() {
-        return new CallOptions(timeout, true, metadata);
+        return new CallOptions(timeout, true, metadata, outboxPolicy);
     }
 
     /**
@@ -51,7 +57,16 @@ public final class CallOptions {
     public CallOptions withMetadata(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(metadata);
         more.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
-        return new CallOptions(timeout, idempotent, Collections.unmodifiableMap(more));
+        return new CallOptions(timeout, idempotent, Collections.unmodifiableMap(more), outboxPolicy);
+    }
+
+    /**
+     * These options with what becomes of a notification that the other side does not take yet; calls do not heed it. Notifications of one method and with one policy
+     * stay in order among themselves, but those that have to wait are overtaken by everything else. Default: none, and a notification for which there is no room
+     * fails with {@link CallFailedException.Reason#OUTBOX_FULL}.
+     */
+    public CallOptions withOutboxPolicy(OutboxPolicy policy) {
+        return new CallOptions(timeout, idempotent, metadata, Objects.requireNonNull(policy, "policy"));
     }
 
     /** The timeout, null for the connection's. */
@@ -67,5 +82,10 @@ public final class CallOptions {
     /** What travels along, in the order in which it was added; empty if nothing. */
     public Map<String, String> metadata() {
         return metadata;
+    }
+
+    /** What becomes of a notification that the other side does not take yet, null where it fails. */
+    public @Nullable OutboxPolicy outboxPolicy() {
+        return outboxPolicy;
     }
 }

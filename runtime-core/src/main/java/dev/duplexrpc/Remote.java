@@ -36,8 +36,8 @@ public interface Remote {
     <P> void notify(RpcMethod<P, Void> method, P params);
 
     /**
-     * As {@link #notify(RpcMethod, Object)}, with options: its metadata travels along, its timeout and idempotency have no meaning here. This default drops the
-     * options; whatever is over a connection keeps them.
+     * As {@link #notify(RpcMethod, Object)}, with options: metadata travels along and the outbox policy says what becomes of it where there is no room;
+     * timeout and idempotency have no meaning here. This default drops the options; whatever is over a connection keeps them.
      */
     default <P> void notify(RpcMethod<P, Void> method, P params, CallOptions options) {
         notify(method, params);

@@ -1,6 +1,7 @@
 package dev.duplexrpc;
 
 import dev.duplexrpc.json.Json;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,19 @@ public final class RpcService {
     private final List<Served> methods;
     private final @Nullable Fallback fallback;
     private final @Nullable Json document;
+    private final Map<String, OutboxPolicy> policies;
 
-    private RpcService(String name, List<Served> methods, @Nullable Fallback fallback, @Nullable Json document) {
+    private RpcService(
+            String name,
+            List<Served> methods,
+            @Nullable Fallback fallback,
+            @Nullable Json document,
+            Map<String, OutboxPolicy> policies) {
         this.name = name;
         this.methods = methods;
         this.fallback = fallback;
         this.document = document;
+        this.policies = policies;
     }
 
     /** @param name how logs and errors call the service, usually the interface's name */
@@ -45,6 +53,30 @@ public final class RpcService {
     /** The OpenRPC document that describes it, null if it brings none. */
     public @Nullable Json document() {
         return document;
+    }
+
+    /**
+     * This service, with another policy for a subscription's items that the subscriber does not take as fast as they are made. Default: {@link
+     * OutboxPolicy#DISCONNECT}.
+     *
+     * @param subscription the name of the method that subscribes
+     * @throws IllegalArgumentException if it is no subscription of this service
+     */
+    public RpcService withOutboxPolicy(String subscription, OutboxPolicy policy) {
+        if (methods.stream()
+                .noneMatch(method -> method.name().equals(subscription)
+                        && (method instanceof ServedSubscription || method instanceof ServedAsyncSubscription))) {
+            throw new IllegalArgumentException(
+                    "The service '" + name + "' has no subscription '" + subscription + "'.");
+        }
+        Map<String, OutboxPolicy> more = new HashMap<>(policies);
+        more.put(subscription, policy);
+        return new RpcService(name, methods, fallback, document, Map.copyOf(more));
+    }
+
+    /** The policy for a subscription's items. */
+    public OutboxPolicy outboxPolicy(String subscription) {
+        return policies.getOrDefault(subscription, OutboxPolicy.DISCONNECT);
     }
 
     @Override
@@ -205,7 +237,7 @@ public final class RpcService {
         }
 
         public RpcService build() {
-            return new RpcService(name, List.copyOf(methods.values()), fallback, document);
+            return new RpcService(name, List.copyOf(methods.values()), fallback, document, Map.of());
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.duplexrpc.CallFailedException.Outcome;
 import dev.duplexrpc.CallFailedException.Reason;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CallingInterceptor;
+import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.Session;
 import dev.duplexrpc.json.Checks;
@@ -36,6 +37,7 @@ final class Calls implements ExpectedResults {
             "the other side came over HTTP POST and gets replies only; it can be called over WebSocket";
 
     private final Session session;
+    private final Lanes lanes;
     private final Transport transport;
     private final Dialect dialect;
     private final PeerLimits limits;
@@ -44,8 +46,9 @@ final class Calls implements ExpectedResults {
     private final boolean cancels;
     private final PendingCalls pending;
 
-    Calls(Session session, Transport transport, Endpoint endpoint, Dialect dialect) {
+    Calls(Session session, Lanes lanes, Transport transport, Endpoint endpoint, Dialect dialect) {
         this.session = session;
+        this.lanes = lanes;
         this.transport = transport;
         this.dialect = dialect;
         this.interceptors = endpoint.calling;
@@ -160,7 +163,7 @@ final class Calls implements ExpectedResults {
     }
 
     /** Nobody waits for this call any more: its response will be dropped. */
-    private boolean forget(PendingCall<?> call) {
+    boolean forget(PendingCall<?> call) {
         call.stopTimer();
         return pending.remove(call.id) != null;
     }
@@ -172,7 +175,8 @@ final class Calls implements ExpectedResults {
         }
     }
 
-    private void tellCancelled(PendingCall<?> call) {
+    /** Has the other side drop a call that it may be handling. */
+    void tellCancelled(PendingCall<?> call) {
         if (cancels && call.hasDeparted() && transport.isOpen()) {
             JsonWriter out = Writers.take(limits.maxMessageBytes());
             ControlMessages.cancel(out, dialect, call.id);
@@ -213,7 +217,10 @@ final class Calls implements ExpectedResults {
         } catch (JsonLimitException tooLarge) {
             throw unsent(method, Reason.REQUEST_TOO_LARGE, tooLarge(tooLarge.limit()));
         }
-        boolean sent = transport.send(out.buffer(), 0, out.length(), null);
+        OutboxPolicy policy = options.outboxPolicy();
+        boolean sent = policy == null
+                ? transport.send(out.buffer(), 0, out.length(), null)
+                : lanes.of(method.name(), policy).offer(out.buffer(), out.length()) == Lane.Offer.TAKEN;
         Writers.giveBack(out);
         if (!sent) {
             throw transport.isOpen()

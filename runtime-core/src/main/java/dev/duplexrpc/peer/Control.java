@@ -1,6 +1,7 @@
 package dev.duplexrpc.peer;
 
 import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonKind;
 import dev.duplexrpc.protocol.ControlMessages;
 import dev.duplexrpc.protocol.RequestId;
 import java.util.List;
@@ -10,10 +11,10 @@ import java.util.Set;
 abstract class Control implements ServedMethod {
 
     static final List<Control> ALL =
-            List.of(new Cancel(ControlMessages.CANCEL), new Cancel(ControlMessages.CANCEL_REQUEST));
+            List.of(new Cancel(ControlMessages.CANCEL), new Cancel(ControlMessages.CANCEL_REQUEST), new Credit());
 
     /** Names that no service may have. LSP's way to cancel is not among them: who serves a method of that name gets its notifications. */
-    static final Set<String> RESERVED = Set.of(ControlMessages.CANCEL);
+    static final Set<String> RESERVED = Set.of(ControlMessages.CANCEL, ControlMessages.CREDIT);
 
     private final String name;
     private final JsonCodec<?> params;
@@ -58,6 +59,21 @@ abstract class Control implements ServedMethod {
             // None: it is answered already, and the two messages have crossed.
             if (call != null) {
                 call.cancel();
+            }
+        }
+    }
+
+    private static final class Credit extends Control {
+
+        Credit() {
+            super(ControlMessages.CREDIT, ControlMessages.CREDIT_PARAMS);
+        }
+
+        @Override
+        void take(Peer peer, Object parameters) {
+            ControlMessages.Credit credit = (ControlMessages.Credit) parameters;
+            if (credit.subscription().kind() == JsonKind.STRING) {
+                peer.emitters().credit(credit.subscription().asString(), credit.total());
             }
         }
     }

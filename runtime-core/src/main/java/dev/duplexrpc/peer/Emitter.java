@@ -3,34 +3,34 @@ package dev.duplexrpc.peer;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
+import dev.duplexrpc.SubscriptionEnd;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.protocol.SubscriptionMessages;
-import java.util.ArrayDeque;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription of the other side: what a handler gives it travels as notifications, from the moment the answer to the subscribe call is on its way. Any thread.
+ * A subscription of the other side: what a handler gives it travels as notifications, from the moment the answer to the subscribe call is on its way. However it
+ * ends, the handler's own subscription is told once. Any thread.
  */
 final class Emitter<T> implements Subscriber<T> {
 
     private final Emitters owner;
     private final SubscriptionMethod<?, T> method;
     private final String id;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final Lane lane;
 
-    /** Messages from before the answer; null as soon as they may leave. */
-    private @Nullable ArrayDeque<byte[]> early = new ArrayDeque<>(0);
+    /** What to tell the end: the handler's subscription as soon as there is one, or how it ended before. */
+    private final AtomicReference<@Nullable Object> handlers = new AtomicReference<>();
 
-    private long earlyBytes;
-    private boolean ended;
-    private @Nullable Subscription subscription;
-
-    Emitter(Emitters owner, SubscriptionMethod<?, T> method, String id) {
+    Emitter(Emitters owner, SubscriptionMethod<?, T> method, String id, Lane lane) {
         this.owner = owner;
         this.method = method;
         this.id = id;
+        this.lane = lane;
     }
 
     String id() {
@@ -41,110 +41,63 @@ final class Emitter<T> implements Subscriber<T> {
     public void next(T item) {
         JsonWriter out = owner.writer();
         SubscriptionMessages.item(out, method.notification(), id, method.item(), item);
-        lock.lock();
-        try {
-            if (!ended) {
-                send(out);
-            }
-        } finally {
-            lock.unlock();
-        }
+        Lane.Offer offer = lane.offer(out.buffer(), out.length());
         Writers.giveBack(out);
+        if (offer == Lane.Offer.TOO_SLOW) {
+            end(
+                    StandardErrors.subscriptionFailed("its items were not taken as fast as they were made"),
+                    SubscriptionEnd.TOO_SLOW);
+        }
     }
 
     @Override
     public void completed() {
-        end(null);
+        end(null, SubscriptionEnd.COMPLETED);
     }
 
     @Override
     public void failed(RpcException error) {
-        end(error);
+        end(error, SubscriptionEnd.FAILED);
     }
 
-    private void end(@Nullable RpcException error) {
+    /** The items that wait come before the end, unless they are the reason for it. */
+    private void end(@Nullable RpcException error, SubscriptionEnd why) {
         JsonWriter out = owner.writer();
         SubscriptionMessages.end(out, method.notification(), id, error);
-        Subscription handlers;
-        lock.lock();
-        try {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            send(out);
-            handlers = subscription;
-        } finally {
-            lock.unlock();
-        }
+        boolean first = lane.last(out.buffer(), out.length(), why == SubscriptionEnd.TOO_SLOW, () -> owner.leave(id));
         Writers.giveBack(out);
-        owner.leave(id);
-        if (handlers != null) {
-            owner.close(handlers);
+        if (first) {
+            tell(why);
         }
     }
 
-    /** Sends or keeps a message; the lock orders items, and a send never waits. */
-    private void send(JsonWriter message) {
-        ArrayDeque<byte[]> kept = early;
-        if (kept == null) {
-            owner.send(message.buffer(), message.length());
-            return;
+    /** The handler has agreed; this is what to end when the subscriber leaves. */
+    void agreed(Subscription subscription) {
+        if (!handlers.compareAndSet(null, subscription)) {
+            owner.close(subscription, (SubscriptionEnd) Objects.requireNonNull(handlers.get()));
         }
-        byte[] copy = message.toByteArray();
-        earlyBytes += copy.length;
-        if (earlyBytes > owner.maxEarlyBytes()) {
-            throw new IllegalStateException(
-                    "More than the " + owner.maxEarlyBytes()
-                            + " bytes that maxWaitingBytes allows were given to a subscription whose handler has not returned yet.");
-        }
-        kept.add(copy);
     }
 
-    /** The handler has agreed; this is what to close when the subscriber leaves. */
-    void agreed(Subscription handlers) {
-        boolean late;
-        lock.lock();
-        try {
-            subscription = handlers;
-            late = ended;
-        } finally {
-            lock.unlock();
-        }
-        if (late) {
-            owner.close(handlers);
+    private void tell(SubscriptionEnd why) {
+        if (!handlers.compareAndSet(null, why) && handlers.get() instanceof Subscription subscription) {
+            owner.close(subscription, why);
         }
     }
 
     /** The answer is on its way: so is what was given before. */
     void answered() {
-        lock.lock();
-        try {
-            ArrayDeque<byte[]> kept = early;
-            early = null;
-            if (kept != null) {
-                kept.forEach(message -> owner.send(message, message.length));
-            }
-        } finally {
-            lock.unlock();
-        }
+        lane.open();
     }
 
-    /** Nobody listens any more: items are dropped, and the handler's subscription is closed. */
-    void stop() {
-        Subscription handlers;
-        lock.lock();
-        try {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            handlers = subscription;
-        } finally {
-            lock.unlock();
-        }
-        if (handlers != null) {
-            owner.close(handlers);
+    /** The subscriber may be sent so many items altogether. */
+    void credit(long total) {
+        lane.credit(total);
+    }
+
+    /** Nobody listens any more: items are dropped. */
+    void stop(SubscriptionEnd why) {
+        if (lane.end()) {
+            tell(why);
         }
     }
 }

@@ -1,9 +1,13 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.Subscription;
+import dev.duplexrpc.SubscriptionEnd;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.ControlMessages;
+import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.protocol.StandardErrors;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,19 +26,21 @@ final class Emitters {
         this.limits = limits;
     }
 
-    <T> Emitter<T> open(SubscriptionMethod<?, T> method) throws RpcException {
+    <T> Emitter<T> open(SubscriptionMethod<?, T> method, OutboxPolicy policy) throws RpcException {
         if (!peer.pushes()) {
             throw StandardErrors.needsConnection(method.name());
         }
         if (byId.size() >= limits.maxSubscriptions()) {
+            peer.endpoint().limitReached(peer, "maxSubscriptions");
             throw StandardErrors.busy("this connection has the " + limits.maxSubscriptions()
                     + " subscriptions that maxSubscriptions allows");
         }
         String id = "0x" + Long.toHexString(lastId.incrementAndGet());
-        Emitter<T> emitter = new Emitter<>(this, method, id);
+        long credit = peer.dialect() == Dialect.DUPLEX_1 ? ControlMessages.FIRST_CREDIT : Lane.UNLIMITED;
+        Emitter<T> emitter = new Emitter<>(this, method, id, new Lane(peer, policy, credit));
         byId.put(id, emitter);
         if (ended) {
-            stop(id);
+            stop(id, SubscriptionEnd.DISCONNECTED);
         }
         return emitter;
     }
@@ -45,34 +51,34 @@ final class Emitters {
     }
 
     /** Stops one; false if there is none with this id. */
-    boolean stop(String id) {
+    boolean stop(String id, SubscriptionEnd why) {
         Emitter<?> emitter = byId.remove(id);
         if (emitter == null) {
             return false;
         }
-        emitter.stop();
+        emitter.stop(why);
         return true;
     }
 
     /** The connection has ended. */
     void end() {
         ended = true;
-        byId.keySet().forEach(this::stop);
+        byId.keySet().forEach(id -> stop(id, SubscriptionEnd.DISCONNECTED));
     }
 
     JsonWriter writer() {
         return Writers.take(limits.maxMessageBytes());
     }
 
-    int maxEarlyBytes() {
-        return limits.maxWaitingBytes();
+    /** How many items the subscriber takes altogether; of one that has ended there is nothing to say. */
+    void credit(String id, long total) {
+        Emitter<?> emitter = byId.get(id);
+        if (emitter != null) {
+            emitter.credit(total);
+        }
     }
 
-    void send(byte[] message, int length) {
-        peer.send(message, length);
-    }
-
-    void close(Subscription handlers) {
-        peer.runHandler(handlers::close);
+    void close(Subscription handlers, SubscriptionEnd why) {
+        peer.runHandler(() -> handlers.ended(why));
     }
 }

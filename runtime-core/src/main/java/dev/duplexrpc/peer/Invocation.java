@@ -205,10 +205,15 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
         }
     }
 
-    <R> void succeed(JsonCodec<R> codec, R result) {
+    /**
+     * The handler is done.
+     *
+     * @return whether this was the answer: not if the call was cancelled before
+     */
+    <R> boolean succeed(JsonCodec<R> codec, R result) {
         if (!STATE.compareAndSet(this, OPEN, SUCCEEDED)) {
             end();
-            return;
+            return false;
         }
         if (id != null) {
             peer.replies().result(target, id, served.name(), codec, result);
@@ -218,6 +223,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
             known.ended(callEnd(known, CallEnd.Outcome.SUCCEEDED, null));
         }
         leavePeer();
+        return true;
     }
 
     void fail(Throwable thrown) {

@@ -12,6 +12,9 @@ import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.ControlMessages;
+import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.protocol.SubscriptionMessage;
 import dev.duplexrpc.transport.Disconnect;
@@ -68,7 +71,8 @@ final class Listeners {
         });
         result.whenComplete((subscription, failure) -> {
             if (result.isCancelled()) {
-                answer.cancel(false);
+                // Not given up: if the other side has agreed already, it has to be told that nobody listens.
+                answer.abandon();
             }
         });
         calls.begin(answer, call, params, options);
@@ -112,6 +116,16 @@ final class Listeners {
             }
         });
         calls.begin(answer, call, List.of(subscription.id()), CallOptions.DEFAULTS);
+    }
+
+    /** Lets the other side send more, where it waits for that. */
+    void credit(Listening<?> subscription, long total) {
+        if (peer.dialect() == Dialect.DUPLEX_1) {
+            JsonWriter out = Writers.take(limits.maxMessageBytes());
+            ControlMessages.credit(out, new ControlMessages.Credit(subscription.id(), total));
+            peer.send(out.buffer(), out.length());
+            Writers.giveBack(out);
+        }
     }
 
     /** The connection has ended. */

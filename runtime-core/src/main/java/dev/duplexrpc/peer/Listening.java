@@ -8,6 +8,7 @@ import dev.duplexrpc.json.Checks;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.protocol.ControlMessages;
 import dev.duplexrpc.protocol.ErrorObject;
 import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.protocol.SubscriptionMessage;
@@ -40,6 +41,11 @@ final class Listening<T> implements Subscription {
     private long waitingBytes;
     private boolean running;
     private boolean ended;
+
+    /** How many items the subscriber has taken, and how many when the other side was told. */
+    private long taken;
+
+    private long told;
 
     Listening(
             Listeners owner,
@@ -79,9 +85,22 @@ final class Listening<T> implements Subscription {
             giveUp("an item is not what the contract says: " + mismatch.getMessage());
             return;
         }
-        if (!enqueue(() -> subscriber.next(item), message.size(), false)) {
+        if (!enqueue(() -> next(item), message.size(), false)) {
             giveUp("the items that wait for the subscriber have more than the " + maxWaitingBytes
                     + " bytes that maxWaitingBytes allows");
+        }
+    }
+
+    /** On a handler's thread, one at a time. */
+    private void next(T item) {
+        try {
+            subscriber.next(item);
+        } finally {
+            taken++;
+            if (taken >= told + ControlMessages.FIRST_CREDIT / 2) {
+                told = taken;
+                owner.credit(this, taken + ControlMessages.FIRST_CREDIT);
+            }
         }
     }
 

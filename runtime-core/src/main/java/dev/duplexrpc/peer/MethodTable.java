@@ -41,7 +41,7 @@ final class MethodTable implements Contracts {
         Map<String, String> owners = new LinkedHashMap<>();
         for (RpcService service : services) {
             for (RpcService.Served served : service.methods()) {
-                for (ServedMethod method : ServedMethod.of(served)) {
+                for (ServedMethod method : ServedMethod.of(served, service.outboxPolicy(served.name()))) {
                     String owner = owners.putIfAbsent(method.name(), service.name());
                     if (owner != null) {
                         throw new IllegalArgumentException("The method '" + method.name() + "' is served twice: by '"

@@ -12,6 +12,7 @@ import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.Dialect;
+import dev.duplexrpc.transport.Departure;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
@@ -44,6 +45,7 @@ public final class Peer implements Session {
             AtomicReferenceFieldUpdater.newUpdater(Peer.class, String.class, "name");
 
     private final Transport transport;
+    private final Dialect dialect;
     private final Endpoint endpoint;
     private final Replies replies;
     private final Admission admission;
@@ -57,6 +59,7 @@ public final class Peer implements Session {
     private final RunningCalls running = new RunningCalls();
     private final NotificationWatch notifications;
     private final Credentials credentials;
+    private final Lanes lanes = new Lanes(this);
     private final Attributes attributes = new Attributes();
     private final String id = SessionIds.next();
     private volatile @Nullable String name;
@@ -75,11 +78,12 @@ public final class Peer implements Session {
      */
     public Peer(Transport transport, Endpoint endpoint, Dialect dialect) {
         this.transport = transport;
+        this.dialect = dialect;
         this.endpoint = endpoint;
         PeerLimits limits = endpoint.limits;
         this.replies = new Replies(limits.maxMessageBytes());
         this.admission = new Admission(limits.maxRunningCalls(), limits.maxWaitingBytes(), transport::execute);
-        this.calls = new Calls(this, transport, endpoint, dialect);
+        this.calls = new Calls(this, lanes, transport, endpoint, dialect);
         this.emitters = new Emitters(this, limits);
         this.listeners = new Listeners(this, calls, limits);
         this.incoming = new Incoming(this, endpoint);
@@ -306,6 +310,19 @@ public final class Peer implements Session {
         return endpoint.wheel.nanos();
     }
 
+    Dialect dialect() {
+        return dialect;
+    }
+
+    boolean onIoThread() {
+        return transport.onIoThread();
+    }
+
+    /** Sends a message if there is room for it. */
+    boolean offer(byte[] message, int length, Departure departure) {
+        return transport.send(message, 0, length, departure);
+    }
+
     /** Runs a task on the connection's thread, later. */
     void execute(Runnable task) {
         transport.execute(task);
@@ -369,6 +386,7 @@ public final class Peer implements Session {
             admission.close();
             running.all().forEach(Invocation::cancel);
             calls.end(disconnect);
+            lanes.end();
             emitters.end();
             listeners.end(disconnect);
             // A request over HTTP is a connection of its own, and hardly worth a line.

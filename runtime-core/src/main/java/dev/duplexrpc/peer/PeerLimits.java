@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param maxMessageBytes the largest message this side sends; default 1 MiB
  * @param notificationTimeout how long a notification of the other side may be handled, since nothing behind it begins before; then the connection closes with
  *     code 1011; default 30 s
+ * @param maxLaneBytes how many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait for the other side before that
+ *     policy decides; default 256 KiB
  */
 public record PeerLimits(
         Duration callTimeout,
@@ -23,10 +25,11 @@ public record PeerLimits(
         int maxBatchMessages,
         int maxSubscriptions,
         int maxMessageBytes,
-        Duration notificationTimeout) {
+        Duration notificationTimeout,
+        int maxLaneBytes) {
 
-    public static final PeerLimits DEFAULTS =
-            new PeerLimits(Duration.ofSeconds(30), 10_000, 256, 1 << 20, 1000, 1000, 1 << 20, Duration.ofSeconds(30));
+    public static final PeerLimits DEFAULTS = new PeerLimits(
+            Duration.ofSeconds(30), 10_000, 256, 1 << 20, 1000, 1000, 1 << 20, Duration.ofSeconds(30), 256 << 10);
 
     public PeerLimits {
         positive("callTimeout", callTimeout.toNanos());
@@ -37,6 +40,7 @@ public record PeerLimits(
         positive("maxSubscriptions", maxSubscriptions);
         positive("maxMessageBytes", maxMessageBytes);
         positive("notificationTimeout", notificationTimeout.toNanos());
+        positive("maxLaneBytes", maxLaneBytes);
     }
 
     private static void positive(String name, long value) {
@@ -54,7 +58,8 @@ public record PeerLimits(
                 maxBatchMessages,
                 maxSubscriptions,
                 maxMessageBytes,
-                notificationTimeout);
+                notificationTimeout,
+                maxLaneBytes);
     }
 
     public PeerLimits withMaxMessageBytes(int bytes) {
@@ -66,7 +71,8 @@ public record PeerLimits(
                 maxBatchMessages,
                 maxSubscriptions,
                 bytes,
-                notificationTimeout);
+                notificationTimeout,
+                maxLaneBytes);
     }
 
     public PeerLimits withMaxRunningCalls(int calls) {
@@ -78,7 +84,8 @@ public record PeerLimits(
                 maxBatchMessages,
                 maxSubscriptions,
                 maxMessageBytes,
-                notificationTimeout);
+                notificationTimeout,
+                maxLaneBytes);
     }
 
     public PeerLimits withMaxWaitingBytes(int bytes) {
@@ -90,7 +97,8 @@ public record PeerLimits(
                 maxBatchMessages,
                 maxSubscriptions,
                 maxMessageBytes,
-                notificationTimeout);
+                notificationTimeout,
+                maxLaneBytes);
     }
 
     public PeerLimits withMaxPendingCalls(int calls) {
@@ -102,7 +110,8 @@ public record PeerLimits(
                 maxBatchMessages,
                 maxSubscriptions,
                 maxMessageBytes,
-                notificationTimeout);
+                notificationTimeout,
+                maxLaneBytes);
     }
 
     public PeerLimits withMaxBatchMessages(int messages) {
@@ -114,7 +123,8 @@ public record PeerLimits(
                 messages,
                 maxSubscriptions,
                 maxMessageBytes,
-                notificationTimeout);
+                notificationTimeout,
+                maxLaneBytes);
     }
 
     public PeerLimits withMaxSubscriptions(int subscriptions) {
@@ -126,7 +136,8 @@ public record PeerLimits(
                 maxBatchMessages,
                 subscriptions,
                 maxMessageBytes,
-                notificationTimeout);
+                notificationTimeout,
+                maxLaneBytes);
     }
 
     public PeerLimits withNotificationTimeout(Duration timeout) {
@@ -138,6 +149,20 @@ public record PeerLimits(
                 maxBatchMessages,
                 maxSubscriptions,
                 maxMessageBytes,
-                timeout);
+                timeout,
+                maxLaneBytes);
+    }
+
+    public PeerLimits withMaxLaneBytes(int bytes) {
+        return new PeerLimits(
+                callTimeout,
+                maxPendingCalls,
+                maxRunningCalls,
+                maxWaitingBytes,
+                maxBatchMessages,
+                maxSubscriptions,
+                maxMessageBytes,
+                notificationTimeout,
+                bytes);
     }
 }

@@ -17,6 +17,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     private final RpcMethod<?, R> method;
     private final long startedNanos;
     private volatile boolean departed;
+    private volatile boolean abandoned;
 
     /** Set before it is sent. */
     boolean idempotent;
@@ -43,11 +44,20 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     @Override
     public boolean departs() {
         departed = true;
-        if (isDone()) {
+        if (isDone() || abandoned) {
             departed = false;
+            calls.forget(this);
             return false;
         }
         return true;
+    }
+
+    /**
+     * Withdraws a request that has not left and cancels there one that has, but goes on waiting for its response: what it has brought about may have to be undone.
+     */
+    void abandon() {
+        abandoned = true;
+        calls.tellCancelled(this);
     }
 
     boolean hasDeparted() {

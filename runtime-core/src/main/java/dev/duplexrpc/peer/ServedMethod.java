@@ -1,5 +1,6 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.RpcService.AsyncHandler;
@@ -32,7 +33,7 @@ interface ServedMethod {
     void handle(Invocation call) throws Exception;
 
     /** What one registration of a service serves: a subscription has a method to unsubscribe too. */
-    static List<ServedMethod> of(Served served) {
+    static List<ServedMethod> of(Served served, OutboxPolicy policy) {
         if (served instanceof ServedBlocking<?, ?> blocking) {
             return List.of(of(blocking));
         }
@@ -40,9 +41,9 @@ interface ServedMethod {
             return List.of(of(async));
         }
         if (served instanceof ServedSubscription<?, ?> subscription) {
-            return SubscriptionMethods.of(subscription);
+            return SubscriptionMethods.of(subscription, policy);
         }
-        return SubscriptionMethods.of((ServedAsyncSubscription<?, ?>) served);
+        return SubscriptionMethods.of((ServedAsyncSubscription<?, ?>) served, policy);
     }
 
     private static <P, R> ServedMethod of(ServedBlocking<P, R> served) {

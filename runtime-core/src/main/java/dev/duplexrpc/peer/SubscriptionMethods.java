@@ -1,9 +1,11 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcService.ServedAsyncSubscription;
 import dev.duplexrpc.RpcService.ServedSubscription;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
+import dev.duplexrpc.SubscriptionEnd;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
@@ -18,15 +20,16 @@ final class SubscriptionMethods {
 
     private SubscriptionMethods() {}
 
-    static <P, T> List<ServedMethod> of(ServedSubscription<P, T> served) {
+    static <P, T> List<ServedMethod> of(ServedSubscription<P, T> served, OutboxPolicy policy) {
         Starter<P, T> starter = (params, subscriber) ->
                 CompletableFuture.completedFuture(served.handler().handle(params, subscriber));
-        return List.of(new Subscribe<>(served.method(), starter, true), new Unsubscribe(served.method()));
+        return List.of(new Subscribe<>(served.method(), starter, true, policy), new Unsubscribe(served.method()));
     }
 
-    static <P, T> List<ServedMethod> of(ServedAsyncSubscription<P, T> served) {
+    static <P, T> List<ServedMethod> of(ServedAsyncSubscription<P, T> served, OutboxPolicy policy) {
         return List.of(
-                new Subscribe<>(served.method(), served.handler()::handle, false), new Unsubscribe(served.method()));
+                new Subscribe<>(served.method(), served.handler()::handle, false, policy),
+                new Unsubscribe(served.method()));
     }
 
     /** Both kinds of handler. */
@@ -34,7 +37,8 @@ final class SubscriptionMethods {
         CompletionStage<Subscription> start(P params, Subscriber<T> subscriber) throws Exception;
     }
 
-    private record Subscribe<P, T>(SubscriptionMethod<P, T> method, Starter<P, T> starter, boolean blocks)
+    private record Subscribe<P, T>(
+            SubscriptionMethod<P, T> method, Starter<P, T> starter, boolean blocks, OutboxPolicy policy)
             implements ServedMethod {
         @Override
         public String name() {
@@ -48,7 +52,7 @@ final class SubscriptionMethods {
 
         @Override
         public void handle(Invocation call) throws Exception {
-            Emitter<T> emitter = call.peer().emitters().open(method);
+            Emitter<T> emitter = call.peer().emitters().open(method, policy);
             P params = call.params();
             CompletionStage<Subscription> stage;
             try {
@@ -63,14 +67,17 @@ final class SubscriptionMethods {
         private static void end(
                 Invocation call, Emitter<?> emitter, @Nullable Subscription subscription, @Nullable Throwable refused) {
             if (refused != null || subscription == null) {
-                call.peer().emitters().stop(emitter.id());
+                call.peer().emitters().stop(emitter.id(), SubscriptionEnd.UNSUBSCRIBED);
                 call.fail(
                         refused != null ? refused : new IllegalStateException("The handler returned no subscription."));
                 return;
             }
             emitter.agreed(subscription);
-            call.succeed(Codecs.STRING, emitter.id());
-            call.afterReply(emitter::answered);
+            if (call.succeed(Codecs.STRING, emitter.id())) {
+                call.afterReply(emitter::answered);
+            } else {
+                call.peer().emitters().stop(emitter.id(), SubscriptionEnd.UNSUBSCRIBED);
+            }
         }
     }
 
@@ -93,7 +100,7 @@ final class SubscriptionMethods {
         @Override
         public void handle(Invocation call) {
             String id = call.params();
-            call.succeed(Codecs.BOOLEAN, call.peer().emitters().stop(id));
+            call.succeed(Codecs.BOOLEAN, call.peer().emitters().stop(id, SubscriptionEnd.UNSUBSCRIBED));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.duplexrpc.protocol;
 
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonKind;
 import dev.duplexrpc.json.JsonNames;
@@ -20,15 +21,26 @@ public final class ControlMessages {
     /** Answered with the document of what is served. */
     public static final String DISCOVER = "rpc.discover";
 
+    /** Lets a subscription send more: <code>{"subscription": id, "total": …}</code>, counted from its beginning. */
+    public static final String CREDIT = "rpc.credit";
+
+    /** How many items may come before the first {@link #CREDIT}, so that a subscription begins without a round trip. */
+    public static final int FIRST_CREDIT = 64;
+
     /** What the names of all messages of a link begin with. */
     public static final String LINK_PREFIX = "rpc.link.";
 
     /** The parameters of both ways to cancel. */
     public static final JsonCodec<RequestId> CANCEL_PARAMS = new CancelParams();
 
+    /** The parameters of {@link #CREDIT}. */
+    public static final JsonCodec<Credit> CREDIT_PARAMS = new CreditParams();
+
     private static final byte[] METHOD = ascii("{\"jsonrpc\":\"2.0\",\"method\":");
     private static final byte[] ID = ascii(",\"params\":{\"id\":");
     private static final byte[] END = ascii("}}");
+    private static final byte[] PARAMS = ascii(",\"params\":");
+    private static final byte[] MESSAGE_END = ascii("}");
 
     private ControlMessages() {}
 
@@ -37,6 +49,21 @@ public final class ControlMessages {
         out.fragment(METHOD).value(dialect == Dialect.DUPLEX_1 ? CANCEL : CANCEL_REQUEST);
         out.fragment(ID).value(id).fragment(END);
     }
+
+    /** Lets a subscription of this side send more. */
+    public static void credit(JsonWriter out, Credit credit) {
+        out.fragment(METHOD).value(CREDIT).fragment(PARAMS);
+        CREDIT_PARAMS.write(out, credit);
+        out.fragment(MESSAGE_END);
+    }
+
+    /**
+     * How much a subscription may send.
+     *
+     * @param subscription its id as it came
+     * @param total how many items it may have sent altogether
+     */
+    public record Credit(Json subscription, long total) {}
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
@@ -72,6 +99,40 @@ public final class ControlMessages {
         public void write(JsonWriter out, RequestId id) {
             out.beginObject().member(MEMBERS, 0);
             id.writeTo(out);
+            out.endObject();
+        }
+    }
+
+    private static final class CreditParams implements JsonCodec<Credit> {
+
+        private static final JsonNames MEMBERS = JsonNames.of("subscription", "total");
+
+        @Override
+        public Credit read(JsonReader in) {
+            @Nullable Json subscription = null;
+            long total = -1;
+            in.beginParams();
+            for (int member = in.nextParam(MEMBERS); member != JsonNames.END; member = in.nextParam(MEMBERS)) {
+                switch (member) {
+                    case 0 -> subscription = in.readJson();
+                    case 1 -> total = in.readLong();
+                    default -> in.skip();
+                }
+            }
+            if (subscription == null) {
+                throw in.missing("subscription");
+            }
+            if (total < 0) {
+                throw in.missing("total");
+            }
+            return new Credit(subscription, total);
+        }
+
+        @Override
+        public void write(JsonWriter out, Credit credit) {
+            out.beginObject();
+            out.member(MEMBERS, 0).json(credit.subscription);
+            out.member(MEMBERS, 1).value(credit.total);
             out.endObject();
         }
     }

@@ -1,0 +1,315 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.OutboxPolicy;
+import dev.duplexrpc.transport.Departure;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages that leave in order among themselves: the items of one subscription, or notifications of one method. What the other side does not take yet waits here and
+ * not in the outbox, where it would be too late to drop it or to let its maker wait. Any thread; the lock orders messages and is never held while anything waits.
+ */
+final class Lane implements Departure {
+
+    /** What became of a message. */
+    enum Offer {
+        TAKEN,
+        ENDED,
+        /** There is no room, and the policy is to disconnect. */
+        TOO_SLOW
+    }
+
+    static final long UNLIMITED = Long.MAX_VALUE;
+
+    /** How many messages lie in the outbox at a time: few, where they may be dropped as long as they do not. */
+    private static final int DROPPABLE_IN_OUTBOX = 1;
+
+    private static final int IN_OUTBOX = 16;
+
+    /** How long until it is tried again when others have filled the outbox. */
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final Peer peer;
+    private final OutboxPolicy policy;
+    private final int maxBytes;
+    private final int maxInOutbox;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition room = lock.newCondition();
+    private final ArrayDeque<byte[]> waiting = new ArrayDeque<>(0);
+    private long waitingBytes;
+    private int inOutbox;
+    private long sent;
+    private long credit;
+    private boolean open;
+    private boolean ended;
+    private boolean retrying;
+
+    /** What runs when the last message is on its way; null as long as none is the last. */
+    private @Nullable Runnable behindLast;
+
+    /** @param credit how many messages may leave before {@link #credit} allows more */
+    Lane(Peer peer, OutboxPolicy policy, long credit) {
+        this.peer = peer;
+        this.policy = policy;
+        this.maxBytes = peer.endpoint().limits.maxLaneBytes();
+        this.maxInOutbox = policy == OutboxPolicy.BLOCK ? IN_OUTBOX : DROPPABLE_IN_OUTBOX;
+        this.credit = credit;
+    }
+
+    /**
+     * Takes a message, which the caller may overwrite afterwards.
+     *
+     * @throws IllegalStateException if it would have to wait where it must not: on a thread that moves bytes, or before messages may leave at all
+     */
+    Offer offer(byte[] message, int length) {
+        lock.lock();
+        try {
+            if (isOver()) {
+                return Offer.ENDED;
+            }
+            if (waiting.isEmpty() && maySend() && handOver(message, length)) {
+                return Offer.TAKEN;
+            }
+            if (!makeRoom(length)) {
+                return isOver() ? Offer.ENDED : Offer.TOO_SLOW;
+            }
+            waiting.add(Arrays.copyOf(message, length));
+            waitingBytes += length;
+            pump();
+            return Offer.TAKEN;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isOver() {
+        return ended || behindLast != null;
+    }
+
+    private boolean maySend() {
+        return open && sent < credit;
+    }
+
+    private boolean handOver(byte[] message, int length) {
+        if (policy == OutboxPolicy.DISCONNECT) {
+            sent++;
+            peer.send(message, length);
+            return true;
+        }
+        if (inOutbox >= maxInOutbox) {
+            return false;
+        }
+        // Counted before, because it may depart at once.
+        inOutbox++;
+        if (!peer.offer(message, length, this)) {
+            inOutbox--;
+            return false;
+        }
+        sent++;
+        return true;
+    }
+
+    /** Whether a message may wait; the policy decides what that takes. */
+    private boolean makeRoom(int length) {
+        while (!waiting.isEmpty() && isFull(length)) {
+            switch (policy) {
+                case COALESCE -> drop();
+                case DROP_OLDEST -> {
+                    limitReached();
+                    drop();
+                }
+                case DISCONNECT -> {
+                    refuseToFill();
+                    limitReached();
+                    return false;
+                }
+                case BLOCK -> {
+                    refuseToFill();
+                    refuseToWait();
+                    try {
+                        room.await();
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                        throw new IllegalStateException(
+                                "The thread that waited for the other side to take more was interrupted.", interrupted);
+                    }
+                    if (isOver()) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isFull(int length) {
+        return policy == OutboxPolicy.COALESCE || waitingBytes + length > maxBytes;
+    }
+
+    private void limitReached() {
+        peer.endpoint().limitReached(peer, "maxLaneBytes");
+    }
+
+    private void drop() {
+        waitingBytes -= waiting.remove().length;
+    }
+
+    /** As long as the handler has not returned nothing leaves, so that nobody could ever make room. */
+    private void refuseToFill() {
+        if (!open) {
+            limitReached();
+            throw new IllegalStateException(
+                    "More than the " + maxBytes
+                            + " bytes that maxLaneBytes allows were given to a subscription whose handler has not returned yet.");
+        }
+    }
+
+    private void refuseToWait() {
+        if (peer.onIoThread()) {
+            throw new IllegalStateException("A message has to wait until the other side takes more, but the thread '"
+                    + Thread.currentThread().getName()
+                    + "' moves the bytes of connections and must not: choose another outbox policy than BLOCK here.");
+        }
+    }
+
+    /** One has left the outbox. On the connection's thread, which may be writing just now: so the next one comes later. */
+    @Override
+    public boolean departs() {
+        lock.lock();
+        try {
+            inOutbox--;
+            if (!waiting.isEmpty()) {
+                peer.execute(this::goOn);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return true;
+    }
+
+    private void goOn() {
+        lock.lock();
+        try {
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sends what may leave. The last message of all needs no credit. */
+    private void pump() {
+        boolean some = false;
+        while (open && !waiting.isEmpty() && (sent < credit || (behindLast != null && waiting.size() == 1))) {
+            byte[] next = waiting.element();
+            if (!handOver(next, next.length)) {
+                if (inOutbox == 0) {
+                    retryLater();
+                }
+                break;
+            }
+            waiting.remove();
+            waitingBytes -= next.length;
+            some = true;
+        }
+        if (some) {
+            room.signalAll();
+        }
+        Runnable task = behindLast;
+        if (task != null && waiting.isEmpty() && !ended) {
+            ended = true;
+            task.run();
+        }
+    }
+
+    private void retryLater() {
+        if (!retrying && peer.isOpen()) {
+            retrying = true;
+            peer.endpoint().wheel.schedule(RETRY_NANOS, () -> peer.execute(this::retry));
+        }
+    }
+
+    private void retry() {
+        lock.lock();
+        try {
+            retrying = false;
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Messages may leave from now on. */
+    void open() {
+        lock.lock();
+        try {
+            open = true;
+            pump();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** So many may leave altogether; a total that is smaller than an earlier one has come late and says nothing. */
+    void credit(long total) {
+        lock.lock();
+        try {
+            if (total > credit) {
+                credit = total;
+                pump();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes the last message.
+     *
+     * @param instead whether it goes in place of those that wait, or behind them
+     * @param afterwards short; runs when it is on its way
+     * @return false if there was a last one already
+     */
+    boolean last(byte[] message, int length, boolean instead, Runnable afterwards) {
+        lock.lock();
+        try {
+            if (isOver()) {
+                return false;
+            }
+            if (instead) {
+                waiting.clear();
+                waitingBytes = 0;
+            }
+            waiting.add(Arrays.copyOf(message, length));
+            waitingBytes += length;
+            behindLast = afterwards;
+            room.signalAll();
+            pump();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Drops what waits; nothing leaves any more.
+     *
+     * @return false if it was over already
+     */
+    boolean end() {
+        lock.lock();
+        try {
+            boolean first = !isOver();
+            ended = true;
+            waiting.clear();
+            waitingBytes = 0;
+            room.signalAll();
+            return first;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.transport.Departure;
+import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.transport.Receiver;
+import dev.duplexrpc.transport.Transport;
+import org.jspecify.annotations.Nullable;
+
+/** A transport whose outbox is full when a test says so. */
+final class NarrowTransport implements Transport {
+
+    private final Transport transport;
+    boolean full;
+
+    NarrowTransport(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public void start(Receiver receiver) {
+        transport.start(receiver);
+    }
+
+    @Override
+    public boolean send(byte[] bytes, int from, int length, @Nullable Departure departure) {
+        return !full && transport.send(bytes, from, length, departure);
+    }
+
+    @Override
+    public boolean isOpen() {
+        return transport.isOpen();
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        transport.close(code, reason);
+    }
+
+    @Override
+    public void abort(Disconnect reason) {
+        transport.abort(reason);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        transport.execute(task);
+    }
+
+    @Override
+    public boolean onIoThread() {
+        return transport.onIoThread();
+    }
+
+    @Override
+    public String label() {
+        return transport.label();
+    }
+}
