@@ -23,7 +23,11 @@ enum Artifact {
                     "org.codehaus.plexus",
                     "org.sonatype.plexus",
                     "javax.inject")),
-    SERVER("runtime-server", "duplexrpc-server", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j")),
+    SERVER(
+            "runtime-server",
+            "duplexrpc-server",
+            Set.of(CORE),
+            Set.of("io.undertow", "org.xnio", "org.slf4j", "com.typesafe.config")),
     CLIENT("runtime-client", "duplexrpc-client", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j")),
     TESTKIT("runtime-testkit", "duplexrpc-testkit", Set.of(CORE), Set.of());
 

@@ -9,6 +9,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
 
     DuplexHandler(HandlerOptions<?> options) {
+        options.checkConfiguredEndpoints();
         handlerThreads = HandlerThreads.create("duplexrpc-handler", options.handlerThreads);
         gate = new Gate(options.maxConnections, options.maxConnectionsPerAddress);
         sessions = new Sessions(options.maxConnectionsPerPrincipal);
@@ -51,6 +53,10 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         options.endpoints.forEach((path, configure) -> {
             EndpointBuilder builder = new EndpointBuilder(options.settings.copy());
             configure.accept(builder);
+            Consumer<EndpointBuilder> configured = options.configuredEndpoints.get(path);
+            if (configured != null) {
+                configured.accept(builder);
+            }
             serve(path, builder, options);
         });
         farewells = new Farewells(gate, sessions, listeners, wheel, options);

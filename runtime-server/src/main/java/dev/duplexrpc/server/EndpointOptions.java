@@ -138,9 +138,9 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
         return self();
     }
 
-    /** Compresses messages to clients that offer permessage-deflate, such as {@link DeflateOptions#DEFAULTS}. Default: nothing is compressed. */
-    public final B compression(DeflateOptions options) {
-        settings.compression = Objects.requireNonNull(options, "options");
+    /** Compresses messages to clients that offer permessage-deflate, such as {@link DeflateOptions#DEFAULTS}; null for none. Default: nothing is compressed. */
+    public final B compression(@Nullable DeflateOptions options) {
+        settings.compression = options;
         return self();
     }
 

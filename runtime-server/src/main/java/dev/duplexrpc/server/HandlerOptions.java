@@ -1,6 +1,7 @@
 package dev.duplexrpc.server;
 
 import dev.duplexrpc.peer.HandlerThreads;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
 
     String path = "/";
     final Map<String, Consumer<EndpointBuilder>> endpoints = new LinkedHashMap<>();
+    final Map<String, Consumer<EndpointBuilder>> configuredEndpoints = new LinkedHashMap<>();
     int handlerThreads = HandlerThreads.defaultPoolThreads();
     int maxConnections = 10_000;
     int maxConnectionsPerAddress = Integer.MAX_VALUE;
@@ -52,6 +54,18 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
         if (endpoints.putIfAbsent(absolute("endpoint", absolute), configure) != null) {
             throw new IllegalArgumentException("There is an endpoint at '" + absolute + "' already.");
         }
+        return self();
+    }
+
+    /**
+     * Sets what a configuration file says under {@code duplexrpc.server}, and then what the environment says in variables like {@code DUPLEXRPC_SERVER_PORT}; what is called
+     * behind this wins over both. A key has the name of its option; the options of other endpoints stand under {@code endpoints."/path"}. Needs {@code com.typesafe:config}.
+     * Default: no file, and the environment is not asked.
+     *
+     * @throws ConfigurationException with every problem there is, unknown keys included
+     */
+    public final B configure(Path file) {
+        Configuration.apply(file, System.getenv(), this);
         return self();
     }
 
@@ -113,6 +127,18 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     public final B closeSpread(Duration spread) {
         closeSpread = Positive.duration("closeSpread", spread);
         return self();
+    }
+
+    /** A file cannot add an endpoint: it has no services. */
+    final void checkConfiguredEndpoints() {
+        List<String> problems = configuredEndpoints.keySet().stream()
+                .filter(configured -> !endpoints.containsKey(configured))
+                .map(configured -> "The configuration has options of an endpoint that the program does not serve: "
+                        + Nearest.unknown(configured, endpoints.isEmpty() ? List.of(path) : endpoints.keySet()))
+                .toList();
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems, null);
+        }
     }
 
     private static String absolute(String option, String path) {
