@@ -44,12 +44,16 @@ final class Configuration {
 
     private ConfigObject read(Path file, Map<String, String> environment) {
         try {
-            Config parsed = ConfigFactory.parseFile(file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
+            Config parsed = ConfigFactory.parseFile(
+                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
                     .resolve();
-            ConfigObject root = parsed.hasPath(ROOT) ? parsed.getObject(ROOT) : ConfigFactory.empty().root();
+            ConfigObject root = parsed.hasPath(ROOT)
+                    ? parsed.getObject(ROOT)
+                    : ConfigFactory.empty().root();
             return override(root, environment);
         } catch (ConfigException broken) {
-            throw new ConfigurationException(List.of("The configuration cannot be read: " + broken.getMessage()), broken);
+            throw new ConfigurationException(
+                    List.of("The configuration cannot be read: " + broken.getMessage()), broken);
         }
     }
 
@@ -59,7 +63,8 @@ final class Configuration {
         for (String key : allKeys()) {
             names.put(variable(key), key);
         }
-        OptionKeys.GROUPS.forEach((group, members) -> members.forEach(member -> names.put(variable(group + "." + member), group + "." + member)));
+        OptionKeys.GROUPS.forEach((group, members) ->
+                members.forEach(member -> names.put(variable(group + "." + member), group + "." + member)));
         Config overridden = root.toConfig();
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             if (!variable.getKey().startsWith(VARIABLE)) {
@@ -67,8 +72,7 @@ final class Configuration {
             }
             String key = names.get(variable.getKey());
             if (key == null) {
-                problems.add("The environment: "
-                        + Nearest.unknown(variable.getKey(), new TreeSet<>(names.keySet())));
+                problems.add("The environment: " + Nearest.unknown(variable.getKey(), new TreeSet<>(names.keySet())));
             } else {
                 overridden = overridden.withValue(
                         key, Setting.from(variable.getValue(), "environment variable " + variable.getKey()));
@@ -78,7 +82,8 @@ final class Configuration {
     }
 
     private static String variable(String key) {
-        return VARIABLE + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return VARIABLE
+                + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
     private static Set<String> allKeys() {
@@ -141,6 +146,7 @@ final class Configuration {
     }
 
     private static String place(ConfigOrigin origin) {
-        return (origin.filename() == null ? origin.description() : origin.filename() + ":" + origin.lineNumber()) + ": ";
+        return (origin.filename() == null ? origin.description() : origin.filename() + ":" + origin.lineNumber())
+                + ": ";
     }
 }

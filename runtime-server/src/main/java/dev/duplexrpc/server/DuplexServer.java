@@ -93,6 +93,7 @@ public final class DuplexServer implements AutoCloseable {
         String host = "localhost";
         int ioThreads = Math.max(1, Runtime.getRuntime().availableProcessors());
         Duration handshakeTimeout = Duration.ofSeconds(10);
+        int maxHeaderBytes = 16 * 1024;
         Duration keepAlive = Duration.ofSeconds(60);
 
         @Nullable Supplier<Identity> tls;
@@ -163,6 +164,12 @@ public final class DuplexServer implements AutoCloseable {
         /** How long a client may take to send the head of its request. Default: 10 s. */
         public Builder handshakeTimeout(Duration timeout) {
             handshakeTimeout = Positive.duration("handshakeTimeout", timeout);
+            return this;
+        }
+
+        /** How large the head of a request may be. Default: 16 KiB. */
+        public Builder maxHeaderBytes(int bytes) {
+            maxHeaderBytes = Positive.number("maxHeaderBytes", bytes);
             return this;
         }
 

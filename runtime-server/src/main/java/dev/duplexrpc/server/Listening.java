@@ -37,6 +37,7 @@ final class Listening {
                 // Nothing of ours is dispatched to Undertow's own worker threads; the arithmetic of TLS handshakes is.
                 .setWorkerThreads(options.listensSecurely() ? options.ioThreads : 1)
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(options.handshakeTimeout))
+                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, options.maxHeaderBytes)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(options.keepAlive))
                 .setSocketOption(Options.CONNECTION_HIGH_WATER, options.maxConnections + SPARE_SOCKETS)
                 .setSocketOption(Options.CONNECTION_LOW_WATER, options.maxConnections + SPARE_SOCKETS / 2)

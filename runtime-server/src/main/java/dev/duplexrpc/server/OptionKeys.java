@@ -75,7 +75,9 @@ final class OptionKeys {
         keys.put("maxConnections", (options, value) -> options.maxConnections(value.number()));
         keys.put("maxConnectionsPerAddress", (options, value) -> options.maxConnectionsPerAddress(value.number()));
         keys.put("maxConnectionsPerPrincipal", (options, value) -> options.maxConnectionsPerPrincipal(value.number()));
-        keys.put("healthPath", (options, value) -> options.healthPath(value.text().isEmpty() ? null : value.text()));
+        keys.put(
+                "healthPath",
+                (options, value) -> options.healthPath(value.text().isEmpty() ? null : value.text()));
         keys.put("retryAfter", (options, value) -> options.retryAfter(value.duration()));
         keys.put("drainTimeout", (options, value) -> options.drainTimeout(value.duration()));
         keys.put("closeSpread", (options, value) -> options.closeSpread(value.duration()));
@@ -89,6 +91,7 @@ final class OptionKeys {
         keys.put("securePort", (options, value) -> options.securePort(value.number()));
         keys.put("ioThreads", (options, value) -> options.ioThreads(value.number()));
         keys.put("handshakeTimeout", (options, value) -> options.handshakeTimeout(value.duration()));
+        keys.put("maxHeaderBytes", (options, value) -> options.maxHeaderBytes(value.bytes()));
         keys.put("keepAlive", (options, value) -> options.keepAlive(value.duration()));
         keys.put("tls", OptionKeys::tls);
         keys.put("clientCertificates", OptionKeys::clientCertificates);

@@ -6,6 +6,7 @@ import static dev.duplexrpc.protocol.StandardErrors.INVALID_REQUEST;
 import static dev.duplexrpc.protocol.StandardErrors.UNAUTHENTICATED;
 
 import dev.duplexrpc.RpcException;
+import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.transport.Disconnect;
 import io.undertow.util.StatusCodes;
 
@@ -47,7 +48,8 @@ final class Refusals {
     static final Refusal BODY_TOO_SLOW = Refusal.of(
             StatusCodes.REQUEST_TIME_OUT, INVALID_REQUEST, "The body did not arrive within the server's bodyTimeout.");
 
-    static final Refusal NOT_UTF8 = Refusal.of(StatusCodes.BAD_REQUEST, INVALID_REQUEST, "The body is not UTF-8.");
+    /** As the same message is answered that is no JSON for another reason. */
+    static final Refusal NOT_UTF8 = new Refusal(StatusCodes.OK, StandardErrors.parseError("the body is not UTF-8"));
 
     static final Refusal TOO_LATE = Refusal.of(
             StatusCodes.GATEWAY_TIME_OUT,

@@ -2,6 +2,7 @@ package dev.duplexrpc.server;
 
 import java.net.BindException;
 import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 
 /** A server that could not start, with what it tried and why it failed. */
@@ -34,7 +35,7 @@ public final class ServerStartException extends RuntimeException {
         if (cause instanceof SocketException) {
             return cause.getMessage() + ". Ports below 1024 often need a privilege.";
         }
-        if (cause instanceof UnresolvedAddressException) {
+        if (cause instanceof UnresolvedAddressException || cause instanceof UnknownHostException) {
             return "the name of the host cannot be resolved.";
         }
         return cause + ".";

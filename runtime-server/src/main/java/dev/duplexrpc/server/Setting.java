@@ -72,7 +72,9 @@ final class Setting {
 
     <E extends Enum<E>> E oneOf(Class<E> type) {
         String allowed = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
-        return read("one of " + allowed, config -> Enum.valueOf(type, config.getString(AT).toUpperCase(Locale.ROOT)));
+        return read(
+                "one of " + allowed,
+                config -> Enum.valueOf(type, config.getString(AT).toUpperCase(Locale.ROOT)));
     }
 
     Path file() {
@@ -89,7 +91,8 @@ final class Setting {
         try {
             return Json.parse(Files.readAllBytes(file));
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException("the file '" + file + "' cannot be read (" + unreadable + ").", unreadable);
+            throw new IllegalArgumentException(
+                    "the file '" + file + "' cannot be read (" + unreadable + ").", unreadable);
         } catch (JsonException broken) {
             throw new IllegalArgumentException("the file '" + file + "' is no JSON: " + broken.getMessage(), broken);
         }

@@ -39,8 +39,7 @@ class ConfigurationTest {
     @Test
     void everyKindOfValueIsRead() throws Exception {
         Files.writeString(folder.resolve("openrpc.json"), "{\"openrpc\":\"1.3.2\"}");
-        DuplexServer.Builder builder = read(
-                """
+        DuplexServer.Builder builder = read("""
                 duplexrpc.server {
                   host = 0.0.0.0
                   port = 9000
@@ -52,8 +51,7 @@ class ConfigurationTest {
                   healthPath = ""
                   compression { level = 6, minBytes = 1 KiB }
                 }
-                """,
-                Map.of());
+                """, Map.of());
 
         assertThat(builder.host).isEqualTo("0.0.0.0");
         assertThat(builder.plainPort()).isEqualTo(9000);
@@ -86,8 +84,8 @@ class ConfigurationTest {
 
     @Test
     void everyProblemIsToldAtOnceWithItsPlaceAndTheNearestName() {
-        ConfigurationException refused = refused(
-                """
+        ConfigurationException refused =
+                refused("""
                 duplexrpc.server {
                   prot = 9000
                   maxConnections = many
@@ -95,24 +93,27 @@ class ConfigurationTest {
                   port = 70000
                   endpoints { "/admin" { maxMessagesBytes = 5 } }
                 }
-                """,
-                Map.of("DUPLEXRPC_SERVER_MAX_CONECTIONS", "5", "DUPLEXRPC_SERVER_KEEP_ALIVE", "ever"));
+                """, Map.of("DUPLEXRPC_SERVER_MAX_CONECTIONS", "5", "DUPLEXRPC_SERVER_KEEP_ALIVE", "ever"));
 
         assertThat(refused.problems())
                 .hasSize(7)
                 .anyMatch(problem -> problem.endsWith("server.conf:2: there is no 'prot'; did you mean 'port'?"))
-                .anyMatch(problem -> problem.contains("server.conf:3: 'maxConnections' cannot be set: it must be a whole number."))
-                .anyMatch(problem -> problem.contains("server.conf:4: 'idleTimeout' cannot be set: it must be a duration such as"))
-                .anyMatch(problem -> problem.contains("server.conf:5: 'port' cannot be set: port must be 0 to 65535, not 70000."))
-                .anyMatch(problem -> problem.contains("server.conf:6: there is no 'maxMessagesBytes'; did you mean 'maxMessageBytes'?"))
+                .anyMatch(problem ->
+                        problem.contains("server.conf:3: 'maxConnections' cannot be set: it must be a whole number."))
+                .anyMatch(problem ->
+                        problem.contains("server.conf:4: 'idleTimeout' cannot be set: it must be a duration such as"))
+                .anyMatch(problem ->
+                        problem.contains("server.conf:5: 'port' cannot be set: port must be 0 to 65535, not 70000."))
+                .anyMatch(problem -> problem.contains(
+                        "server.conf:6: there is no 'maxMessagesBytes'; did you mean 'maxMessageBytes'?"))
                 .anyMatch(problem -> problem.contains("did you mean 'DUPLEXRPC_SERVER_MAX_CONNECTIONS'?"))
                 .anyMatch(problem -> problem.contains("environment variable DUPLEXRPC_SERVER_KEEP_ALIVE: 'keepAlive'"));
     }
 
     @Test
     void aPasswordIsNeverPartOfAMessage() {
-        ConfigurationException refused = refused(
-                "duplexrpc.server.tls { keyStore = a.p12, password = [hunter2] }", Map.of());
+        ConfigurationException refused =
+                refused("duplexrpc.server.tls { keyStore = a.p12, password = [hunter2] }", Map.of());
 
         assertThat(refused).hasMessageContaining("'tls' cannot be set").hasMessageNotContaining("hunter2");
     }
@@ -122,8 +123,7 @@ class ConfigurationTest {
         Path own = Certificates.keyStore(folder, "server");
         Path chain = Certificates.certificate(own);
         Path key = Certificates.key(own);
-        String text =
-                """
+        String text = """
                 duplexrpc.server {
                   port = 0
                   securePort = 0
@@ -131,12 +131,12 @@ class ConfigurationTest {
                   clientCertificates { mode = want, trusted = server.p12.pem }
                 }
                 """;
-        try (DuplexServer server =
-                read(text, Map.of("DUPLEXRPC_SERVER_TLS_PASSWORD", Certificates.PASSWORD)).start()) {
+        try (DuplexServer server = read(text, Map.of("DUPLEXRPC_SERVER_TLS_PASSWORD", Certificates.PASSWORD))
+                .start()) {
             assertThat(server.securePort()).isPositive();
         }
-        String pem = "duplexrpc.server { securePort = 0, tls { certificates = " + chain.getFileName() + ", privateKey = "
-                + key.getFileName() + " } }";
+        String pem = "duplexrpc.server { securePort = 0, tls { certificates = " + chain.getFileName()
+                + ", privateKey = " + key.getFileName() + " } }";
         try (DuplexServer server = read(pem, Map.of()).start()) {
             assertThat(server.securePort()).isPositive();
         }
@@ -160,7 +160,8 @@ class ConfigurationTest {
             assertThat(http.post("/admin", call + " ".repeat(150)).statusCode()).isEqualTo(413);
             assertThat(http.post("/", call + " ".repeat(150)).statusCode()).isEqualTo(200);
         }
-        assertThatThrownBy(() -> read(text, Map.of()).endpoint("/admins", e -> {}).start())
+        assertThatThrownBy(
+                        () -> read(text, Map.of()).endpoint("/admins", e -> {}).start())
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("no '/admin'; did you mean '/admins'?");
     }

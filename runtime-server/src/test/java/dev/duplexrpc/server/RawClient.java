@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** A WebSocket client that sends any bytes whatever: what no proper client would. */
@@ -70,17 +71,33 @@ final class RawClient implements AutoCloseable {
         return (first == 0x81 ? "" : first + " ") + new String(payload, StandardCharsets.UTF_8);
     }
 
+    /** Whatever comes, byte for byte, as a text; "end" when the server has ended the connection, in whichever way. */
+    String frameOrHttp() {
+        try {
+            int next = in.read();
+            return next < 0 ? "end" : String.valueOf((char) next);
+        } catch (IOException reset) {
+            return "end";
+        }
+    }
+
     /** A masked frame. */
     static byte[] masked(int first, String text) {
-        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
+        return masked(first, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] masked(int first, byte[] payload) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(first);
         if (payload.length < 126) {
             out.write(0x80 | payload.length);
-        } else {
+        } else if (payload.length < 1 << 16) {
             out.write(0x80 | 126);
             out.write(payload.length >> 8);
             out.write(payload.length);
+        } else {
+            out.write(0x80 | 127);
+            out.writeBytes(ByteBuffer.allocate(8).putLong(payload.length).array());
         }
         byte[] key = {1, 2, 3, 4};
         out.writeBytes(key);
