@@ -65,7 +65,13 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
      * @throws ConfigurationException with every problem there is, unknown keys included
      */
     public final B configure(Path file) {
-        Configuration.apply(file, System.getenv(), this);
+        try {
+            Configuration.apply(file, System.getenv(), this);
+        } catch (NoClassDefFoundError missing) {
+            throw new IllegalStateException(
+                    "A configuration file needs the library com.typesafe:config, which this program does not have: add it to its dependencies.",
+                    missing);
+        }
         return self();
     }
 

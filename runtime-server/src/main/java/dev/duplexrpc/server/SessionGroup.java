@@ -83,6 +83,26 @@ public final class SessionGroup implements Remote, Iterable<Session> {
         members.get().forEach(announcement::to);
     }
 
+    /** As {@link #notify(RpcMethod, Object)}, to each session with these options: then it is written for each. */
+    @Override
+    public <P> void notify(RpcMethod<P, Void> method, P params, CallOptions options) {
+        if (options == CallOptions.DEFAULTS) {
+            notify(method, params);
+            return;
+        }
+        members.get().filter(Session::isOpen).forEach(member -> {
+            try {
+                member.notify(method, params, options);
+            } catch (CallFailedException failed) {
+                // Whoever has ended meanwhile is left out, and what the outbox has no room for is the options'
+                // business.
+                if (failed.reason() == CallFailedException.Reason.REQUEST_TOO_LARGE) {
+                    throw failed;
+                }
+            }
+        });
+    }
+
     /** @throws UnsupportedOperationException always: call each of the group's sessions */
     @Override
     public <P, R> CompletableFuture<R> call(RpcMethod<P, R> method, P params, CallOptions options) {

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +178,34 @@ class ConfigurationTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("none.conf");
         assertThat(refused("duplexrpc.server {", Map.of())).hasMessageContaining("server.conf: 1");
+    }
+
+    @Test
+    void whoLacksTheLibraryIsToldSoAndCanDoWithoutIt() throws Exception {
+        URL[] others = Stream.of(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+                        .split(File.pathSeparator, -1))
+                .filter(entry -> !entry.contains("typesafe"))
+                .map(ConfigurationTest::url)
+                .toArray(URL[]::new);
+        try (URLClassLoader loader = new URLClassLoader(others, ClassLoader.getPlatformClassLoader())) {
+            Object builder = loader.loadClass(DuplexServer.class.getName())
+                    .getMethod("builder")
+                    .invoke(null);
+            Method configure = builder.getClass().getMethod("configure", Path.class);
+
+            assertThatThrownBy(() -> configure.invoke(builder, file("duplexrpc.server { port = 0 }")))
+                    .cause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("com.typesafe:config");
+        }
+    }
+
+    private static URL url(String entry) {
+        try {
+            return Path.of(entry).toUri().toURL();
+        } catch (MalformedURLException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     @Test

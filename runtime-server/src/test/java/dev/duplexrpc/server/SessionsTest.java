@@ -150,6 +150,16 @@ class SessionsTest {
     }
 
     @Test
+    void aGroupIsNotifiedWithOptionsToo() throws Exception {
+        try (RawClient client = connect()) {
+            opened.take();
+            server.sessions().all().notify(SAID, "hello", CallOptions.DEFAULTS.withMetadata("tenant", "acme"));
+
+            assertThat(client.frame()).contains("\"metadata\":{\"tenant\":\"acme\"}", "hello");
+        }
+    }
+
+    @Test
     void aGroupCannotBeCalled() {
         assertThatThrownBy(() -> server.sessions().all().call(ASK, Json.of(1), CallOptions.DEFAULTS))
                 .isInstanceOf(UnsupportedOperationException.class)
