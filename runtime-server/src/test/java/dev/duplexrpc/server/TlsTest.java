@@ -3,6 +3,11 @@ package dev.duplexrpc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duplexrpc.CallContext;
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.RpcService;
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.tls.Identity;
 import dev.duplexrpc.tls.TlsMaterialException;
 import java.io.IOException;
@@ -138,6 +143,44 @@ class TlsTest {
 
             assertThat(post(known, url)).isEqualTo(SUM);
             assertThatThrownBy(() -> post(nobody, url)).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aClientIsTheSubjectOfItsCertificateAndNobodyWithoutOne() throws Exception {
+        RpcMethod<Json, String> who = RpcMethod.request("add", Codecs.JSON, Codecs.STRING);
+        RpcService service = RpcService.builder("Who")
+                .async(
+                        who,
+                        params -> CompletableFuture.completedFuture(
+                                String.valueOf(CallContext.current().principal())))
+                .build();
+        CompletableFuture<ConnectRequest> asked = new CompletableFuture<>();
+        try (DuplexServer server = DuplexServer.builder()
+                .ioThreads(1)
+                .securePort(0)
+                .serve(service)
+                .endpoint(
+                        "/asked",
+                        endpoint -> endpoint.serve(service).authenticate(request -> {
+                            asked.complete(request);
+                            return Authentication.anonymous();
+                        }))
+                .tls(() -> Certificates.identity(own))
+                .clientCertificates(ClientCertificates.WANT, () -> trust(other))
+                .start()) {
+            String url = "https://localhost:" + server.securePort() + "/";
+            HttpClient known = HttpClient.newBuilder()
+                    .sslContext(Certificates.client(own, other))
+                    .build();
+            HttpClient nobody =
+                    HttpClient.newBuilder().sslContext(Certificates.client(own)).build();
+
+            assertThat(post(known, url)).contains("\"result\":\"CN=other\"");
+            assertThat(post(nobody, url)).contains("\"result\":\"null\"");
+            assertThat(post(known, url + "asked")).contains("\"result\":\"null\"");
+            assertThat(asked.join().isSecure()).isTrue();
+            assertThat(Certificates.subject(asked.join().certificates().get(0))).isEqualTo("CN=other");
         }
     }
 
