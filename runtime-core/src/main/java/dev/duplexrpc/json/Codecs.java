@@ -38,7 +38,7 @@ public final class Codecs {
     public static final JsonCodec<Json> JSON = new ScalarCodecs.OfJson();
 
     /**
-     * A date and time of RFC 3339. The fraction of a second is written with no digits, 3, 6 or 9, as few as it takes; an
+     * A date and time of RFC 3339. The fraction of a second is written with no digits, 3, 6, 7 or 9, as few as it takes; an
      * offset of zero is written {@code Z}. Not every RFC 3339 text has an OffsetDateTime: a leap second, an offset beyond
      * 18 hours and a fraction with more than 9 digits are refused rather than changed.
      */

@@ -137,6 +137,9 @@ final class Rfc3339 {
                 padded(text, nano / 1_000_000, 3);
             } else if (nano % 1_000 == 0) {
                 padded(text, nano / 1_000, 6);
+            } else if (nano % 100 == 0) {
+                // Ticks of .NET, which writes and reads 7 digits and no more.
+                padded(text, nano / 100, 7);
             } else {
                 padded(text, nano, 9);
             }

@@ -52,6 +52,7 @@ public enum Problem {
     AMBIGUOUS_UNION("ambiguous-union", Rule.RECOVERABLE),
     GUESSED_VARIANT("guessed-variant", Rule.ALWAYS_WARNING),
     UNTYPED_SCHEMA("untyped-schema", Rule.ALWAYS_WARNING),
+    LOOSE_ARRAY("loose-array", Rule.ALWAYS_WARNING),
     SIMPLIFIED_SCHEMA("simplified-schema", Rule.ALWAYS_NOTE),
     IGNORED_KEYWORD("ignored-keyword", Rule.ALWAYS_NOTE),
     DROPPED_CHECK("dropped-check", Rule.ALWAYS_NOTE),

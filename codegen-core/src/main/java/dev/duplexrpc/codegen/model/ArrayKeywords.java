@@ -54,6 +54,9 @@ final class ArrayKeywords {
             return;
         }
         if (isList(schema, elements, positions.name().equals("items"))) {
+            if (count(schema, "maxItems") == null) {
+                sayThatItIsAList(elements.get(0));
+            }
             addItems(elements.get(0));
             return;
         }
@@ -101,6 +104,16 @@ final class ArrayKeywords {
             return choices.isSingleItemAList() && !isClosed(schema);
         }
         return max != null && max.equals(min) && (max == elements.size() || elements.size() == 1);
+    }
+
+    private void sayThatItIsAList(Place element) {
+        if (!Vocabulary.allowsEverything(element.node())) {
+            findings.reportOnceInFile(
+                    Problem.LOOSE_ARRAY,
+                    element,
+                    "By JSON Schema, 'items' in brackets describes the first element and lets all others be anything; it is read as a list of such elements, here and wherever else the file has one schema in brackets.",
+                    "Write the schema without the brackets; if only the first element is meant, set the option singleItems to tuple.");
+        }
     }
 
     private static boolean isClosed(ObjectNode schema) {

@@ -87,6 +87,13 @@ final class ArrayModeller {
         // tells of care.
         Integer min = shape.limits.minItems;
         int required = min == null ? items.size() : Math.min(min, items.size());
+        if (min == null) {
+            findings.reportOnceInFile(
+                    Problem.LOOSE_ARRAY,
+                    shape.place(),
+                    "By JSON Schema, an array without 'minItems' may end before its last position; it is read as if none were missing, here and wherever else the file has positions without 'minItems'.",
+                    "Add 'minItems': the number of positions, or of those that must be there.");
+        }
         return new Declaration.TupleDeclaration(
                 id, hint, Docs.orElse(Docs.of(shape.schema), around), List.copyOf(items), required, rest(id, shape));
     }

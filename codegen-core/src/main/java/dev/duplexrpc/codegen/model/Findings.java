@@ -24,6 +24,7 @@ final class Findings {
 
     private final Diagnostics diagnostics;
     private final Set<String> documents = new HashSet<>();
+    private final Set<String> saidOfFiles = new HashSet<>();
     private final Map<Place, Arrival> arrivals = new HashMap<>();
 
     Findings(Diagnostics diagnostics) {
@@ -45,6 +46,13 @@ final class Findings {
 
     void report(Problem problem, Locatable at, String message, String advice) {
         diagnostics.report(problem, at, chain(at), message, advice);
+    }
+
+    /** Reports what many schemas of a file are likely to have in common, at the first of them only. */
+    void reportOnceInFile(Problem problem, Locatable at, String message, String advice) {
+        if (saidOfFiles.add(at.location().file() + '\0' + message)) {
+            report(problem, at, message, advice);
+        }
     }
 
     private List<ReferenceStep> chain(Locatable at) {

@@ -8,7 +8,6 @@ import dev.duplexrpc.codegen.read.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +48,20 @@ final class ObjectModeller {
         Node first = sorts.get(0).place().node();
         boolean same = sorts.stream()
                 .allMatch(sort -> sort.isPlace() && sort.place().node().equals(first));
-        if ((sorts.size() > 1 && !same) || shape.others == Others.OPEN) {
+        if (sorts.size() > 1 && !same) {
             findings.report(
                     Problem.UNTYPED_SCHEMA,
                     shape.place(),
                     "Members have different schemas by the pattern of their names; their values become untyped JSON.",
                     "Give them one schema, or names of their own in 'properties'.");
+            return null;
+        }
+        if (leavesNamesOpen(shape)) {
+            findings.report(
+                    Problem.UNTYPED_SCHEMA,
+                    shape.place(),
+                    "Members with a name that the pattern does not take may hold anything, so the values of the map become untyped JSON.",
+                    "Add \"additionalProperties\": false if no other names are meant.");
             return null;
         }
         return sorts.get(0);
@@ -113,7 +120,7 @@ final class ObjectModeller {
         if (sorts.isEmpty()) {
             return shape.others == Others.CLOSED ? new OtherMembers.Closed() : new OtherMembers.Open();
         }
-        if (shape.others == Others.OPEN || (shape.others == Others.UNSAID && !takesAllNames(shape.patternMembers))) {
+        if (leavesNamesOpen(shape)) {
             return new OtherMembers.Open();
         }
         Schema values = values(shape);
@@ -123,8 +130,17 @@ final class ObjectModeller {
                         types.useInside(shape.schema, values, new NameHint.Inside(id, "OtherMembersValue", null)));
     }
 
-    private static boolean takesAllNames(Map<String, Schema> patterns) {
-        return patterns.keySet().stream()
-                .anyMatch(pattern -> Patterns.translate(pattern).matchesAll() || pattern.equals(".+"));
+    /** Whether there are names that neither a pattern nor {@code additionalProperties} says anything about. */
+    private static boolean leavesNamesOpen(Shape shape) {
+        return (shape.others == Others.OPEN || shape.others == Others.UNSAID)
+                && shape.patternMembers.keySet().stream().noneMatch(ObjectModeller::takesAllNames);
+    }
+
+    /** All but the empty name count as all. */
+    private static boolean takesAllNames(String pattern) {
+        return switch (pattern) {
+            case ".", "^.", ".+", "^.+", "^.+$" -> true;
+            default -> Patterns.translate(pattern).matchesAll();
+        };
     }
 }

@@ -3,6 +3,7 @@ package dev.duplexrpc.codegen.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duplexrpc.codegen.model.ModelOptions.SingleItems;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,27 @@ class ArrayAndMapTest {
     }
 
     @Test
+    void positionsThatMayBeMissingByTheLetterAreAllThereAndThatIsSaidOnce() {
+        Modelled m = Modelled.schemas("'Q':{'items':[{'type':'string'},{'type':'integer'}]},"
+                + "'P':{'prefixItems':[{'type':'string'},{'type':'integer'}]},"
+                + "'O':{'items':[{'type':'string'},{'type':'integer'}],'minItems':1}");
+
+        assertThat(m.codes()).containsExactly("loose-array");
+        assertThat(m.diagnostic("loose-array").pointer()).isEqualTo("/components/schemas/Q");
+    }
+
+    @Test
+    void oneSchemaInBracketsIsAListAndThatIsSaidOnce() {
+        Modelled m = Modelled.schemas(
+                "'A':{'properties':{'x':{'items':[{'type':'string'}]},'y':{'items':[{'type':'integer'}]}}},"
+                        + "'B':{'properties':{'x':{'items':[{'type':'number'}],'minItems':2,'maxItems':2},'y':{'items':[{}]}}}");
+
+        assertThat(m.type("A", "y")).isEqualTo("[LONG]");
+        assertThat(m.codes()).containsExactly("loose-array");
+        assertThat(m.diagnostic("loose-array").pointer()).isEqualTo("/components/schemas/A/properties/x/items/0");
+    }
+
+    @Test
     void oneItemInAnArrayCanBeReadAsJsonSchemaHasIt() {
         ModelOptions options =
                 ModelOptions.builder().singleItems(SingleItems.TUPLE).build();
@@ -84,6 +106,25 @@ class ArrayAndMapTest {
                 .contains("D {x?: untyped, ...}")
                 .contains("F {x?: untyped, *: text}")
                 .contains("G {x?: untyped}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " | ",
+            quoteCharacter = '`',
+            value = {
+                "'patternProperties':{'^x-':{'type':'string'}} | {*: untyped}",
+                "'patternProperties':{'^x-':{'type':'string'}},'additionalProperties':true | {*: untyped}",
+                "'patternProperties':{'^x-':{'type':'string'}},'additionalProperties':false | {*: text}",
+                "'patternProperties':{'^x-':{'type':'string'}},'additionalProperties':{'type':'string'} | {*: text}",
+                "'patternProperties':{'.':{'type':'string'}} | {*: text}",
+                "'patternProperties':{'.*':{'type':'string'}},'additionalProperties':true | {*: text}"
+            })
+    void whatStandsBesideTheNamesOfAPatternIsNotLost(String schema, String expected) {
+        Modelled m = Modelled.schemas("'O':{'properties':{'x':{'type':'object'," + schema + "}}}");
+
+        assertThat(m.type("O", "x")).isEqualTo(expected);
+        assertThat(m.codes()).isEqualTo(expected.contains("untyped") ? List.of("untyped-schema") : List.of());
     }
 
     @Test

@@ -127,7 +127,7 @@ public final class DocumentProof {
         }
     }
 
-    /** With the probes if those are asked for; what the document alone gives must not change by them. */
+    /** Null when there is nothing to compile, or it does not. With the probes if those are asked for; what the document alone gives must not change by them. */
     private @Nullable GeneratedCode compile(SortedMap<String, String> alone, Probes probes) {
         SortedMap<String, String> files = new TreeMap<>(alone);
         if (!probes.places().isEmpty()) {
@@ -139,6 +139,9 @@ public final class DocumentProof {
                     break;
                 }
             }
+        }
+        if (files.isEmpty()) {
+            return null;
         }
         try {
             return GeneratedCode.compile(files);

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes values that are probably valid against a schema of a bundle. It need not be right: a judge says which of them are
  * valid, and only those prove anything. Where the generator takes a schema as its authors mean it and not as JSON Schema has it ({@code items:
- * [X]} is a list of X, a tuple has all its items, {@code patternProperties} alone names all members), only values in that sense are made.
+ * [X]} is a list of X, a tuple has all its items), only values in that sense are made.
  */
 public final class Instances {
     private static final int MAX_DEPTH = 7;
@@ -207,8 +207,8 @@ public final class Instances {
             }
         }
         JsonNode additional = schema.get("additionalProperties");
-        boolean intended =
-                additional != null || schema.path("patternProperties").isEmpty();
+        // A pattern that takes all names but the empty one is meant to take them all.
+        boolean intended = schema.path("patternProperties").isEmpty() || !name.isEmpty();
         return additional == null ? JsonValues.NODES.booleanNode(intended) : additional;
     }
 

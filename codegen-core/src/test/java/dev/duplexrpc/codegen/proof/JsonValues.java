@@ -8,6 +8,8 @@ import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.read.TextNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.util.regex.Pattern;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
@@ -20,6 +22,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** JSON as the proofs handle it: trees of Jackson, so that neither the generator's reader nor the runtime vouches for itself. */
 public final class JsonValues {
+    /** Of what {@link OffsetDateTime} can hold. */
+    private static final Pattern DATE_TIME =
+            Pattern.compile("\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])[Tt ]([01]\\d|2[0-3])(:[0-5]\\d){2}"
+                    + "(\\.\\d{1,9})?([Zz]|[+-](0\\d|1[0-7]):[0-5]\\d)");
+
     public static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private static final BigInteger LONG_MIN = BigInteger.valueOf(Long.MIN_VALUE);
@@ -97,8 +104,14 @@ public final class JsonValues {
         return value;
     }
 
-    /** Whether two values are the same JSON: numbers by value, objects whatever the order of their members. */
+    /**
+     * Whether two values are the same JSON: numbers by value, objects whatever the order of their members, strings that are date-times of RFC 3339 by
+     * what they say, because Java's date-times forget how it was spelled.
+     */
     public static boolean same(JsonNode one, JsonNode other) {
+        if (one.isString() && other.isString()) {
+            return one.asString().equals(other.asString()) || sameDateTime(one.asString(), other.asString());
+        }
         if (one.isNumber() && other.isNumber()) {
             return one.decimalValue().compareTo(other.decimalValue()) == 0;
         }
@@ -120,5 +133,15 @@ public final class JsonValues {
             return true;
         }
         return one.getNodeType() == other.getNodeType() && one.equals(other);
+    }
+
+    private static boolean sameDateTime(String one, String other) {
+        return DATE_TIME.matcher(one).matches()
+                && DATE_TIME.matcher(other).matches()
+                && dateTime(one).equals(dateTime(other));
+    }
+
+    private static OffsetDateTime dateTime(String text) {
+        return OffsetDateTime.parse(text.replace(' ', 'T'));
     }
 }

@@ -53,7 +53,12 @@ public final class SchemaBundle {
             "minProperties",
             "maxProperties",
             "dependentRequired",
-            "contentEncoding");
+            "contentEncoding",
+            "media");
+    /** All that a content descriptor has; where one stands in place of a schema, its schema is meant. */
+    private static final Set<String> OF_CONTENT_DESCRIPTORS =
+            Set.of("name", "schema", "description", "summary", "required", "deprecated");
+
     private static final Set<String> WORDS_OF_2020 = Set.of(
             "prefixItems",
             "dependentSchemas",
@@ -110,6 +115,10 @@ public final class SchemaBundle {
         if (!(place.node() instanceof dev.duplexrpc.codegen.read.ObjectNode)) {
             return JsonValues.NODES.booleanNode(
                     !(place.node() instanceof dev.duplexrpc.codegen.read.BooleanNode bool) || bool.value());
+        }
+        Place meant = place.child("schema");
+        if (meant != null && place.members().stream().allMatch(each -> OF_CONTENT_DESCRIPTORS.contains(each.name()))) {
+            return convert(meant);
         }
         Resolved resolved = resolver.follow(place);
         if (resolved == null) {

@@ -5,6 +5,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.NodePath;
+import com.networknt.schema.path.PathType;
 import dev.duplexrpc.codegen.resolve.Place;
 import dev.duplexrpc.codegen.resolve.Resolver;
 import java.util.Collection;
@@ -22,16 +24,22 @@ public final class SchemaJudge {
     private final Map<Place, Integer> numbers = new HashMap<>();
     private final Map<Place, @Nullable Schema> schemas = new HashMap<>();
     private final ObjectNode bundle;
-    private final SchemaRegistry registry;
+    private final @Nullable Schema root;
 
     public SchemaJudge(Collection<Place> places, Resolver resolver) {
         SchemaBundle bundling = new SchemaBundle(resolver);
         places.forEach(place -> numbers.put(place, bundling.define(place)));
         this.bundle = bundling.toJson();
-        String text = bundle.toString();
-        this.registry = SchemaRegistry.withDefaultDialect(
-                bundling.usesNewWords() ? SpecificationVersion.DRAFT_2020_12 : SpecificationVersion.DRAFT_7,
-                builder -> builder.schemas(Map.of(BUNDLE, text)));
+        this.root = root(bundling.usesNewWords() ? SpecificationVersion.DRAFT_2020_12 : SpecificationVersion.DRAFT_7);
+    }
+
+    /** One for all definitions: each that the registry looks up by itself brings all others along. */
+    private @Nullable Schema root(SpecificationVersion version) {
+        try {
+            return SchemaRegistry.withDefaultDialect(version).getSchema(SchemaLocation.of(BUNDLE), bundle);
+        } catch (RuntimeException | StackOverflowError e) {
+            return null;
+        }
     }
 
     /** The schema on its own: definitions, and a reference to the one that is meant. */
@@ -60,8 +68,7 @@ public final class SchemaJudge {
 
     private @Nullable List<Error> errors(Place place, JsonNode value) {
         try {
-            Schema schema = schemas.computeIfAbsent(
-                    place, key -> registry.getSchema(SchemaLocation.of(BUNDLE + "#/definitions/" + number(key))));
+            Schema schema = root == null ? null : schemas.computeIfAbsent(place, key -> definition(root, number(key)));
             return schema == null
                     ? null
                     : schema.validate(
@@ -70,6 +77,11 @@ public final class SchemaJudge {
         } catch (RuntimeException | StackOverflowError e) {
             return null;
         }
+    }
+
+    private static Schema definition(Schema root, int number) {
+        return root.getRefSchema(
+                new NodePath(PathType.JSON_POINTER).append("definitions").append(String.valueOf(number)));
     }
 
     private int number(Place place) {

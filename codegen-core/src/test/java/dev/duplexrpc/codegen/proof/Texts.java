@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen.proof;
 
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,7 +44,15 @@ final class Texts {
         return JsonValues.NODES.stringNode(
                 schema.path("pattern").isString()
                         ? PatternSample.of(schema.get("pattern").asString(), choices)
-                        : fitted(ofFormat(schema.path("format").asString("")), schema));
+                        : fitted(ofFormat(format(schema)), schema));
+    }
+
+    private static String format(ObjectNode schema) {
+        boolean base64 = List.of(
+                        schema.path("contentEncoding"), schema.path("media").path("binaryEncoding"))
+                .stream()
+                .anyMatch(encoding -> encoding.asString("").equalsIgnoreCase("base64"));
+        return base64 ? "base64" : schema.path("format").asString("").toLowerCase(Locale.ROOT);
     }
 
     String any() {
@@ -83,6 +92,8 @@ final class Texts {
                         "1999-12-31T23:59:59.123456789+05:30",
                         "2024-01-01T00:00:00.500-08:00",
                         "2024-06-30T23:59:59.100Z",
+                        "2026-11-21T06:07:08.1234567Z",
+                        "2026-11-21T06:07:08.12+01:00",
                         "0001-01-01T00:00:00Z");
             case "date" -> choices.oneOf("2024-02-29", "0001-01-01", "9999-12-31");
             case "time" -> choices.oneOf("12:30:00Z", "23:59:59.5+01:00");
