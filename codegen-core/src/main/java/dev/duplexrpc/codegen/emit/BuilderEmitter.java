@@ -79,11 +79,13 @@ final class BuilderEmitter {
     }
 
     private void open() {
+        boolean canFail = shape.components().stream().anyMatch(component -> component.presence() == Presence.REQUIRED);
+        String rest = shape.components().isEmpty() && !shape.isOpen()
+                ? "."
+                : "; setters take each member by its name"
+                        + (canFail ? ", and {@link #build} says what is missing." : ".");
         source.member()
-                .javadoc(new Javadoc()
-                        .say(
-                                "Builds a {@link $T}; setters take each member by its name, and {@link #build} says what is missing.",
-                                shape.name()))
+                .javadoc(new Javadoc().say("Builds a {@link $T}$L", shape.name(), rest))
                 .open("public static final class Builder");
         fields();
         source.member().line("private Builder() {}");

@@ -87,7 +87,7 @@ final class UnionModeller {
 
     private Variant variant(Schema core, Candidate candidate, String label) {
         Use use = types.useInside(core, candidate.schema(), new NameHint.Inside(core.id(), label, null));
-        Doc written = Docs.of(candidate.place());
+        Doc written = isMerged(candidate) ? Doc.NONE : Docs.of(candidate.place());
         Doc doc = use.type() instanceof Type.Declared ? written : Docs.orElse(written, Docs.of(candidate.schema()));
         return new Variant(new Use(use.type(), false, use.checks()), label, doc);
     }
@@ -133,7 +133,7 @@ final class UnionModeller {
     }
 
     private String label(Candidate candidate, @Nullable String discriminating, int index) {
-        String name = nameOf(candidate.place());
+        String name = isMerged(candidate) ? null : nameOf(candidate.place());
         if (name != null) {
             return name;
         }
@@ -141,6 +141,12 @@ final class UnionModeller {
             return discriminating;
         }
         return candidate.kind() == null ? "Variant" + (index + 1) : kindLabel(candidate, candidate.kind(), index);
+    }
+
+    /** Whether this stands for several alternatives, so that the words of the first one would mislead. */
+    private static boolean isMerged(Candidate candidate) {
+        Part part = candidate.schema().parts().get(0);
+        return part instanceof Part.Only || part instanceof Part.ListOf;
     }
 
     private static String kindLabel(Candidate candidate, Kind kind, int index) {

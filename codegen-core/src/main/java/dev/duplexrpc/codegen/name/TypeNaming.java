@@ -195,8 +195,8 @@ final class TypeNaming {
         String wanted;
         if (error.key() != null) {
             wanted = Spelling.type(error.key());
-        } else if (error.message().length() <= 40 && error.message().chars().anyMatch(Character::isLetter)) {
-            wanted = Spelling.type(error.message());
+        } else if (!ErrorWords.of(error.message()).isEmpty()) {
+            wanted = Spelling.type(ErrorWords.of(error.message()));
         } else {
             wanted = "Error" + (error.code() < 0 ? "Minus" : "") + Math.abs((long) error.code());
         }
