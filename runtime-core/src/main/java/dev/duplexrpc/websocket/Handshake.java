@@ -12,6 +12,7 @@ public final class Handshake {
 
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int KEY_BYTES = 16;
+    private static final int KEY_LENGTH = 24;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Handshake() {}
@@ -25,7 +26,8 @@ public final class Handshake {
 
     public static boolean isKey(String key) {
         try {
-            return Base64.getDecoder().decode(key).length == KEY_BYTES;
+            // The decoder would also take it without its padding.
+            return key.length() == KEY_LENGTH && Base64.getDecoder().decode(key).length == KEY_BYTES;
         } catch (IllegalArgumentException noBase64) {
             return false;
         }

@@ -3,14 +3,18 @@ package dev.duplexrpc.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 
 class FrameReaderProperties {
 
@@ -39,9 +43,51 @@ class FrameReaderProperties {
         assertThat(seen.events).containsExactly("text " + new String(payload, StandardCharsets.UTF_8));
     }
 
+    @Property
+    void compressedMessagesAreTheSameHoweverTheyAreCut(
+            @ForAll("texts") List<String> texts,
+            @ForAll("cuts") List<Integer> cuts,
+            @ForAll boolean takeover,
+            @ForAll @IntRange(min = 1, max = 4) int fragments) {
+        DeflateOptions options = takeover ? DeflateOptions.DEFAULTS.withContextTakeover() : DeflateOptions.DEFAULTS;
+        DeflateTerms terms =
+                Objects.requireNonNull(DeflateNegotiation.accept("permessage-deflate", options.withMinBytes(1)));
+        MessageDeflater deflater = terms.deflater();
+        List<byte[]> messages = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (String text : texts) {
+            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+            boolean compressed = deflater.deflate(plain, 0, plain.length);
+            byte[] payload = compressed ? Arrays.copyOf(deflater.bytes(), deflater.length()) : plain;
+            messages.add(fragmented(compressed ? 0x40 : 0, payload, fragments, new byte[0]));
+            expected.add("text " + new String(plain, StandardCharsets.UTF_8));
+        }
+        deflater.release();
+        byte[] all = joined(messages);
+
+        assertThat(report(all, cuts, 0, terms.inflater(2_000))).isEqualTo(expected);
+        assertThat(report(all, List.of(), 3, terms.inflater(2_000))).isEqualTo(expected);
+    }
+
+    @Property
+    void whateverComesCompressedTheReaderReportsOrRefuses(
+            @ForAll byte[] noise, @ForAll("cuts") List<Integer> cuts, @ForAll boolean takeover) {
+        DeflateOptions options = takeover ? DeflateOptions.DEFAULTS.withContextTakeover() : DeflateOptions.DEFAULTS;
+        DeflateTerms terms = Objects.requireNonNull(DeflateNegotiation.accept("permessage-deflate", options));
+        byte[] frame = fragmented(0x40, noise, 1, new byte[0]);
+
+        assertThat(report(frame, cuts, 0, terms.inflater(2_000)))
+                .isEqualTo(report(frame, List.of(), 0, terms.inflater(2_000)));
+    }
+
     private static List<String> report(byte[] bytes, List<Integer> cuts, int offset) {
+        return report(bytes, cuts, offset, null);
+    }
+
+    private static List<String> report(
+            byte[] bytes, List<Integer> cuts, int offset, @Nullable MessageInflater inflater) {
         RecordedFrames seen = new RecordedFrames();
-        FrameReader reader = new FrameReader(Role.SERVER, 2_000, seen);
+        FrameReader reader = new FrameReader(Role.SERVER, 2_000, seen, inflater);
         int from = 0;
         try {
             for (int i = 0; from < bytes.length; i++) {
@@ -54,12 +100,22 @@ class FrameReaderProperties {
         } catch (FrameException refused) {
             seen.events.add("refused " + refused.closeCode() + " " + refused.getMessage());
         }
+        reader.finish();
         return seen.events;
     }
 
     @Provide
     Arbitrary<List<Integer>> cuts() {
         return Arbitraries.integers().between(1, 40).list().ofMaxSize(200);
+    }
+
+    @Provide
+    Arbitrary<List<String>> texts() {
+        return Arbitraries.strings()
+                .withChars("aä€😀".toCharArray())
+                .ofMaxLength(400)
+                .list()
+                .ofMaxSize(6);
     }
 
     @Provide
@@ -79,12 +135,16 @@ class FrameReaderProperties {
     }
 
     private static byte[] fragmented(byte[] text, int fragments, byte[] between) {
+        return fragmented(0, text, fragments, between);
+    }
+
+    private static byte[] fragmented(int mark, byte[] text, int fragments, byte[] between) {
         Frames frames = Frames.ofClient();
         int size = text.length / fragments;
         for (int i = 0; i < fragments; i++) {
             boolean last = i == fragments - 1;
             byte[] part = Arrays.copyOfRange(text, i * size, last ? text.length : (i + 1) * size);
-            frames.frame((last ? 0x80 : 0) | (i == 0 ? 1 : 0), part);
+            frames.frame((last ? 0x80 : 0) | (i == 0 ? 1 | mark : 0), part);
             if (!last) {
                 for (byte next : between) {
                     frames.raw(next);
