@@ -40,6 +40,10 @@ public final class DuplexClientBuilder {
     private @Nullable Identity identity;
     private @Nullable SSLContext sslContext;
     private boolean insecure;
+
+    /** Made once, because TLS sessions are resumed only within one context; null until it is needed and when an option has changed. */
+    private @Nullable ClientTls tls;
+
     private @Nullable ClientResources resources;
     private PeerLimits peerLimits = PeerLimits.DEFAULTS;
     private TransportLimits transportLimits = TransportLimits.DEFAULTS;
@@ -109,6 +113,12 @@ public final class DuplexClientBuilder {
     /** How many bytes may wait for the server to take them; beyond it calls fail. Default: 4 MiB. */
     public DuplexClientBuilder maxOutboxBytes(int bytes) {
         transportLimits = transportLimits.withMaxOutboxBytes(bytes);
+        return this;
+    }
+
+    /** How many pings of the server are answered within a minute; more end the connection. Default: 600. */
+    public DuplexClientBuilder maxPingsPerMinute(int pings) {
+        transportLimits = transportLimits.withMaxPingsPerMinute(pings);
         return this;
     }
 
@@ -183,18 +193,21 @@ public final class DuplexClientBuilder {
     /** Whose certificates are believed. Default: those of the authorities that the JDK knows. */
     public DuplexClientBuilder trust(Trust authorities) {
         trust = authorities;
+        tls = null;
         return this;
     }
 
     /** Who this client is, for servers that want a certificate. Default: nobody. */
     public DuplexClientBuilder identity(Identity own) {
         identity = own;
+        tls = null;
         return this;
     }
 
     /** Does TLS with a context made elsewhere; host names are verified all the same. Default: one made of {@code trust} and {@code identity}. */
     public DuplexClientBuilder sslContext(SSLContext context) {
         sslContext = context;
+        tls = null;
         return this;
     }
 
@@ -204,6 +217,7 @@ public final class DuplexClientBuilder {
      */
     public DuplexClientBuilder insecureForDevelopment() {
         insecure = true;
+        tls = null;
         return this;
     }
 
@@ -305,6 +319,15 @@ public final class DuplexClientBuilder {
     }
 
     private ClientTls tls() {
+        ClientTls made = tls;
+        if (made == null) {
+            made = makeTls();
+            tls = made;
+        }
+        return made;
+    }
+
+    private ClientTls makeTls() {
         boolean material = trust != null || identity != null;
         if ((material || sslContext != null || insecure) && !target.secure() && maxRedirects == 0) {
             throw new IllegalArgumentException(

@@ -88,6 +88,7 @@ final class ScriptedServer implements AutoCloseable {
         final Socket socket;
         final DataInputStream in;
         private int lastOpcode;
+        private String lastCode = "";
 
         Conversation(Socket socket) throws IOException {
             this.socket = socket;
@@ -139,7 +140,20 @@ final class ScriptedServer implements AutoCloseable {
             for (int i = 0; i < payload.length; i++) {
                 payload[i] ^= key[i % 4];
             }
+            if (lastOpcode == 0x8) {
+                lastCode = length < 2 ? "none" : ((payload[0] & 0xFF) << 8 | (payload[1] & 0xFF)) + " ";
+                return new String(payload, Math.min(2, length), Math.max(0, length - 2), StandardCharsets.UTF_8);
+            }
             return new String(payload, StandardCharsets.UTF_8);
+        }
+
+        /** Reads frames until the client says farewell; with what code and reason. */
+        String farewell() throws IOException {
+            String payload = frame();
+            while (lastOpcode != 0x8) {
+                payload = frame();
+            }
+            return lastCode + payload;
         }
 
         /** Reads frames until the client says farewell, and answers that. */

@@ -83,12 +83,6 @@ public final class WebSocketTransport implements Transport {
         return new WebSocketTransport(connection, negotiated, limits, wheel);
     }
 
-    /** Takes over a connection on which nothing was agreed upon. */
-    public static WebSocketTransport over(
-            StreamConnection connection, Role role, TransportLimits limits, TimerWheel wheel, byte[] alreadyRead) {
-        return over(connection, new Negotiated(role, null, null, alreadyRead), limits, wheel);
-    }
-
     @Override
     public void start(Receiver taker) {
         receiver = Objects.requireNonNull(taker, "receiver");

@@ -1,0 +1,172 @@
+package dev.duplexrpc.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.RpcService;
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.server.DuplexServer;
+import dev.duplexrpc.websocket.DeflateOptions;
+import java.io.IOException;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Counts what the process holds before and after many connections that ended in every way there is: a thousand in the long form of the tests. */
+@Timeout(300)
+class NothingLeaksTest {
+
+    private static final int CONNECTIONS = Boolean.getBoolean("duplexrpc.full") ? 1000 : 200;
+    private static final RpcMethod<List<String>, List<String>> ECHO =
+            RpcMethod.request("echo", Codecs.list(Codecs.STRING), Codecs.list(Codecs.STRING));
+
+    private final ClientResources resources =
+            ClientResources.builder().ioThreads(1).build();
+    private final DuplexServer server = DuplexServer.builder()
+            .port(0)
+            .ioThreads(1)
+            .drainTimeout(Duration.ofMillis(100))
+            .serve(RpcService.builder("Echo")
+                    .async(ECHO, CompletableFuture::completedFuture)
+                    .build())
+            .start();
+
+    @AfterEach
+    void stop() {
+        server.close();
+        resources.close();
+    }
+
+    @Test
+    void plainConnectionsLeaveNothingBehind() throws Exception {
+        round(20);
+        Holdings before = Holdings.now();
+
+        round(CONNECTIONS);
+
+        assertNothingGrew(before);
+        assertThat(server.sessions().size()).isZero();
+    }
+
+    private void round(int connections) throws IOException {
+        List<DuplexClient> open = new ArrayList<>();
+        for (int i = 0; i < connections; i++) {
+            switch (i % 5) {
+                case 0 -> open.add(client().connect());
+                case 1 -> {
+                    DuplexClient client = client().connect();
+                    client.callBlocking(ECHO, List.of("x".repeat(2000)), CallOptions.DEFAULTS);
+                    client.close();
+                }
+                case 2 ->
+                    reset(
+                            "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n\u0081\u00FE");
+                case 3 -> reset("GET / HT");
+                default -> {
+                    CompletableFuture<DuplexClient> connecting = client().connectAsync();
+                    if (!connecting.cancel(false)) {
+                        connecting.join().close();
+                    }
+                }
+            }
+        }
+        open.forEach(DuplexClient::close);
+    }
+
+    private DuplexClientBuilder client() {
+        return DuplexClient.builder("ws://localhost:" + server.port() + "/").resources(resources);
+    }
+
+    /** Ends in the middle as a crashed machine does. */
+    private void reset(String begun) throws IOException {
+        try (Socket socket = new Socket("localhost", server.port())) {
+            socket.getOutputStream().write(begun.getBytes(StandardCharsets.ISO_8859_1));
+            socket.setSoLinger(true, 0);
+        }
+    }
+
+    @Test
+    void connectionsOverTlsWithCompressionLeaveNothingBehind() throws Exception {
+        try (ScriptedServer secure = ScriptedServer.tls(TestCertificates.LOCALHOST.server(), conversation -> {
+            conversation.accept("Sec-WebSocket-Extensions: permessage-deflate\r\n");
+            conversation.frame();
+            conversation.untilFarewell();
+        })) {
+            secureRound(secure, 20);
+            Holdings before = Holdings.now();
+
+            secureRound(secure, CONNECTIONS / 5);
+
+            assertNothingGrew(before);
+        }
+    }
+
+    private void secureRound(ScriptedServer secure, int connections) {
+        DuplexClientBuilder builder = DuplexClient.builder("wss://localhost:" + secure.port() + "/")
+                .trust(TestCertificates.trust())
+                .compression(DeflateOptions.DEFAULTS.withContextTakeover())
+                .resources(resources);
+        for (int i = 0; i < connections; i++) {
+            try (DuplexClient client = builder.connect()) {
+                client.call(ECHO, List.of("y".repeat(2000)), CallOptions.DEFAULTS);
+            }
+        }
+    }
+
+    private void assertNothingGrew(Holdings before) {
+        awaitThat(() -> resources.wheel().size() == 0);
+        // A few descriptors and threads come and go with the JDK and the test itself.
+        awaitThat(() -> Holdings.now().descriptors() <= before.descriptors() + 8);
+        awaitThat(() -> Holdings.now().threads() <= before.threads() + 8);
+
+        assertThat(resources.wheel().size()).as("timers").isZero();
+        Holdings after = Holdings.now();
+        assertThat(after.descriptors())
+                .as("descriptors, before: %s", before)
+                .isLessThanOrEqualTo(before.descriptors() + 8);
+        assertThat(after.threads()).as("threads, before: %s", before).isLessThanOrEqualTo(before.threads() + 8);
+        assertThat(after.directBuffers())
+                .as("direct buffers, before: %s", before)
+                .isLessThanOrEqualTo(before.directBuffers() + 16);
+    }
+
+    private static void awaitThat(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private record Holdings(long descriptors, int threads, long directBuffers) {
+
+        static Holdings now() {
+            long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                    .filter(pool -> pool.getName().equals("direct"))
+                    .mapToLong(BufferPoolMXBean::getCount)
+                    .sum();
+            return new Holdings(
+                    openDescriptors(), ManagementFactory.getThreadMXBean().getThreadCount(), direct);
+        }
+
+        private static long openDescriptors() {
+            boolean countable = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean;
+            Assumptions.assumeTrue(countable, "This system does not say how many files are open.");
+            return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                    .getOpenFileDescriptorCount();
+        }
+    }
+}
