@@ -7,6 +7,7 @@ import dev.duplexrpc.Attribute;
 import dev.duplexrpc.CallContext;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CloseReason;
+import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.json.Codecs;
@@ -98,8 +99,10 @@ class ConnectionLifeTest {
 
     @Test
     void aListenerHearsWhyTheServerWent() throws Exception {
-        DuplexClient.builder(url).listener(new Recorder()).connect();
+        DuplexClient client = DuplexClient.builder(url).listener(new Recorder()).connect();
         assertThat(next()).isEqualTo("connected");
+        assertThatThrownBy(() -> client.callBlocking(ASK_BACK, List.of(), CallOptions.DEFAULTS))
+                .isInstanceOf(RpcException.class);
         server.close();
 
         assertThat(next()).isEqualTo("disconnected CLOSED_THERE 1001");

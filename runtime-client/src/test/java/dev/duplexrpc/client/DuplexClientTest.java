@@ -169,6 +169,7 @@ class DuplexClientTest {
 
     @Test
     void whenTheServerGoesEveryCallEnds() {
+        client.callBlocking(ADD, List.of(1L), CallOptions.DEFAULTS);
         CompletableFuture<Long> call = client.call(NEVER, List.of(), CallOptions.DEFAULTS);
 
         server.close();

@@ -52,12 +52,13 @@ class NothingLeaksTest {
 
     @Test
     void plainConnectionsLeaveNothingBehind() throws Exception {
-        round(20);
+        // Pools are filled by as many as are open at once, so the first round must be like the second.
+        round(CONNECTIONS);
         Holdings before = Holdings.now();
 
         round(CONNECTIONS);
 
-        assertNothingGrew(before);
+        assertNothingGrew(before, CONNECTIONS);
         assertThat(server.sessions().size()).isZero();
     }
 
@@ -106,12 +107,12 @@ class NothingLeaksTest {
             conversation.frame();
             conversation.untilFarewell();
         })) {
-            secureRound(secure, 20);
+            secureRound(secure, CONNECTIONS / 10);
             Holdings before = Holdings.now();
 
-            secureRound(secure, CONNECTIONS / 5);
+            secureRound(secure, CONNECTIONS / 10);
 
-            assertNothingGrew(before);
+            assertNothingGrew(before, CONNECTIONS / 10);
         }
     }
 
@@ -127,7 +128,7 @@ class NothingLeaksTest {
         }
     }
 
-    private void assertNothingGrew(Holdings before) {
+    private void assertNothingGrew(Holdings before, int connections) {
         awaitThat(() -> resources.wheel().size() == 0);
         // A few descriptors and threads come and go with the JDK and the test itself.
         awaitThat(() -> Holdings.now().descriptors() <= before.descriptors() + 8);
@@ -139,9 +140,10 @@ class NothingLeaksTest {
                 .as("descriptors, before: %s", before)
                 .isLessThanOrEqualTo(before.descriptors() + 8);
         assertThat(after.threads()).as("threads, before: %s", before).isLessThanOrEqualTo(before.threads() + 8);
+        // Pools keep as many as were in use at once, which is not the same each time; a leak would keep one for each.
         assertThat(after.directBuffers())
                 .as("direct buffers, before: %s", before)
-                .isLessThanOrEqualTo(before.directBuffers() + 16);
+                .isLessThanOrEqualTo(before.directBuffers() + connections / 4 + 8);
     }
 
     private static void awaitThat(BooleanSupplier condition) {
