@@ -29,7 +29,9 @@ enum Artifact {
             Set.of(CORE),
             Set.of("io.undertow", "org.xnio", "org.slf4j", "com.typesafe.config")),
     CLIENT("runtime-client", "duplexrpc-client", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j")),
-    TESTKIT("runtime-testkit", "duplexrpc-testkit", Set.of(CORE), Set.of());
+    TESTKIT("runtime-testkit", "duplexrpc-testkit", Set.of(CORE), Set.of()),
+    MICROMETER("runtime-micrometer", "duplexrpc-micrometer", Set.of(CORE), Set.of("io.micrometer")),
+    OPENTELEMETRY("runtime-opentelemetry", "duplexrpc-opentelemetry", Set.of(CORE), Set.of("io.opentelemetry"));
 
     private final String folder;
     private final String artifactId;

@@ -23,6 +23,8 @@ enum Room {
     SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER, TLS),
     CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER, TLS),
     TESTKIT("dev.duplexrpc.testkit", JSON, CONTRACTS, PROTOCOL, TIME, TRANSPORT, PEER),
+    MICROMETER("dev.duplexrpc.micrometer", CONTRACTS, PEER),
+    OPENTELEMETRY("dev.duplexrpc.opentelemetry", CONTRACTS),
 
     SPECS("dev.duplexrpc.specs"),
     DIAGNOSTICS("dev.duplexrpc.codegen.diagnostics"),

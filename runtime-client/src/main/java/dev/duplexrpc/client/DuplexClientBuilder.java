@@ -5,6 +5,7 @@ import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.PeerLimits;
+import dev.duplexrpc.peer.PeerListener;
 import dev.duplexrpc.tls.Identity;
 import dev.duplexrpc.tls.Trust;
 import dev.duplexrpc.transport.TransportLimits;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
@@ -28,6 +30,7 @@ public final class DuplexClientBuilder {
     private final List<RpcService> services = new ArrayList<>();
     private final List<ServingInterceptor> serving = new ArrayList<>();
     private final List<CallingInterceptor> calling = new ArrayList<>();
+    private final List<PeerListener> observers = new ArrayList<>();
     private final List<ConnectionListener> listeners = new ArrayList<>();
 
     private Duration connectTimeout = Duration.ofSeconds(10);
@@ -251,6 +254,12 @@ public final class DuplexClientBuilder {
         return this;
     }
 
+    /** Is told of connections and of the limits that are reached, behind those given before. Default: nobody is. */
+    public DuplexClientBuilder observe(PeerListener observer) {
+        observers.add(Objects.requireNonNull(observer, "observer"));
+        return this;
+    }
+
     /**
      * Connects, and waits until that is done.
      *
@@ -309,6 +318,7 @@ public final class DuplexClientBuilder {
                     .serve(services)
                     .limits(peerLimits);
             serving.forEach(endpoint::aroundServed);
+            observers.forEach(endpoint::listener);
             calling.forEach(endpoint::aroundCalls);
             ListenerThread told = new ListenerThread(listeners, used.handlerThreads());
             return new Connecting(used, endpoint.build(), transportLimits, told).begin(options);

@@ -284,6 +284,11 @@ public final class Peer implements Session {
         return admission.waiting();
     }
 
+    /** How many bytes wait for the other side to take them. Any thread. */
+    public long outboxBytes() {
+        return transport.outboxBytes();
+    }
+
     /** How many calls of this side wait for a response. Any thread. */
     public int pendingCalls() {
         return calls.waiting();

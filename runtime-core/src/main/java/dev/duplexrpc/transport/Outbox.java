@@ -63,6 +63,16 @@ final class Outbox {
         }
     }
 
+    /** How many bytes wait, with what each message costs beside them. */
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Whether nothing waits; true to the connection's thread means that what it sends now overtakes nothing it could know of. */
     boolean isEmpty() {
         return empty;

@@ -31,6 +31,11 @@ public interface Transport {
         return true;
     }
 
+    /** How many bytes wait in the outbox; 0 where there is none. */
+    default long outboxBytes() {
+        return 0;
+    }
+
     /** The WebSocket subprotocol that the handshake settled; null if there is none. */
     default @Nullable String subprotocol() {
         return null;

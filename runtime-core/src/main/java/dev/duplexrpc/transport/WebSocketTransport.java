@@ -172,6 +172,11 @@ public final class WebSocketTransport implements Transport {
     }
 
     @Override
+    public long outboxBytes() {
+        return outbox.bytes();
+    }
+
+    @Override
     public @Nullable String subprotocol() {
         return subprotocol;
     }

@@ -105,6 +105,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         }
         settings.serving.forEach(builder::aroundServed);
         settings.calling.forEach(builder::aroundCalls);
+        settings.observers.forEach(builder::listener);
         return builder.build();
     }
 

@@ -4,6 +4,7 @@ import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.json.Json;
+import dev.duplexrpc.peer.PeerListener;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,9 +157,15 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
         return self();
     }
 
+    /** Is told of connections and of the limits that are reached, behind those given before; every HTTP POST is a connection of its own here. Default: nobody is. */
+    public final B observe(PeerListener observer) {
+        settings.observers = with(settings.observers, observer);
+        return self();
+    }
+
     private static <T> List<T> with(List<T> list, T one) {
         List<T> more = new ArrayList<>(list);
-        more.add(Objects.requireNonNull(one, "interceptor"));
+        more.add(Objects.requireNonNull(one, "one"));
         return List.copyOf(more);
     }
 

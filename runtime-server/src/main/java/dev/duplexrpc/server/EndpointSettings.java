@@ -3,6 +3,7 @@ package dev.duplexrpc.server;
 import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.peer.PeerLimits;
+import dev.duplexrpc.peer.PeerListener;
 import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.time.Duration;
@@ -34,6 +35,7 @@ final class EndpointSettings {
     boolean cancelPlainCalls = true;
     List<ServingInterceptor> serving = List.of();
     List<CallingInterceptor> calling = List.of();
+    List<PeerListener> observers = List.of();
 
     EndpointSettings copy() {
         EndpointSettings copy = new EndpointSettings();
@@ -53,6 +55,7 @@ final class EndpointSettings {
         copy.cancelPlainCalls = cancelPlainCalls;
         copy.serving = serving;
         copy.calling = calling;
+        copy.observers = observers;
         return copy;
     }
 }

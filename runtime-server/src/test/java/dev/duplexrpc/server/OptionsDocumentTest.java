@@ -48,6 +48,7 @@ class OptionsDocumentTest {
             "authenticateAsync",
             "aroundServed",
             "aroundCalls",
+            "observe",
             "listener",
             "endpoint",
             "configure");
