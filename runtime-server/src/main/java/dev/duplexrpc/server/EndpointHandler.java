@@ -114,5 +114,9 @@ final class EndpointHandler {
         peer.closed().thenRun(ticket::giveBack);
         found.tell(peer);
         peer.start();
+        if (gate.isClosing()) {
+            // Its handshake was under way when the others were told.
+            Farewells.leave(peer);
+        }
     }
 }

@@ -59,7 +59,7 @@ final class Farewells {
         }
     }
 
-    private static void leave(Peer peer) {
+    static void leave(Peer peer) {
         if (peer.isOpen()) {
             peer.close(CloseCode.GOING_AWAY, "the server is shutting down");
         }

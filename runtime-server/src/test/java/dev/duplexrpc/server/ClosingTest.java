@@ -7,6 +7,7 @@ import dev.duplexrpc.RpcService;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +99,40 @@ class ClosingTest {
             assertThat(busy.frame()).startsWith("close 1001");
             // It does not answer the farewell either.
             assertThat(busy.frame()).isEqualTo("end");
+            closer.join();
+        }
+    }
+
+    @Test
+    void whoeverIsShakingHandsWhenTheServerClosesIsToldToo() throws Exception {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        CompletableFuture<Authentication> answer = new CompletableFuture<>();
+        server.close();
+        server = DuplexServer.builder()
+                .port(0)
+                .ioThreads(1)
+                .authenticateAsync(request -> {
+                    if (request.header("X-Late") == null) {
+                        return CompletableFuture.completedFuture(Authentication.anonymous());
+                    }
+                    asked.complete(null);
+                    return answer;
+                })
+                .start();
+        try (RawClient early = RawClient.upgraded(server.port());
+                RawClient late = new RawClient(server.port())) {
+            late.send(RawClient.UPGRADE
+                    .replace("Host: localhost\r\n", "Host: localhost\r\nX-Late: yes\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            asked.join();
+            Thread closer = closing();
+            assertThat(early.frame()).startsWith("close 1001");
+            answer.complete(Authentication.anonymous());
+
+            assertThat(late.head()).startsWith("HTTP/1.1 101");
+            assertThat(late.frame()).isEqualTo("close 1001 the server is shutting down");
+            early.shutdownOutput();
+            late.shutdownOutput();
             closer.join();
         }
     }
