@@ -7,7 +7,6 @@ import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
-import dev.duplexrpc.Session;
 import dev.duplexrpc.json.Checks;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonException;
@@ -36,7 +35,7 @@ final class Calls implements ExpectedResults {
     private static final String NO_WAY_BACK =
             "the other side came over HTTP POST and gets replies only; it can be called over WebSocket";
 
-    private final Session session;
+    private final Peer peer;
     private final Lanes lanes;
     private final Transport transport;
     private final Dialect dialect;
@@ -46,8 +45,8 @@ final class Calls implements ExpectedResults {
     private final boolean cancels;
     private final PendingCalls pending;
 
-    Calls(Session session, Lanes lanes, Transport transport, Endpoint endpoint, Dialect dialect) {
-        this.session = session;
+    Calls(Peer peer, Lanes lanes, Transport transport, Endpoint endpoint, Dialect dialect) {
+        this.peer = peer;
         this.lanes = lanes;
         this.transport = transport;
         this.dialect = dialect;
@@ -73,7 +72,7 @@ final class Calls implements ExpectedResults {
             register(call, method, params, options, null);
             return;
         }
-        CallingChain chain = new CallingChain(interceptors, session, method.name(), false, options, call, wheel::nanos);
+        CallingChain chain = new CallingChain(interceptors, peer, method.name(), false, options, call, wheel::nanos);
         try {
             chain.run(() -> register(call, method, params, options, chain));
         } catch (Exception refused) {
@@ -89,10 +88,12 @@ final class Calls implements ExpectedResults {
         }
         switch (pending.add(call)) {
             case YES -> send(call, method, params, options, chain);
-            case TOO_MANY ->
+            case TOO_MANY -> {
+                peer.limitReached("maxPendingCalls");
                 call.fail(
                         Reason.TOO_MANY_CALLS,
                         "as many calls wait for a response as maxPendingCalls allows: " + limits.maxPendingCalls());
+            }
             case ENDED ->
                 call.fail(Reason.DISCONNECTED, "the connection has ended: " + Objects.requireNonNull(pending.ended()));
         }
@@ -125,13 +126,15 @@ final class Calls implements ExpectedResults {
 
     private void failUnsent(PendingCall<?> call) {
         if (transport.isOpen()) {
+            peer.limitReached("maxOutboxBytes");
             call.fail(Reason.OUTBOX_FULL, "the outbox holds as much as maxOutboxBytes allows");
         } else {
             call.fail(Reason.DISCONNECTED, "the connection is ending");
         }
     }
 
-    private static String tooLarge(int limit) {
+    private String tooLarge(int limit) {
+        peer.limitReached("maxMessageBytes");
         return "it is larger than the " + limit + " bytes that maxMessageBytes allows";
     }
 
@@ -192,7 +195,7 @@ final class Calls implements ExpectedResults {
             return;
         }
         CompletableFuture<Void> end = new CompletableFuture<>();
-        CallingChain chain = new CallingChain(interceptors, session, method.name(), true, options, end, wheel::nanos);
+        CallingChain chain = new CallingChain(interceptors, peer, method.name(), true, options, end, wheel::nanos);
         try {
             chain.run(() -> sendNotification(method, params, options, chain));
             end.complete(null);
@@ -222,11 +225,14 @@ final class Calls implements ExpectedResults {
                 ? transport.send(out.buffer(), 0, out.length(), null)
                 : lanes.of(method.name(), policy).offer(out.buffer(), out.length()) == Lane.Offer.TAKEN;
         Writers.giveBack(out);
-        if (!sent) {
-            throw transport.isOpen()
-                    ? unsent(method, Reason.OUTBOX_FULL, "the outbox holds as much as maxOutboxBytes allows")
-                    : unsent(method, Reason.DISCONNECTED, "the connection has ended");
+        if (sent) {
+            return;
         }
+        if (!transport.isOpen()) {
+            throw unsent(method, Reason.DISCONNECTED, "the connection has ended");
+        }
+        peer.limitReached("maxOutboxBytes");
+        throw unsent(method, Reason.OUTBOX_FULL, "the outbox holds as much as maxOutboxBytes allows");
     }
 
     private static CallFailedException unsent(RpcMethod<?, ?> method, Reason reason, String detail) {

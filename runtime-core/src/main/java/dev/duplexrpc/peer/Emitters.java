@@ -31,7 +31,7 @@ final class Emitters {
             throw StandardErrors.needsConnection(method.name());
         }
         if (byId.size() >= limits.maxSubscriptions()) {
-            peer.endpoint().limitReached(peer, "maxSubscriptions");
+            peer.limitReached("maxSubscriptions");
             throw StandardErrors.busy("this connection has the " + limits.maxSubscriptions()
                     + " subscriptions that maxSubscriptions allows");
         }

@@ -55,6 +55,7 @@ final class Incoming {
     private void batch(Workspace workspace, byte[] bytes, JsonReader in) {
         int[] ranges = BatchReader.ranges(in.validating(Checks.STRUCTURE), maxBatchMessages);
         if (ranges == null) {
+            peer.limitReached("maxBatchMessages");
             refuse(
                     peer.target(),
                     "the batch has more than the " + maxBatchMessages + " messages that maxBatchMessages allows");

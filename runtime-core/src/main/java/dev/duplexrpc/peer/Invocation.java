@@ -1,7 +1,5 @@
 package dev.duplexrpc.peer;
 
-import dev.duplexrpc.Attribute;
-import dev.duplexrpc.CallContext;
 import dev.duplexrpc.CallEnd;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.Session;
@@ -13,8 +11,6 @@ import dev.duplexrpc.transport.Disconnect;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * One request or notification of the other side on its way through a handler. It is answered once, whichever thread ends it and however often; one that is
  * cancelled is answered at once, and keeps its place among those that run until its handler is done, or cancelling would be a way around the limit.
  */
-final class Invocation extends CallContext implements Admission.Work, Runnable {
+final class Invocation extends ContextOfCall implements Admission.Work, Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);
 
@@ -44,13 +40,10 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
     private static final int ENDED = 3;
 
     private static final VarHandle STATE;
-    private static final VarHandle EXTRAS;
 
     static {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            STATE = lookup.findVarHandle(Invocation.class, "state", int.class);
-            EXTRAS = lookup.findVarHandle(Invocation.class, "extras", CallExtras.class);
+            STATE = MethodHandles.lookup().findVarHandle(Invocation.class, "state", int.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -65,8 +58,6 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
 
     @SuppressWarnings("UnusedVariable") // by its handle
     private volatile int state;
-
-    private volatile @Nullable CallExtras extras;
 
     /** Whether it waits no more. Only on the connection's thread. */
     private boolean begun;
@@ -97,7 +88,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
         this.target = target;
         this.bytes = bytes;
         if (context != null || peer.endpoint().serving.length > 0) {
-            this.extras = new CallExtras(context, peer.nanos());
+            came(context);
         }
     }
 
@@ -134,7 +125,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
     @Override
     public void start() {
         begun = true;
-        CallExtras known = extras;
+        CallExtras known = knownExtras();
         if (known != null && known.nanosLeft(peer.nanos()) <= 0) {
             endEarly(deadlinePassed(known));
             end();
@@ -192,7 +183,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
             return;
         }
         peer.running().add(this);
-        CallExtras known = extras;
+        CallExtras known = knownExtras();
         if (known != null && id != null) {
             long left = known.nanosLeft(peer.nanos());
             if (left != Long.MAX_VALUE) {
@@ -218,7 +209,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
         if (id != null) {
             peer.replies().result(target, id, served.name(), codec, result);
         }
-        CallExtras known = extras;
+        CallExtras known = knownExtras();
         if (known != null) {
             known.ended(callEnd(known, CallEnd.Outcome.SUCCEEDED, null));
         }
@@ -253,7 +244,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
         if (listed) {
             peer.running().remove(this);
         }
-        CallExtras known = extras;
+        CallExtras known = knownExtras();
         if (known != null) {
             known.stopTimer();
         }
@@ -310,7 +301,7 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             return;
         }
-        peer.endpoint().limitReached(peer, limit);
+        peer.limitReached(limit);
         if (id != null) {
             peer.replies().error(target, id, StandardErrors.busy(problem));
         } else {
@@ -321,15 +312,6 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
     /** Runs a task when the reply is on its way. */
     void afterReply(Runnable task) {
         target.afterReply(task);
-    }
-
-    private CallExtras extras() {
-        CallExtras known = extras;
-        if (known == null) {
-            CallExtras made = new CallExtras(null, peer.nanos());
-            known = EXTRAS.compareAndSet(this, null, made) ? made : extras;
-        }
-        return Objects.requireNonNull(known);
     }
 
     private CallEnd callEnd(CallExtras known, CallEnd.Outcome outcome, @Nullable Throwable failure) {
@@ -346,49 +328,13 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
         return peer;
     }
 
+    @Override
+    long nanos() {
+        return peer.nanos();
+    }
+
     Peer peer() {
         return peer;
-    }
-
-    private @Nullable RequestContext context() {
-        CallExtras known = extras;
-        return known == null ? null : known.context;
-    }
-
-    @Override
-    public Map<String, String> metadata() {
-        RequestContext context = context();
-        return context == null ? Map.of() : context.metadata();
-    }
-
-    @Override
-    public @Nullable String traceParent() {
-        RequestContext context = context();
-        return context == null ? null : context.traceParent();
-    }
-
-    @Override
-    public @Nullable String traceState() {
-        RequestContext context = context();
-        return context == null ? null : context.traceState();
-    }
-
-    @Override
-    public @Nullable Duration remaining() {
-        CallExtras known = extras;
-        long left = known == null ? Long.MAX_VALUE : known.nanosLeft(peer.nanos());
-        return left == Long.MAX_VALUE ? null : Duration.ofNanos(Math.max(0, left));
-    }
-
-    @Override
-    public boolean isCancelled() {
-        CallExtras known = extras;
-        return known != null && known.isCancelled();
-    }
-
-    @Override
-    public void onCancel(Runnable task) {
-        extras().onCancel(task);
     }
 
     @Override
@@ -399,16 +345,5 @@ final class Invocation extends CallContext implements Admission.Work, Runnable {
             // It may have succeeded before anybody could be told.
             known.ended(callEnd(known, CallEnd.Outcome.SUCCEEDED, null));
         }
-    }
-
-    @Override
-    public <T> @Nullable T get(Attribute<T> key) {
-        CallExtras known = extras;
-        return known == null ? null : known.get(key);
-    }
-
-    @Override
-    public <T> void set(Attribute<T> key, @Nullable T value) {
-        extras().set(key, value);
     }
 }

@@ -151,7 +151,7 @@ final class Lane implements Departure {
     }
 
     private void limitReached() {
-        peer.endpoint().limitReached(peer, "maxLaneBytes");
+        peer.limitReached("maxLaneBytes");
     }
 
     private void drop() {

@@ -48,6 +48,7 @@ final class Listeners {
     <P, T> CompletableFuture<Subscription> subscribe(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
         if (listening.size() >= limits.maxSubscriptions()) {
+            peer.limitReached("maxSubscriptions");
             throw new IllegalStateException("This connection has the " + limits.maxSubscriptions()
                     + " subscriptions that maxSubscriptions allows: close some first.");
         }

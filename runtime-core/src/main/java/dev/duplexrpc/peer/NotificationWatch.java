@@ -48,7 +48,7 @@ final class NotificationWatch {
             wakeIn(left);
             return;
         }
-        peer.endpoint().limitReached(peer, "notificationTimeout");
+        peer.limitReached("notificationTimeout");
         peer.close(
                 CloseCode.INTERNAL_ERROR,
                 "The handler of the notification '" + watched.method()

@@ -1,12 +1,10 @@
 package dev.duplexrpc.peer;
 
-import dev.duplexrpc.Attribute;
 import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
-import dev.duplexrpc.Session;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
@@ -18,12 +16,10 @@ import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
 import java.security.Principal;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +30,12 @@ import org.slf4j.event.Level;
  * {@link Incoming}, waits its turn in {@link Admission}, is handled as an {@link Invocation} and answered through {@link Replies}; a call of this side goes out and
  * ends in {@link Calls}. Whatever ends the connection ends every call.
  */
-public final class Peer implements Session {
+public final class Peer extends SessionFacts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
 
     /** How long something that must run on a handler's thread waits when there is none. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
-    private static final AtomicReferenceFieldUpdater<Peer, @Nullable String> NAME =
-            AtomicReferenceFieldUpdater.newUpdater(Peer.class, String.class, "name");
 
     private final Transport transport;
     private final Dialect dialect;
@@ -58,11 +51,7 @@ public final class Peer implements Session {
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private final RunningCalls running = new RunningCalls();
     private final NotificationWatch notifications;
-    private final Credentials credentials;
     private final Lanes lanes = new Lanes(this);
-    private final Attributes attributes = new Attributes();
-    private final String id = SessionIds.next();
-    private volatile @Nullable String name;
     private final String label;
     private final long startedNanos;
 
@@ -77,21 +66,18 @@ public final class Peer implements Session {
      * @param dialect what the two ends have agreed on
      */
     public Peer(Transport transport, Endpoint endpoint, Dialect dialect) {
+        super(endpoint);
         this.transport = transport;
         this.dialect = dialect;
         this.endpoint = endpoint;
         PeerLimits limits = endpoint.limits;
-        this.replies = new Replies(limits.maxMessageBytes());
+        this.replies = new Replies(this, limits.maxMessageBytes());
         this.admission = new Admission(limits.maxRunningCalls(), limits.maxWaitingBytes(), transport::execute);
         this.calls = new Calls(this, lanes, transport, endpoint, dialect);
         this.emitters = new Emitters(this, limits);
         this.listeners = new Listeners(this, calls, limits);
         this.incoming = new Incoming(this, endpoint);
         this.notifications = new NotificationWatch(this, endpoint);
-        this.credentials = new Credentials(
-                endpoint.clock,
-                endpoint.wheel,
-                () -> close(CloseCode.POLICY_VIOLATION, "The credentials of this session have expired."));
         this.label = endpoint.label.isEmpty() ? transport.label() : endpoint.label + " " + transport.label();
         this.startedNanos = endpoint.wheel.nanos();
     }
@@ -198,12 +184,13 @@ public final class Peer implements Session {
     public <P, T> Subscription subscribeBlocking(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
         refuseToWait(method.name());
-        return Session.super.subscribeBlocking(method, params, subscriber, options);
+        return super.subscribeBlocking(method, params, subscriber, options);
     }
 
     /** Sends a message that must not get lost: if there is no room for it, the other side is too slow and the connection ends. */
     void send(byte[] message, int length) {
         if (!transport.send(message, 0, length, null) && transport.isOpen()) {
+            limitReached("maxOutboxBytes");
             abort(
                     Disconnect.Kind.OUTBOX_FULL,
                     "the other side takes messages too slowly: the outbox holds as much as maxOutboxBytes allows");
@@ -229,49 +216,17 @@ public final class Peer implements Session {
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public @Nullable Principal principal() {
-        return credentials.principal();
-    }
-
-    @Override
-    public @Nullable Instant expires() {
-        return credentials.expires();
-    }
-
-    @Override
-    public void authenticate(@Nullable Principal principal, @Nullable Instant expires) {
-        Principal before = credentials.set(principal, expires);
+    void authenticated(@Nullable Principal before) {
         for (PeerListener listener : endpoint.listeners) {
             listener.authenticated(this, before);
         }
     }
 
     @Override
-    public @Nullable String name() {
-        return name;
-    }
-
-    @Override
-    public void name(@Nullable String newName) {
-        String before = NAME.getAndSet(this, newName);
+    void named(@Nullable String before) {
         for (PeerListener listener : endpoint.listeners) {
             listener.named(this, before);
         }
-    }
-
-    @Override
-    public <T> @Nullable T get(Attribute<T> key) {
-        return attributes.get(key);
-    }
-
-    @Override
-    public <T> void set(Attribute<T> key, @Nullable T value) {
-        attributes.set(key, value);
     }
 
     /** How many calls and notifications of the other side are being handled. Any thread. */
@@ -313,6 +268,11 @@ public final class Peer implements Session {
     /** The time of the one clock. */
     long nanos() {
         return endpoint.wheel.nanos();
+    }
+
+    /** Something was refused because of a limit. */
+    void limitReached(String limit) {
+        endpoint.limitReached(this, limit);
     }
 
     Dialect dialect() {
@@ -386,7 +346,7 @@ public final class Peer implements Session {
         @Override
         public void closed(Disconnect disconnect) {
             CloseReason reason = reasonOf(disconnect);
-            credentials.end();
+            forget();
             notifications.end();
             admission.close();
             running.all().forEach(Invocation::cancel);

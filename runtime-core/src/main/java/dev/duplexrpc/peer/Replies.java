@@ -15,9 +15,11 @@ final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
+    private final Peer peer;
     private final int maxMessageBytes;
 
-    Replies(int maxMessageBytes) {
+    Replies(Peer peer, int maxMessageBytes) {
+        this.peer = peer;
         this.maxMessageBytes = maxMessageBytes;
     }
 
@@ -26,6 +28,7 @@ final class Replies {
         try {
             EnvelopeWriter.result(out, id, codec, result);
         } catch (JsonLimitException tooLarge) {
+            peer.limitReached("maxMessageBytes");
             error(target, id, StandardErrors.resultTooLarge(maxMessageBytes));
             return;
         } catch (RuntimeException unwritable) {

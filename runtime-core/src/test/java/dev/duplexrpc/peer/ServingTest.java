@@ -9,9 +9,11 @@ import dev.duplexrpc.RpcService;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.protocol.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -224,6 +226,43 @@ class ServingTest {
         }
 
         assertThat(two.atWire()).hasSize(8 - refused.size());
+    }
+
+    @Test
+    void aCallForWhichThereIsNoThreadIsRefusedAsBusyAndTheNextOneIsNot() {
+        TwoPeers exhausted = new TwoPeers();
+        List<Runnable> tasks = new ArrayList<>();
+        List<String> reached = new ArrayList<>();
+        exhausted.recordWire();
+        Peer peer = exhausted.peer(
+                exhausted.link.left(),
+                Endpoint.builder(exhausted.wheel, task -> {
+                            if (!tasks.isEmpty()) {
+                                throw new RejectedExecutionException("full");
+                            }
+                            tasks.add(task);
+                        })
+                        .serve(List.of(service))
+                        .listener(new PeerListener() {
+                            @Override
+                            public void limitReached(Peer at, String limit) {
+                                reached.add(limit);
+                            }
+                        })
+                        .build(),
+                Dialect.PLAIN);
+        exhausted.fromWire("{'jsonrpc':'2.0','method':'sumBlocking','params':[1,2],'id':1}");
+        exhausted.fromWire("{'jsonrpc':'2.0','method':'sumBlocking','params':[1,2],'id':2}");
+        assertThat(exhausted.atWire()).singleElement().asString().contains("'id':2", "-32000", "all threads");
+        assertThat(reached).containsExactly("handlerThreads");
+
+        tasks.remove(0).run();
+        exhausted.fromWire("{'jsonrpc':'2.0','method':'sumBlocking','params':[1,2],'id':3}");
+        tasks.remove(0).run();
+        exhausted.link.deliver();
+        assertThat(exhausted.atWire())
+                .containsExactly("{'jsonrpc':'2.0','id':1,'result':3}", "{'jsonrpc':'2.0','id':3,'result':3}");
+        assertThat(peer.runningCalls()).isZero();
     }
 
     @Test

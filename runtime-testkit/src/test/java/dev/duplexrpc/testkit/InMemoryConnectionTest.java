@@ -11,6 +11,7 @@ import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
+import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.peer.PeerLimits;
 import dev.duplexrpc.protocol.Dialect;
 import java.util.concurrent.CompletableFuture;
@@ -126,6 +127,38 @@ class InMemoryConnectionTest {
                             .callBlocking("any", null, CallOptions.DEFAULTS)
                             .asString())
                     .contains("would wait for itself");
+        }
+    }
+
+    @Test
+    void cancellationsThatCrossResponsesNeverHarmTheConnection() throws Exception {
+        try (InMemoryConnection connection = InMemoryConnection.builder()
+                .serve(SERVICE)
+                .dialect(Dialect.DUPLEX_1)
+                .connect()) {
+            Thread[] callers = new Thread[4];
+            for (int i = 0; i < callers.length; i++) {
+                callers[i] = new Thread(() -> {
+                    for (int call = 0; call < 2000; call++) {
+                        CompletableFuture<Json> result = connection.client().call(ECHO, A, CallOptions.DEFAULTS);
+                        for (int wait = call % 50; wait > 0; wait--) {
+                            Thread.onSpinWait();
+                        }
+                        if (!result.cancel(false)) {
+                            result.join();
+                        }
+                    }
+                });
+                callers[i].start();
+            }
+            for (Thread caller : callers) {
+                caller.join();
+            }
+
+            assertThat(connection.client().callBlocking(ECHO, B, CallOptions.DEFAULTS))
+                    .isEqualTo(B);
+            assertThat(((Peer) connection.client()).pendingCalls()).isZero();
+            assertThat(connection.server().isOpen()).isTrue();
         }
     }
 }
