@@ -72,7 +72,8 @@ class SchemasTest {
                         + "|{'a':''}|{} {'a':'','b':''} {'a':'xy'}",
                 "{'type':'boolean'}|true|1 'true'",
                 "{'const':'x'}|'x'|'y' 1",
-                "{'const':5}|5|6"
+                "{'const':5}|5|6",
+                "{'type':'array','items':{'enum':[true]}}|[true]|[false]"
             })
     void aServerHoldsValuesToTheirLimits(String schema, String good, String bad) {
         String object = "{'type':'object','required':['x'],'properties':{'x':" + schema + "}}";

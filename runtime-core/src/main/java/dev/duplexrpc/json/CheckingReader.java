@@ -228,6 +228,14 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
         return value.remainder(divisor).signum() == 0;
     }
 
+    /** Checks that a truth value is the only one that fits. */
+    public boolean exactly(boolean value, boolean only) {
+        if (full && value != only) {
+            throw unmet(String.valueOf(only), String.valueOf(value));
+        }
+        return value;
+    }
+
     /** Checks how many characters (code points) a text has. */
     public String length(String value, int min, int max) {
         if (full && (value.length() < min || value.length() > max || min > 1)) {

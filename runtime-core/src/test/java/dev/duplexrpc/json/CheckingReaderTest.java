@@ -16,6 +16,12 @@ class CheckingReaderTest {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     @Test
+    void theOnlyTruthThatFitsIsAskedFor() {
+        assertHolds("true", in -> in.exactly(in.readBoolean(), true));
+        assertFails("false", in -> in.exactly(in.readBoolean(), true), "Expected true at /v, but found false.");
+    }
+
+    @Test
     void limitsAreInclusiveOrExclusiveForEveryTypeOfNumber() {
         assertHolds("7", in -> in.atLeast(in.readInt(), 7));
         assertFails("6", in -> in.atLeast(in.readInt(), 7), "Expected a number of at least 7 at /v, but found 6.");

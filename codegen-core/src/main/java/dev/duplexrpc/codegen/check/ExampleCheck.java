@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.ValidationLimitExceededException;
 import com.networknt.schema.path.NodePath;
@@ -31,6 +32,9 @@ public final class ExampleCheck {
     private static final long MAX_STEPS = 100_000;
     /** How deeply schemas may lead to each other for one value; one that leads to itself would go on until the stack ends. */
     private static final int MAX_DEPTH = 1000;
+    /** How many characters all regular expressions together may look at; real documents take a few thousand. */
+    private static final long MAX_CHARACTERS = 20_000_000;
+
     /** After this many values that cost more, the rest is not looked at. */
     private static final int MAX_ENDLESS = 3;
 
@@ -80,7 +84,12 @@ public final class ExampleCheck {
         if (examples.isEmpty()) {
             return;
         }
-        Schema root = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        BoundedPattern.Budget budget = new BoundedPattern.Budget(MAX_CHARACTERS);
+        SchemaRegistryConfig config = SchemaRegistryConfig.builder()
+                .regularExpressionFactory(pattern -> new BoundedPattern(pattern, budget))
+                .build();
+        Schema root = SchemaRegistry.withDefaultDialect(
+                        SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(config))
                 .getSchema(SchemaLocation.of("urn:duplexrpc:examples"), bundle.build());
         NodePath definitions = new NodePath(PathType.JSON_POINTER).append("$defs");
         int mismatches = 0;
@@ -90,8 +99,8 @@ public final class ExampleCheck {
             try {
                 Error error = Mismatch.mostTelling(schema.validate(
                         JsonTree.of(example.value().node()),
-                        context -> context.executionConfig(
-                                config -> config.maxEvaluationSteps(MAX_STEPS).maxEvaluationDepth(MAX_DEPTH))));
+                        context -> context.executionConfig(execution ->
+                                execution.maxEvaluationSteps(MAX_STEPS).maxEvaluationDepth(MAX_DEPTH))));
                 if (error != null && ++mismatches <= MAX_REPORTED) {
                     report(example, error);
                 }

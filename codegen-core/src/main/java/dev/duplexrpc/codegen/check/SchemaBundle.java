@@ -51,9 +51,6 @@ final class SchemaBundle {
             "else");
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
     private static final Set<String> MAPS = Set.of("properties", "patternProperties", "dependentSchemas");
-    /** A repeated group can take the regular expressions of the JDK time without end; examples are not worth that risk. */
-    private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
-
     /** Schemas beyond this number allow everything: a hostile document could make the copy far larger than itself. */
     private static final int MAX_COPIES = 300_000;
 
@@ -170,9 +167,6 @@ final class SchemaBundle {
     }
 
     private static boolean isUsable(String pattern) {
-        if (REPEATED_GROUP.matcher(pattern).find()) {
-            return false;
-        }
         try {
             Pattern.compile(pattern);
             return true;

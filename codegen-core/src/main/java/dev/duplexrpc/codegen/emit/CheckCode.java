@@ -42,6 +42,9 @@ final class CheckCode {
             return number(in, value, use.checks(), types.plain(type));
         } else if (type instanceof Type.Text text && text.format() == Type.TextFormat.PLAIN) {
             return text(in, value, use.checks());
+        } else if (type instanceof Type.Truth) {
+            Boolean only = use.checks().only();
+            return only == null ? value : call(in, "exactly", value, only.toString());
         } else if (type instanceof Type.Listing) {
             return list(in, value, use.checks());
         } else if (type instanceof Type.Mapping) {

@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,22 +69,33 @@ final class DecisionCode {
 
     private void kinds(String question, Map<Decision.Kind, Decision> branches) {
         source.open("return switch ($L)", question);
+        Map<Decision, List<Decision.Kind>> labels = new LinkedHashMap<>();
         for (Decision.Kind kind : Decision.Kind.values()) {
             Decision branch = branches.get(kind);
             if (branch != null && !(branch instanceof Decision.Unknown)) {
-                source.line("case $L -> $L;", kind, then(branch, "read" + capitalised(kind.name())));
+                labels.computeIfAbsent(branch, each -> new ArrayList<>()).add(kind);
             }
         }
+        labels.forEach((branch, kinds) -> cases(
+                kinds.stream().map(Decision.Kind::name).toList(),
+                then(branch, "read" + capitalised(kinds.get(0).name()))));
         source.line("default -> $L;", UNKNOWN).close(";");
     }
 
     private void texts(Decision.ByText byText) {
         ask(byText.member(), byText.absent());
         source.open("return switch (text)");
+        Map<Decision, List<String>> labels = new LinkedHashMap<>();
         byText.branches()
-                .forEach((text, branch) ->
-                        source.line("case $L -> $L;", Literals.string(text), then(branch, "readTagged")));
+                .forEach((text, branch) -> labels.computeIfAbsent(branch, each -> new ArrayList<>())
+                        .add(Literals.string(text)));
+        labels.forEach((branch, texts) -> cases(texts, then(branch, "readTagged")));
         source.line("default -> $L;", then(byText.otherwise(), "readOther")).close(";");
+    }
+
+    /** One case for all values that lead to the same. */
+    private void cases(List<String> labels, String value) {
+        source.line("case $L -> $L;", String.join(", ", labels), value);
     }
 
     private void patterns(Decision.ByPattern byPattern) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * before they get here.
  *
  * @param pattern a regular expression that {@link java.util.regex.Pattern} takes, to be found anywhere in the text
+ * @param only the one truth value that fits
  */
 public record Checks(
         @Nullable Bound minimum,
@@ -20,8 +21,14 @@ public record Checks(
         @Nullable Integer maxItems,
         boolean uniqueItems,
         @Nullable Integer minMembers,
-        @Nullable Integer maxMembers) {
-    public static final Checks NONE = new Checks(null, null, null, null, null, null, null, null, false, null, null);
+        @Nullable Integer maxMembers,
+        @Nullable Boolean only) {
+    public static final Checks NONE =
+            new Checks(null, null, null, null, null, null, null, null, false, null, null, null);
+
+    static Checks only(boolean value) {
+        return new Checks(null, null, null, null, null, null, null, null, false, null, null, value);
+    }
 
     /**
      * One end of a range.

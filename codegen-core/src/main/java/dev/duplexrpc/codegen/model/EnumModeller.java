@@ -39,7 +39,10 @@ final class EnumModeller {
     Use declare(Schema core, List<KnownValue> listed, TypeModeller.Naming naming, TypeModeller types) {
         List<KnownValue> values = withoutNull(listed);
         if (values.stream().allMatch(value -> Literals.kind(value.value()) == Kind.BOOLEAN)) {
-            return Use.of(new Type.Truth());
+            return truth(values.stream()
+                    .map(value -> Literals.text(value.value()))
+                    .distinct()
+                    .toList());
         }
         EnumBase base = base(values);
         List<EnumValue> constants = new ArrayList<>(values.size());
@@ -52,6 +55,12 @@ final class EnumModeller {
         Doc doc = Docs.orElse(Docs.of(core), naming.around());
         return Use.of(types.declare(
                 core, naming, hint -> new Declaration.EnumDeclaration(id, hint, doc, base, List.copyOf(constants))));
+    }
+
+    /** @param texts {@code true}, {@code false} or both */
+    private static Use truth(List<String> texts) {
+        Checks checks = texts.size() == 1 ? Checks.only(texts.get(0).equals("true")) : Checks.NONE;
+        return new Use(new Type.Truth(), false, checks);
     }
 
     static List<KnownValue> withoutNull(List<KnownValue> values) {
@@ -107,9 +116,10 @@ final class EnumModeller {
                                 null,
                                 false,
                                 null,
+                                null,
                                 null));
             case NUMBER -> number(value);
-            case BOOLEAN -> Use.of(new Type.Truth());
+            case BOOLEAN -> truth(List.of(Literals.text(value)));
             case NULL -> new Use(new Type.Nothing(), true, Checks.NONE);
             case OBJECT, ARRAY -> {
                 findings.report(
@@ -125,7 +135,7 @@ final class EnumModeller {
     private static Use number(Node value) {
         BigDecimal number = ((NumberNode) value).value();
         Checks.Bound bound = new Checks.Bound(number, false);
-        Checks checks = new Checks(bound, bound, null, null, null, null, null, null, false, null, null);
+        Checks checks = new Checks(bound, bound, null, null, null, null, null, null, false, null, null, null);
         if (isLong(value)) {
             boolean small = number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
             return new Use(new Type.Whole(small ? Width.INT : Width.LONG), false, checks);

@@ -95,7 +95,7 @@ final class Limitations {
 
     Checks numberChecks() {
         return boundsNumbers()
-                ? new Checks(minimum, maximum, multipleOf, null, null, null, null, null, false, null, null)
+                ? new Checks(minimum, maximum, multipleOf, null, null, null, null, null, false, null, null, null)
                 : Checks.NONE;
     }
 
@@ -103,21 +103,21 @@ final class Limitations {
         Integer atLeast = minLength != null && minLength == 0 ? null : minLength;
         return atLeast == null && maxLength == null && pattern == null
                 ? Checks.NONE
-                : new Checks(null, null, null, atLeast, maxLength, pattern, null, null, false, null, null);
+                : new Checks(null, null, null, atLeast, maxLength, pattern, null, null, false, null, null, null);
     }
 
     Checks itemChecks() {
         Integer atLeast = minItems != null && minItems == 0 ? null : minItems;
         return atLeast == null && maxItems == null && !uniqueItems
                 ? Checks.NONE
-                : new Checks(null, null, null, null, null, null, atLeast, maxItems, uniqueItems, null, null);
+                : new Checks(null, null, null, null, null, null, atLeast, maxItems, uniqueItems, null, null, null);
     }
 
     Checks memberChecks() {
         Integer atLeast = minMembers != null && minMembers == 0 ? null : minMembers;
         return atLeast == null && maxMembers == null
                 ? Checks.NONE
-                : new Checks(null, null, null, null, null, null, null, null, false, atLeast, maxMembers);
+                : new Checks(null, null, null, null, null, null, null, null, false, atLeast, maxMembers, null);
     }
 
     /** What can never be, as the words of a sentence; null when there is no contradiction. */

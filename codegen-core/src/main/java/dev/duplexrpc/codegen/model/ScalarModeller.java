@@ -133,7 +133,7 @@ final class ScalarModeller {
                 all.multipleOf() != null && all.multipleOf().compareTo(BigDecimal.ONE) == 0 ? null : all.multipleOf();
         return min == null && max == null && step == null
                 ? Checks.NONE
-                : new Checks(min, max, step, null, null, null, null, null, false, null, null);
+                : new Checks(min, max, step, null, null, null, null, null, false, null, null, null);
     }
 
     private static boolean isImplied(Checks.@Nullable Bound bound, Width width, boolean lower) {

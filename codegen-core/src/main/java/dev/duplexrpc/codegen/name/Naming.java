@@ -146,7 +146,12 @@ public final class Naming {
             case NULL -> "NULL";
             default -> Spelling.constant(literal.text());
         };
-        return space.claim(chosenOr(value.javaName(), natural), literal.kind() + " " + literal.text(), "_");
+        return space.claim(chosenOr(value.javaName(), natural), key(literal), "_");
+    }
+
+    /** The JSON of the value, so that the text 1 and the number 1 differ. */
+    private static String key(Literal literal) {
+        return literal.kind() == Literal.Kind.TEXT ? '"' + literal.text() + '"' : literal.text();
     }
 
     private static String afterKeyword(String name) {

@@ -103,6 +103,7 @@ final class ModelText {
         add(all, "unique", checks.uniqueItems() ? "yes" : null);
         add(all, "minMembers", checks.minMembers());
         add(all, "maxMembers", checks.maxMembers());
+        add(all, "only", checks.only());
         return all.isEmpty() ? "" : "<" + String.join(" ", all) + ">";
     }
 

@@ -51,8 +51,10 @@ class ScalarTest {
                 "'type':'string','nullable':true | text|null",
                 "'const':'x' | text<pattern \\A\\Qx\\E\\z>",
                 "'const':3 | INT<min 3 max 3>",
-                "'const':true | truth",
+                "'const':true | truth<only true>",
                 "'enum':[true,false] | truth",
+                "'enum':[true] | truth<only true>",
+                "'const':false | truth<only false>",
                 "'description':'anything' | untyped",
             })
     void aMemberOfThisSchemaIs(String schema, String expected) {

@@ -12,6 +12,7 @@ import dev.duplexrpc.codegen.proof.Truth;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
  * come back from the codecs as they went in; what is said of them strictly is true.
  *
  * <p>Every document is made from a number, which a failure names together with the smallest document that shows it; {@code -Dduplexrpc.seed=<number>
- * -Dduplexrpc.documents=1} makes that one again. {@code -Pfull} tries thousands.
+ * -Dduplexrpc.documents=1} makes that one again. {@code -Pfull} tries thousands, for five minutes at most.
  */
 class RandomDocumentTest {
     private static final Set<Problem> GUESSES =
@@ -34,6 +35,9 @@ class RandomDocumentTest {
 
     private static final int VALUES = 6;
     private static final int MAX_FAILURES = 12;
+
+    /** A document costs a tenth of a second, or several where others use the machine as well. */
+    private static final long LONGEST_NANOS = Duration.ofMinutes(5).toNanos();
 
     private final long firstSeed = Long.getLong("duplexrpc.seed", 1L);
     private final int documents =
@@ -46,7 +50,9 @@ class RandomDocumentTest {
     void randomDocumentsCompileAndTheirValuesSurvive() {
         Map<String, String> failures = new TreeMap<>();
         int values = 0;
-        for (long seed = firstSeed; seed < firstSeed + documents; seed++) {
+        long start = System.nanoTime();
+        long seed = firstSeed;
+        for (; seed < firstSeed + documents && System.nanoTime() - start < LONGEST_NANOS; seed++) {
             ObjectNode document = RandomDocument.make(Choices.seeded(seed));
             DocumentProof proof = proof(document, seed);
             values += proof.random();
@@ -56,7 +62,7 @@ class RandomDocumentTest {
                 }
             }
         }
-        System.out.println(documents + " random documents, " + values + " values");
+        System.out.println(seed - firstSeed + " random documents, " + values + " values");
         assertThat(failures.values())
                 .as(() -> String.join("\n\n", failures.values()))
                 .isEmpty();
