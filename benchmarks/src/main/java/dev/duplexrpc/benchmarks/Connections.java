@@ -41,7 +41,7 @@ public final class Connections {
         options.refuseOthers();
         System.out.printf(
                 Locale.ROOT,
-                "%-14s %12s %20s %14s %14s %10s %8s %9s %9s %9s %16s%n",
+                "%-14s %12s %20s %14s %14s %10s %8s %8s %9s %9s %9s %16s%n",
                 "server",
                 "connections",
                 "idle: heap KiB each",
@@ -49,6 +49,7 @@ public final class Connections {
                 "of it before",
                 "calls",
                 "errors",
+                "skipped",
                 "p50 µs",
                 "p99 µs",
                 "worst µs",
@@ -99,7 +100,7 @@ public final class Connections {
             long cpu = CpuTime.nanos(server.handle()) - cpuBefore;
             System.out.printf(
                     Locale.ROOT,
-                    "%-14s %12d %20.2f %14.1f %14.1f %10d %8d %9.0f %9.0f %9.0f %16.2f%n",
+                    "%-14s %12d %20.2f %14.1f %14.1f %10d %8d %8d %9.0f %9.0f %9.0f %16.2f%n",
                     name,
                     connections,
                     heap / KIB / connections,
@@ -107,6 +108,7 @@ public final class Connections {
                     residentBefore / MIB,
                     report.calls(),
                     report.errors(),
+                    report.skipped(),
                     report.median() / 1e3,
                     report.percentile99() / 1e3,
                     report.worst() / 1e3,

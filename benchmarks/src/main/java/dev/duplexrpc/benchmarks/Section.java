@@ -98,6 +98,15 @@ record Section(String key, String title, List<String> shape, List<Contender> con
         return contenders;
     }
 
+    /**
+     * How many calls come before the first round at least. Compilers count calls, not seconds: on a machine that others use too, a few seconds leave those with the
+     * most code cold.
+     */
+    private static int warmUpCalls(int connections, int bytes) {
+        int calls = connections == 1 ? 50_000 : 300_000;
+        return bytes == 0 ? calls : Math.max(300, Math.min(calls, 50_000_000 / bytes));
+    }
+
     private static List<String> shape(int connections, int inFlight, int bytes) {
         return List.of(
                 "--connections",
@@ -105,6 +114,8 @@ record Section(String key, String title, List<String> shape, List<Contender> con
                 "--in-flight",
                 Integer.toString(inFlight),
                 "--bytes",
-                Integer.toString(bytes));
+                Integer.toString(bytes),
+                "--warm-up-calls",
+                Integer.toString(warmUpCalls(connections, bytes)));
     }
 }

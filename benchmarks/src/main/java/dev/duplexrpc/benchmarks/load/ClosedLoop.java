@@ -35,14 +35,10 @@ public final class ClosedLoop {
         Caller connect(int port, int storedPets) throws Exception;
     }
 
-    private enum Phase {
-        WARM_UP,
-        MEASURE,
-        OVER
-    }
+    private static final int LOOK_EVERY_MILLIS = 50;
 
     private final CountDownLatch open;
-    private volatile Phase phase = Phase.WARM_UP;
+    private volatile boolean over;
 
     private ClosedLoop(int slots) {
         open = new CountDownLatch(slots);
@@ -57,7 +53,7 @@ public final class ClosedLoop {
         Options options = Options.of(Arrays.asList(arguments).subList(1, arguments.length));
         Plan plan = Plan.of(arguments[0], options);
         options.refuseOthers();
-        Child.eachTime(() -> System.out.println(run(plan, connector, () -> System.out.println(Load.MEASURING))));
+        Child.eachTime(first -> System.out.println(run(first ? plan : plan.onceWarm(), connector, Load::measuring)));
         System.exit(0);
     }
 
@@ -76,18 +72,25 @@ public final class ClosedLoop {
                 loop.new Slot(callers.get(i), lanes.get(i), call.pets()).send();
             }
         }
-        TimeUnit.SECONDS.sleep(plan.warmUpSeconds());
-        measuring.run();
         long start = System.nanoTime();
-        loop.phase = Phase.MEASURE;
+        while (!plan.isWarm(System.nanoTime() - start, answered(lanes))) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+        lanes.forEach(Lane::reset);
+        measuring.run();
+        start = System.nanoTime();
         TimeUnit.SECONDS.sleep(plan.seconds());
-        loop.phase = Phase.OVER;
+        loop.over = true;
         long nanos = System.nanoTime() - start;
         if (!loop.open.await(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("Calls were not answered within 10 seconds: " + loop.open.getCount());
         }
         callers.forEach(Caller::close);
         return report(lanes, nanos);
+    }
+
+    private static long answered(List<Lane> lanes) {
+        return lanes.stream().mapToLong(Lane::total).sum();
     }
 
     private static Report report(List<Lane> lanes, long nanos) {
@@ -100,7 +103,15 @@ public final class ClosedLoop {
 
     /** What one connection saw. Its answers may come on several threads, but hardly ever at once. */
     private static final class Lane {
-        private final Latencies latencies = new Latencies();
+        private Latencies latencies = new Latencies();
+
+        synchronized void reset() {
+            latencies = new Latencies();
+        }
+
+        synchronized long total() {
+            return latencies.total();
+        }
 
         synchronized void add(long nanos) {
             latencies.add(nanos);
@@ -134,12 +145,10 @@ public final class ClosedLoop {
                 failed(new IllegalStateException(expected + " pets were expected, " + count + " came."));
                 return;
             }
-            if (phase == Phase.MEASURE) {
-                lane.add(System.nanoTime() - sentAt);
-            }
-            if (phase == Phase.OVER) {
+            if (over) {
                 open.countDown();
             } else {
+                lane.add(System.nanoTime() - sentAt);
                 send();
             }
         }

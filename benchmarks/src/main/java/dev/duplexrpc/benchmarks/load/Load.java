@@ -27,7 +27,12 @@ public final class Load {
         Expected expected = Expected.named(options.text("--expect", "pets"), plan.call());
         Handshake handshake = Handshake.of(plan.port(), options);
         options.refuseOthers();
-        Child.eachTime(() -> System.out.println(run(plan, expected, handshake, () -> System.out.println(MEASURING))));
+        Child.eachTime(
+                first -> System.out.println(run(first ? plan : plan.onceWarm(), expected, handshake, Load::measuring)));
+    }
+
+    static void measuring() {
+        System.out.println(MEASURING);
     }
 
     /** Runs the plan on the calling thread. */

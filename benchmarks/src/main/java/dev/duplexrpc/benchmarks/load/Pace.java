@@ -27,6 +27,7 @@ public final class Pace {
     private final List<PacedConnection> connections = new ArrayList<>();
     private long worst;
     private long errors;
+    private long skipped;
 
     Pace(Selector selector) {
         this.selector = selector;
@@ -44,8 +45,8 @@ public final class Pace {
         options.refuseOthers();
         Pace pace = new Pace(Selector.open());
         Handshake handshake = Handshake.plain(Integer.parseInt(arguments[0]), "/");
-        Child.eachTime(() -> {
-            if (pace.connections.isEmpty()) {
+        Child.eachTime(first -> {
+            if (first) {
                 pace.open(count, handshake, expected);
                 System.out.println(OPENED + count);
             } else {
@@ -78,7 +79,7 @@ public final class Pace {
         while (waiting() > 0 && System.nanoTime() < end) {
             selector.select(Pace::ready, 1);
         }
-        return new PaceReport(calls, errors + waiting(), latencies.at(0.5), latencies.at(0.99), worst);
+        return new PaceReport(calls, errors + waiting(), skipped, latencies.at(0.5), latencies.at(0.99), worst);
     }
 
     void closeAll() throws IOException {
@@ -94,6 +95,10 @@ public final class Pace {
     void answered(long nanos) {
         latencies.add(nanos);
         worst = Math.max(worst, nanos);
+    }
+
+    void skipped() {
+        skipped++;
     }
 
     void failed(String reason) {

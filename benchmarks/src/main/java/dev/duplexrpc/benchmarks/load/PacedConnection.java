@@ -40,10 +40,11 @@ final class PacedConnection implements Frames.Taker {
         return waiting;
     }
 
-    /** Calls now, because it was due then. */
+    /** Calls now, because it was due then; not if the call before has no answer yet. */
     void call(long dueAt) {
         if (waiting) {
-            pace.failed("call " + id + " was not answered within a second");
+            pace.skipped();
+            return;
         }
         due = dueAt;
         waiting = channel.isOpen();

@@ -43,25 +43,27 @@ final class Run implements Closeable {
         for (Connection connection : connections) {
             connection.start();
         }
-        serve(TimeUnit.SECONDS.toNanos(plan.warmUpSeconds()), Long.MAX_VALUE);
+        long start = System.nanoTime();
+        while (!plan.isWarm(System.nanoTime() - start, tally.calls())) {
+            serve();
+        }
     }
 
     Report measure() throws IOException {
         tally.reset();
-        return tally.report(serve(TimeUnit.SECONDS.toNanos(plan.seconds()), plan.calls()));
-    }
-
-    /** Serves until the time is over or the calls are made; returns how long that took. */
-    private long serve(long nanos, long calls) throws IOException {
         long start = System.nanoTime();
         long passed = 0;
-        while (passed < nanos && tally.calls() < calls) {
-            if (selector.select(Run::serve, TimeUnit.SECONDS.toMillis(SILENCE_SECONDS)) == 0) {
-                throw new IOException("The server has answered nothing for " + SILENCE_SECONDS + " seconds.");
-            }
+        while (passed < TimeUnit.SECONDS.toNanos(plan.seconds()) && tally.calls() < plan.calls()) {
+            serve();
             passed = System.nanoTime() - start;
         }
-        return passed;
+        return tally.report(passed);
+    }
+
+    private void serve() throws IOException {
+        if (selector.select(Run::serve, TimeUnit.SECONDS.toMillis(SILENCE_SECONDS)) == 0) {
+            throw new IOException("The server has answered nothing for " + SILENCE_SECONDS + " seconds.");
+        }
     }
 
     private static void serve(SelectionKey key) {

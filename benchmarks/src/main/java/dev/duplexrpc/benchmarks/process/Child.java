@@ -85,7 +85,8 @@ public final class Child implements AutoCloseable {
     /** A piece of work that may fail. */
     @FunctionalInterface
     public interface Work {
-        void run() throws Exception;
+        /** @param first whether it was not done before */
+        void run(boolean first) throws Exception;
     }
 
     /**
@@ -94,12 +95,12 @@ public final class Child implements AutoCloseable {
      */
     public static void eachTime(Work work) throws Exception {
         if (!Boolean.getBoolean(IS_CHILD)) {
-            work.run();
+            work.run(true);
             return;
         }
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        while (in.readLine() != null) {
-            work.run();
+        for (boolean first = true; in.readLine() != null; first = false) {
+            work.run(first);
         }
     }
 

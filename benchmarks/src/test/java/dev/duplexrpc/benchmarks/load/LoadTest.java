@@ -139,10 +139,10 @@ class LoadTest {
     }
 
     private static Plan plan(int port, int bytes) {
-        return new Plan(port, new Plan.Shape(3, 5), 0, AT_MOST_SECONDS, bytes == SMALL ? CALLS : 50, bytes);
+        return new Plan(port, new Plan.Shape(3, 5), 0, 0, AT_MOST_SECONDS, bytes == SMALL ? CALLS : 50, bytes);
     }
 
     private static Plan briefly(int port, int bytes) {
-        return new Plan(port, new Plan.Shape(2, 3), 0, 1, Integer.MAX_VALUE, bytes);
+        return new Plan(port, new Plan.Shape(2, 3), 0, 100, 1, Integer.MAX_VALUE, bytes);
     }
 }

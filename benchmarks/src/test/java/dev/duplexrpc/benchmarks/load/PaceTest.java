@@ -37,7 +37,7 @@ class PaceTest {
 
     @Test
     void readsItsOwnReport() {
-        PaceReport report = new PaceReport(600_000, 1, 56_000, 78_000, 1_234_000);
+        PaceReport report = new PaceReport(600_000, 1, 2, 56_000, 78_000, 1_234_000);
 
         assertThat(PaceReport.parse(report.toString())).isEqualTo(report);
     }
