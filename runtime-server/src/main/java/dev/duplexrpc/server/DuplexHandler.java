@@ -44,9 +44,9 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
 
     DuplexHandler(HandlerOptions<?> options) {
         options.checkConfiguredEndpoints();
+        sessions = (options.sessions == null ? new Sessions() : options.sessions).of(options);
         handlerThreads = HandlerThreads.create("duplexrpc-handler", options.handlerThreads);
         gate = new Gate(options.maxConnections, options.maxConnectionsPerAddress);
-        sessions = new Sessions(options.maxConnectionsPerPrincipal);
         listeners = new Listeners(options.listeners);
         health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate);
         serve(options.path, options, options);

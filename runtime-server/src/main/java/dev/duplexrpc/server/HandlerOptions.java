@@ -29,6 +29,8 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     int maxConnectionsPerPrincipal = Integer.MAX_VALUE;
     final List<SessionListener> listeners = new ArrayList<>();
 
+    @Nullable Sessions sessions;
+
     @Nullable String healthPath = "/health";
 
     Duration retryAfter = Duration.ofSeconds(5);
@@ -105,6 +107,12 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     /** Is told of sessions, behind those given before. Default: nobody is. */
     public final B listener(SessionListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
+        return self();
+    }
+
+    /** Keeps its sessions here, so that handlers and listeners made before the server have them. Default: sessions of its own. */
+    public final B sessions(Sessions own) {
+        sessions = Objects.requireNonNull(own, "own");
         return self();
     }
 

@@ -9,24 +9,44 @@ import dev.duplexrpc.websocket.CloseCode;
 import java.security.Principal;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The sessions of a server: one for each WebSocket that is open, and none for HTTP. Finding one by its id, and those of a name or a principal, costs the same however many there
  * are; what attributes or conditions tell is asked of each. Safe for use by several threads.
+ *
+ * <p>{@link DuplexServer#sessions()} has those of a running server. Handlers and listeners that call clients need them before: make them first, and give them to both.
+ *
+ * <pre>{@code
+ * Sessions sessions = new Sessions();
+ * DuplexServer.builder().sessions(sessions).serve(Chat.service(new Rooms(sessions))).start();
+ * }</pre>
  */
 public final class Sessions {
 
-    private final int maxPerPrincipal;
+    private final AtomicBoolean taken = new AtomicBoolean();
     private final ConcurrentHashMap<String, Peer> byId = new ConcurrentHashMap<>();
     private final Index byName = new Index();
     private final Index byPrincipal = new Index();
-    private final SessionGroup all = new SessionGroup(() -> byId.values().stream());
+    private final SessionGroup all = group(() -> byId.values().stream());
 
-    Sessions(int maxPerPrincipal) {
-        this.maxPerPrincipal = maxPerPrincipal;
+    private int maxPerPrincipal = Integer.MAX_VALUE;
+
+    /** Of no server so far: there are none until {@link HandlerOptions#sessions} has given them to one and it has started. */
+    public Sessions() {}
+
+    /** @throws IllegalStateException if they were given to a server before */
+    Sessions of(HandlerOptions<?> server) {
+        if (!taken.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "These sessions were given to a server before: make new Sessions() for each.");
+        }
+        maxPerPrincipal = server.maxConnectionsPerPrincipal;
+        return this;
     }
 
     /** How many there are. */
@@ -36,7 +56,8 @@ public final class Sessions {
 
     /** The one with this id, null if it has gone. */
     public @Nullable Session find(String id) {
-        return byId.get(id);
+        Peer peer = byId.get(id);
+        return peer == null || !peer.isOpen() ? null : peer;
     }
 
     /** All of them. */
@@ -46,12 +67,12 @@ public final class Sessions {
 
     /** Those that the application has given this name. */
     public SessionGroup named(String name) {
-        return new SessionGroup(() -> byName.of(name));
+        return group(() -> byName.of(name));
     }
 
     /** Those whose principal has this name: one user may be connected from several places. */
     public SessionGroup ofPrincipal(String name) {
-        return new SessionGroup(() -> byPrincipal.of(name));
+        return group(() -> byPrincipal.of(name));
     }
 
     /** Those that have this value under this key. */
@@ -62,6 +83,11 @@ public final class Sessions {
     /** Those for which this holds. */
     public SessionGroup where(Predicate<? super Session> condition) {
         return all.where(condition);
+    }
+
+    /** Calls of a connection that has ended fail a moment before its session leaves the registry: who looks for it then must not find it. */
+    private static SessionGroup group(Supplier<Stream<Peer>> members) {
+        return new SessionGroup(() -> members.get().filter(Peer::isOpen));
     }
 
     List<Peer> peers() {

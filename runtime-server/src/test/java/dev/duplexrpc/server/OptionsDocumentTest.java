@@ -50,6 +50,7 @@ class OptionsDocumentTest {
             "aroundCalls",
             "observe",
             "listener",
+            "sessions",
             "endpoint",
             "configure");
 

@@ -7,6 +7,7 @@ import dev.duplexrpc.Attribute;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.RpcService;
 import dev.duplexrpc.Session;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
@@ -126,6 +127,21 @@ class SessionsTest {
     }
 
     @Test
+    void whoHasBeenToldFarewellIsNotFoundAnyMore() throws Exception {
+        try (RawClient client = connect()) {
+            Session session = opened.take();
+            session.name("a");
+            session.close(1000, "bye");
+
+            assertThat(client.frame()).startsWith("close 1000");
+            assertThat(session.closed()).isNotDone();
+            assertThat(server.sessions().find(session.id())).isNull();
+            assertThat(server.sessions().named("a")).isEmpty();
+            assertThat(server.sessions().all()).isEmpty();
+        }
+    }
+
+    @Test
     void oneSomeAndAllAreNotified() throws Exception {
         try (RawClient one = connect()) {
             Session first = opened.take();
@@ -208,6 +224,26 @@ class SessionsTest {
             server.sessions().with(ROOM, "lobby").close(4000, "the lobby closes");
 
             assertThat(client.frame()).isEqualTo("close 4000 the lobby closes");
+        }
+    }
+
+    @Test
+    void handlersMadeBeforeTheServerHaveItsSessions() throws Exception {
+        Sessions sessions = new Sessions();
+        RpcService counting = RpcService.builder("Counting")
+                .blocking(RpcMethod.request("count", Codecs.JSON, Codecs.INT), nothing -> sessions.size())
+                .build();
+        DuplexServer.Builder options =
+                DuplexServer.builder().port(0).sessions(sessions).serve(counting);
+        try (DuplexServer counted = options.start();
+                RawClient client = RawClient.upgraded(counted.port())) {
+            client.send(RawClient.masked(0x81, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"count\",\"params\":{}}"));
+
+            assertThat(client.frame()).contains("\"result\":1");
+            assertThat(counted.sessions()).isSameAs(sessions);
+            assertThatThrownBy(options::start)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("new Sessions()");
         }
     }
 }
