@@ -39,7 +39,8 @@ public final class PetStoreServer {
     }
 
     private static Json document() {
-        try (InputStream in = Objects.requireNonNull(PetStoreServer.class.getResourceAsStream("/petstore.json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(PetStoreServer.class.getResourceAsStream("/petstore.openrpc.json"))) {
             return Json.parse(in.readAllBytes());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
