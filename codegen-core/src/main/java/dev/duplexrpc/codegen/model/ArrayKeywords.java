@@ -101,7 +101,7 @@ final class ArrayKeywords {
         Long min = count(schema, "minItems");
         Long max = count(schema, "maxItems");
         if (elements.size() == 1 && arrayForm && max == null) {
-            return choices.isSingleItemAList() && !isClosed(schema);
+            return choices.isSingleItemAList() && !schema.has("additionalItems");
         }
         return max != null && max.equals(min) && (max == elements.size() || elements.size() == 1);
     }
@@ -114,10 +114,6 @@ final class ArrayKeywords {
                     "By JSON Schema, 'items' in brackets describes the first element and lets all others be anything; it is read as a list of such elements, here and wherever else the file has one schema in brackets.",
                     "Write the schema without the brackets; if only the first element is meant, set the option singleItems to tuple.");
         }
-    }
-
-    private static boolean isClosed(ObjectNode schema) {
-        return schema.get("additionalItems") instanceof BooleanNode bool && !bool.value();
     }
 
     private static @Nullable Long count(ObjectNode schema, String keyword) {

@@ -69,10 +69,18 @@ final class TypeModeller {
     /** The type of a part of a type that may come from elsewhere, by {@code allOf}: then it is named by where it stands. */
     Use useInside(Schema owner, Schema schema, NameHint hint) {
         Flat flat = shapes.flat(schema);
-        boolean foreign = flat.core().isPlace()
-                && (!isInside(flat.core().place(), schema.place())
-                        || !Hints.sameAnchor(flat.core().place(), owner.place()));
-        return use(schema, flat, hint, foreign);
+        Place at = flat.core().isPlace() ? flat.core().place() : schema.place();
+        boolean inherited = isInherited(flat.core().isPlace() ? flat.core() : schema, owner);
+        if (!flat.core().isPlace()) {
+            return use(schema, flat, inherited ? Hints.referenced(at) : hint, inherited);
+        }
+        return use(schema, flat, hint, inherited || !isInside(at, schema.place()));
+    }
+
+    /** Whether a type that is less than the owner has the same part: some component that the owner is made of says nothing of it. */
+    private static boolean isInherited(Schema schema, Schema owner) {
+        return !owner.parts().stream()
+                .allMatch(part -> schema.parts().stream().anyMatch(own -> Hints.sameAnchor(own.place(), part.place())));
     }
 
     private Use use(Schema schema, Flat flat, NameHint hint, boolean referenced) {
@@ -154,7 +162,7 @@ final class TypeModeller {
 
     private Naming naming(Schema core, NameHint hint, boolean referenced, Doc around) {
         if (!core.isPlace()) {
-            return new Naming(hint, false, around);
+            return new Naming(hint, referenced, around);
         }
         Place place = core.place();
         NameHint.Component component = Hints.component(place);

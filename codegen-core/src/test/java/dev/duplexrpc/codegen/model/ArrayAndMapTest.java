@@ -74,6 +74,15 @@ class ArrayAndMapTest {
     }
 
     @Test
+    void oneSchemaInBracketsIsAPositionWhereSomethingIsSaidOfTheOthers() {
+        Modelled m =
+                Modelled.schemas("'A':{'items':[{'type':'string'}],'additionalItems':{'type':'integer'},'minItems':1}");
+
+        assertThat(ModelText.declaration(m.declared("A"))).isEqualTo("A [text, ...LONG] 1");
+        assertThat(m.codes()).isEmpty();
+    }
+
+    @Test
     void oneItemInAnArrayCanBeReadAsJsonSchemaHasIt() {
         ModelOptions options =
                 ModelOptions.builder().singleItems(SingleItems.TUPLE).build();

@@ -47,6 +47,18 @@ class IdentityTest {
     }
 
     @Test
+    void whatIsInheritedIsNamedByTheTypeThatItComesFromEvenIfAnHeirIsReachedFirst() {
+        Modelled m = Modelled.schemas(
+                "'A':{'allOf':[{'$ref':'#/components/schemas/B'},{'properties':{'y':{'type':'string'}}}]},"
+                        + "'B':{'properties':{'inner':{'allOf':[{'$ref':'#/components/schemas/C'},{'properties':{'x':{}}}]}}},"
+                        + "'C':{'properties':{'z':{}}}");
+
+        assertThat(m.type("A", "inner")).isEqualTo(m.type("B", "inner"));
+        assertThat(m.declared(m.type("B", "inner")).hint())
+                .isEqualTo(new NameHint.Inside(new TypeId("test.json", "/components/schemas/B"), "inner", null));
+    }
+
+    @Test
     void aReferenceIntoAMethodReachesTheTypeOfThatMethod() {
         Modelled m = Modelled.methods(
                 "{'name':'m','params':[{'name':'p','schema':{'type':'object','properties':{'x':{}}}}]},{'name':'n','params':[{'name':'q','schema':{'$ref':'#/methods/0/params/0/schema'}}]}",

@@ -2,7 +2,6 @@ package dev.duplexrpc.codegen.proof;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,20 +15,25 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Makes values that are probably valid against a schema of a bundle. It need not be right: a judge says which of them are
  * valid, and only those prove anything. Where the generator takes a schema as its authors mean it and not as JSON Schema has it ({@code items:
- * [X]} is a list of X, a tuple has all its items), only values in that sense are made.
+ * [X]} is a list of X, a tuple has all its items, a variant of a union does not bring the members that tell another one), only values in that sense are made.
  */
 public final class Instances {
+    /** Where a branch of a union was chosen: the members of the other branches, an array of names. */
+    static final String NAMES_OF_SIBLINGS = "x-names-of-siblings";
+
     private static final int MAX_DEPTH = 7;
 
     private final Choices choices;
     private final JsonNode definitions;
     private final Texts texts;
+    private final Numbers numbers;
 
     /** @param bundle what the references of the schemas lead into, below {@code definitions} */
     public Instances(Choices choices, JsonNode bundle) {
         this.choices = choices;
         this.definitions = bundle.path("definitions");
         this.texts = new Texts(choices);
+        this.numbers = new Numbers(choices);
     }
 
     /** A value for the schema; null when none comes to mind. */
@@ -77,7 +81,14 @@ public final class Instances {
         for (String union : List.of("oneOf", "anyOf")) {
             JsonNode branches = own.remove(union);
             if (branches != null && !branches.isEmpty()) {
-                parts.add(branches.get(choices.below(branches.size())));
+                JsonNode chosen = branches.get(choices.below(branches.size()));
+                parts.add(chosen);
+                ArrayNode names = own.withArray("/" + NAMES_OF_SIBLINGS);
+                for (JsonNode branch : branches) {
+                    if (branch != chosen) {
+                        addNames(names, branch);
+                    }
+                }
             }
         }
         ObjectNode flat = own;
@@ -94,6 +105,13 @@ public final class Instances {
             }
         }
         return flat.has("allOf") ? flatten(flat, steps + 1) : flat;
+    }
+
+    private void addNames(ArrayNode names, JsonNode branch) {
+        JsonNode ref = branch.path("$ref");
+        JsonNode schema = ref.isString() ? definitions.path(ref.asString().replace("#/definitions/", "")) : branch;
+        schema.path("required").forEach(names::add);
+        schema.path("properties").propertyNames().forEach(names::add);
     }
 
     private String type(ObjectNode schema) {
@@ -133,8 +151,8 @@ public final class Instances {
             case "object" -> object(schema, depth);
             case "array" -> array(schema, depth);
             case "string" -> texts.make(schema);
-            case "integer" -> whole(schema);
-            case "number" -> choices.chance(40) ? asDouble(whole(schema)) : decimal(schema);
+            case "integer" -> numbers.whole(schema);
+            case "number" -> numbers.number(schema);
             case "boolean" -> JsonValues.NODES.booleanNode(choices.chance(50));
             case "null" -> JsonValues.NODES.nullNode();
             default -> anything(depth);
@@ -171,9 +189,11 @@ public final class Instances {
     private void others(ObjectNode schema, ObjectNode value, int depth) {
         int least = schema.path("minProperties").asInt(0) - value.size();
         int wanted = Math.max(least, depth >= MAX_DEPTH || !choices.chance(40) ? 0 : choices.between(1, 2));
+        Set<String> taken = new LinkedHashSet<>(schema.path("properties").propertyNames());
+        schema.path(NAMES_OF_SIBLINGS).forEach(name -> taken.add(name.asString("")));
         for (int i = 0; i < wanted; i++) {
             String name = otherName(schema);
-            if (value.has(name) || schema.path("properties").has(name)) {
+            if (value.has(name) || taken.contains(name)) {
                 continue;
             }
             JsonNode other = make(otherMember(schema, name), depth + 1);
@@ -216,12 +236,12 @@ public final class Instances {
         JsonNode items = schema.path("items");
         JsonNode prefix = items.isArray() ? items : schema.path("prefixItems");
         JsonNode rest = items.isArray() ? schema.path("additionalItems") : items;
-        if (items.size() == 1 && items.isArray() && rest.isMissingNode()) {
+        boolean list = items.isArray() && items.size() == 1 && rest.isMissingNode() && !schema.has("maxItems");
+        if (list) {
             rest = items.get(0);
         }
         int least = schema.path("minItems").asInt(0);
-        boolean tuple = prefix.size() > 1 || (prefix.size() == 1 && rest.isBoolean());
-        if (tuple && least == 0) {
+        if (!list && least == 0) {
             least = prefix.size();
         }
         int most = Math.min(schema.path("maxItems").asInt(least + 3), least + 8);
@@ -240,81 +260,6 @@ public final class Instances {
             value.add(element);
         }
         return value;
-    }
-
-    private @Nullable JsonNode whole(ObjectNode schema) {
-        BigInteger low = bound(schema, "minimum", "exclusiveMinimum", RoundingMode.CEILING, 1);
-        BigInteger high = bound(schema, "maximum", "exclusiveMaximum", RoundingMode.FLOOR, -1);
-        // Nothing said but a width: what fits it, which is what the generator promises.
-        int bits = switch (schema.path("format").asString("")) {
-            case "int8", "uint8", "int16", "uint16", "int32" -> 7;
-            case "uint32", "uint" -> 31;
-            default -> 63;
-        };
-        BigInteger longMax = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
-        BigInteger longMin = longMax.negate();
-        low = low != null ? low : high != null && high.compareTo(longMin) < 0 ? high : longMin;
-        high = high != null ? high : low.compareTo(longMax) > 0 ? low : longMax;
-        if (low.compareTo(high) > 0) {
-            return null;
-        }
-        BigInteger range = high.subtract(low).add(BigInteger.ONE);
-        BigInteger value = switch (choices.below(5)) {
-            case 0 -> low;
-            case 1 -> high;
-            case 2 -> BigInteger.ZERO.max(low).min(high);
-            case 3 -> BigInteger.valueOf(choices.below(1000)).add(low).min(high);
-            default ->
-                low.add(BigInteger.valueOf(choices.anyLong())
-                        .multiply(range.shiftRight(60).add(BigInteger.ONE))
-                        .mod(range));
-        };
-        if (schema.path("multipleOf").isNumber()) {
-            BigDecimal step = schema.get("multipleOf").decimalValue();
-            if (step.signum() > 0) {
-                BigDecimal times =
-                        new BigDecimal(value).divideToIntegralValue(step).multiply(step);
-                return times.remainder(BigDecimal.ONE).signum() == 0
-                        ? JsonValues.NODES.numberNode(times.toBigInteger())
-                        : JsonValues.NODES.numberNode(times);
-            }
-        }
-        return value.bitLength() < 64
-                ? JsonValues.NODES.numberNode(value.longValueExact())
-                : JsonValues.NODES.numberNode(value);
-    }
-
-    /** Numbers become doubles, so only what a double can hold is a fair question. */
-    private static @Nullable JsonNode asDouble(@Nullable JsonNode number) {
-        return number == null ? null : JsonValues.NODES.numberNode(BigDecimal.valueOf(number.doubleValue()));
-    }
-
-    private static @Nullable BigInteger bound(
-            ObjectNode schema, String inclusive, String exclusive, RoundingMode mode, int inside) {
-        if (schema.path(exclusive).isNumber()) {
-            BigDecimal limit = schema.get(exclusive).decimalValue();
-            BigInteger rounded = limit.setScale(0, mode).toBigInteger();
-            return new BigDecimal(rounded).compareTo(limit) == 0 ? rounded.add(BigInteger.valueOf(inside)) : rounded;
-        }
-        return schema.path(inclusive).isNumber()
-                ? schema.get(inclusive).decimalValue().setScale(0, mode).toBigInteger()
-                : null;
-    }
-
-    private @Nullable JsonNode decimal(ObjectNode schema) {
-        if (schema.path("multipleOf").isNumber()) {
-            BigDecimal step = schema.get("multipleOf").decimalValue();
-            return JsonValues.NODES.numberNode(step.multiply(BigDecimal.valueOf(choices.below(10_000))));
-        }
-        double low =
-                schema.path("minimum").asDouble(schema.path("exclusiveMinimum").asDouble(-1e6));
-        double high =
-                schema.path("maximum").asDouble(schema.path("exclusiveMaximum").asDouble(Math.max(low, 1e6)));
-        double value = low + (high - low) * (choices.below(1_000_001) / 1_000_000.0);
-        if (!Double.isFinite(value)) {
-            return null;
-        }
-        return JsonValues.NODES.numberNode(BigDecimal.valueOf(value));
     }
 
     private JsonNode anything(int depth) {

@@ -23,7 +23,7 @@ final class Merging {
 
     private static JsonNode both(String word, JsonNode one, JsonNode other) {
         return switch (word) {
-            case "required", "allOf" -> concat(one, other);
+            case "required", "allOf", Instances.NAMES_OF_SIBLINGS -> concat(one, other);
             case "properties", "patternProperties" -> members(one, other);
             case "type", "enum" -> common(word, one, other);
             case "minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties" -> larger(one, other);

@@ -87,8 +87,10 @@ class RandomDocumentTest {
             ObjectNode document = RandomDocument.make(Choices.seeded(seed));
             ObjectNode more = RandomDocument.appended(document, Choices.seeded(-seed));
             Map<String, String> before = generate(document);
+            Map<String, String> callable = new TreeMap<>(before);
+            callable.values().removeIf(text -> !text.contains("\npublic "));
             Map<String, String> after = generate(more);
-            for (Map.Entry<String, String> file : before.entrySet()) {
+            for (Map.Entry<String, String> file : callable.entrySet()) {
                 String now = after.get(file.getKey());
                 if (now == null
                         || !(isOfService(file.getKey(), before)
@@ -102,10 +104,16 @@ class RandomDocumentTest {
         assertThat(failures).as(() -> String.join("\n\n", failures)).isEmpty();
     }
 
-    /** The text without what a type says of others: the unions that it is a variant of. */
+    /**
+     * The text as callers see it: without the unions that a type is a variant of (a new one may have a nested type of the same
+     * name, so that others are called by longer names), and without the suffixes of codecs, which are private.
+     */
     private static String own(String text) {
         return text.replaceAll("(?s) implements [^{]*", " ")
-                .replaceAll("@SuppressWarnings\\(.*\\)|import [^;]*;|\\s+", "");
+                .replaceAll("(?m)^ *\\*", "")
+                .replaceAll("\\b[A-Z]\\w*\\.(?=@|[A-Z])", "")
+                .replaceAll("@SuppressWarnings\\(.*\\)|import [^;]*;|\\s+", "")
+                .replaceAll("Codec_[0-9a-f]+", "Codec");
     }
 
     /** Whether the file lists the methods of a service. */
