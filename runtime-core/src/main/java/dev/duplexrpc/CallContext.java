@@ -1,5 +1,6 @@
 package dev.duplexrpc;
 
+import dev.duplexrpc.json.JsonCodec;
 import java.security.Principal;
 import java.time.Duration;
 import java.util.Map;
@@ -80,6 +81,18 @@ public abstract class CallContext {
      * time counts from when the call came if the endpoint has interceptors, otherwise from when it was first asked for.
      */
     public abstract void whenEnded(Consumer<CallEnd> listener);
+
+    /** Whether the caller has asked to be told how the call goes on. */
+    public abstract boolean wantsProgress();
+
+    /**
+     * Where to tell the caller how the call goes on. What is given to it leaves in order and before the answer; it is dropped if the caller has not asked, if the call
+     * has ended, and if more than {@code maxLaneBytes} wait in the outbox, so it never holds up a handler nor ends a connection. Any thread may call it; it throws
+     * {@link IllegalArgumentException} for what is larger than {@code maxMessageBytes}.
+     *
+     * @param item writes what is told
+     */
+    public abstract <T> Consumer<T> progress(JsonCodec<T> item);
 
     /** What is remembered of this call under a key, null if nothing is. */
     public abstract <T> @Nullable T get(Attribute<T> key);

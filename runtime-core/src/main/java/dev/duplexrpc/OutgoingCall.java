@@ -12,6 +12,9 @@ public interface OutgoingCall {
 
     boolean isNotification();
 
+    /** Whether it may be made twice without doing harm, as the contract or the caller says. Never true of a notification or a subscribe call. */
+    boolean isIdempotent();
+
     /** The side that is called. */
     Session session();
 

@@ -18,18 +18,21 @@ public final class RpcMethod<P, R> {
     private final @Nullable JsonCodec<R> result;
     private final List<RpcErrorType<?>> errors;
     private final boolean idempotent;
+    private final @Nullable OutboxPolicy outboxPolicy;
 
     private RpcMethod(
             String name,
             JsonCodec<P> params,
             @Nullable JsonCodec<R> result,
             List<RpcErrorType<?>> errors,
-            boolean idempotent) {
+            boolean idempotent,
+            @Nullable OutboxPolicy outboxPolicy) {
         this.name = Objects.requireNonNull(name, "name");
         this.params = Objects.requireNonNull(params, "params");
         this.result = result;
         this.errors = errors;
         this.idempotent = idempotent;
+        this.outboxPolicy = outboxPolicy;
     }
 
     /**
@@ -38,22 +41,35 @@ public final class RpcMethod<P, R> {
      * @param params reads parameters given by name and by position; a request without {@code params} is read as one with <code>{}</code>
      */
     public static <P, R> RpcMethod<P, R> request(String name, JsonCodec<P> params, JsonCodec<R> result) {
-        return new RpcMethod<>(name, params, Objects.requireNonNull(result, "result"), List.of(), false);
+        return new RpcMethod<>(name, params, Objects.requireNonNull(result, "result"), List.of(), false, null);
     }
 
     /** A method that is not answered. */
     public static <P> RpcMethod<P, Void> notification(String name, JsonCodec<P> params) {
-        return new RpcMethod<>(name, params, null, List.of(), false);
+        return new RpcMethod<>(name, params, null, List.of(), false, null);
     }
 
     /** This method with these declared errors instead of its own; an error response with one of their codes becomes that error's exception. */
     public RpcMethod<P, R> throwing(RpcErrorType<?>... declared) {
-        return new RpcMethod<>(name, params, result, List.of(declared), idempotent);
+        return new RpcMethod<>(name, params, result, List.of(declared), idempotent, outboxPolicy);
     }
 
     /** This method, marked as one that may be sent twice without doing harm. Default: not marked. */
     public RpcMethod<P, R> idempotent() {
-        return new RpcMethod<>(name, params, result, errors, true);
+        return new RpcMethod<>(name, params, result, errors, true, outboxPolicy);
+    }
+
+    /**
+     * This notification, with what becomes of it where the other side does not take it yet, unless {@link CallOptions#withOutboxPolicy} says otherwise. Default: none,
+     * and one for which there is no room fails.
+     *
+     * @throws IllegalArgumentException if it is no notification
+     */
+    public RpcMethod<P, R> withOutboxPolicy(OutboxPolicy policy) {
+        if (!isNotification()) {
+            throw new IllegalArgumentException("'" + name + "' is no notification: its answer is waited for.");
+        }
+        return new RpcMethod<>(name, params, result, errors, idempotent, Objects.requireNonNull(policy, "policy"));
     }
 
     /** The name on the wire. */
@@ -88,6 +104,11 @@ public final class RpcMethod<P, R> {
 
     public boolean isIdempotent() {
         return idempotent;
+    }
+
+    /** What becomes of a notification that the other side does not take yet, null where it fails. */
+    public @Nullable OutboxPolicy outboxPolicy() {
+        return outboxPolicy;
     }
 
     @Override

@@ -56,27 +56,40 @@ public final class RpcService {
     }
 
     /**
-     * This service, with another policy for a subscription's items that the subscriber does not take as fast as they are made. Default: {@link
-     * OutboxPolicy#DISCONNECT}.
+     * This service, with another policy for a subscription's items that the subscriber does not take as fast as they are made. Default: that of the
+     * {@link SubscriptionMethod}.
      *
      * @param subscription the name of the method that subscribes
      * @throws IllegalArgumentException if it is no subscription of this service
      */
     public RpcService withOutboxPolicy(String subscription, OutboxPolicy policy) {
-        if (methods.stream()
-                .noneMatch(method -> method.name().equals(subscription)
-                        && (method instanceof ServedSubscription || method instanceof ServedAsyncSubscription))) {
-            throw new IllegalArgumentException(
-                    "The service '" + name + "' has no subscription '" + subscription + "'.");
-        }
+        outboxPolicy(subscription);
         Map<String, OutboxPolicy> more = new HashMap<>(policies);
-        more.put(subscription, policy);
+        more.put(subscription, Objects.requireNonNull(policy, "policy"));
         return new RpcService(name, methods, fallback, document, Map.copyOf(more));
     }
 
-    /** The policy for a subscription's items. */
+    /**
+     * The policy for a subscription's items.
+     *
+     * @throws IllegalArgumentException if it is no subscription of this service
+     */
     public OutboxPolicy outboxPolicy(String subscription) {
-        return policies.getOrDefault(subscription, OutboxPolicy.DISCONNECT);
+        OutboxPolicy chosen = policies.get(subscription);
+        if (chosen != null) {
+            return chosen;
+        }
+        for (Served served : methods) {
+            if (served.name().equals(subscription)) {
+                if (served instanceof ServedSubscription<?, ?> blocking) {
+                    return blocking.method().outboxPolicy();
+                }
+                if (served instanceof ServedAsyncSubscription<?, ?> async) {
+                    return async.method().outboxPolicy();
+                }
+            }
+        }
+        throw new IllegalArgumentException("The service '" + name + "' has no subscription '" + subscription + "'.");
     }
 
     @Override

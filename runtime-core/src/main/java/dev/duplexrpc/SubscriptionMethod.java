@@ -19,6 +19,7 @@ public final class SubscriptionMethod<P, T> {
     private final String notification;
     private final String unsubscribe;
     private final List<RpcErrorType<?>> errors;
+    private final OutboxPolicy outboxPolicy;
 
     private SubscriptionMethod(
             String subscribe,
@@ -26,23 +27,35 @@ public final class SubscriptionMethod<P, T> {
             JsonCodec<T> item,
             String notification,
             String unsubscribe,
-            List<RpcErrorType<?>> errors) {
+            List<RpcErrorType<?>> errors,
+            OutboxPolicy outboxPolicy) {
         this.subscribe = Objects.requireNonNull(subscribe, "subscribe");
         this.params = Objects.requireNonNull(params, "params");
         this.item = Objects.requireNonNull(item, "item");
         this.notification = Objects.requireNonNull(notification, "notification");
         this.unsubscribe = Objects.requireNonNull(unsubscribe, "unsubscribe");
         this.errors = errors;
+        this.outboxPolicy = Objects.requireNonNull(outboxPolicy, "outboxPolicy");
     }
 
     public static <P, T> SubscriptionMethod<P, T> of(
             String subscribe, JsonCodec<P> params, JsonCodec<T> item, String notification, String unsubscribe) {
-        return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, List.of());
+        return new SubscriptionMethod<>(
+                subscribe, params, item, notification, unsubscribe, List.of(), OutboxPolicy.DISCONNECT);
     }
 
     /** This subscription with these declared errors instead of its own, of the subscribe call and of the subscription's end. */
     public SubscriptionMethod<P, T> throwing(RpcErrorType<?>... declared) {
-        return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, List.of(declared));
+        return new SubscriptionMethod<>(
+                subscribe, params, item, notification, unsubscribe, List.of(declared), outboxPolicy);
+    }
+
+    /**
+     * This subscription, with what becomes of items that the subscriber does not take as fast as they are made, unless {@link RpcService#withOutboxPolicy} says
+     * otherwise. Default: {@link OutboxPolicy#DISCONNECT}.
+     */
+    public SubscriptionMethod<P, T> withOutboxPolicy(OutboxPolicy policy) {
+        return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, errors, policy);
     }
 
     /** The name of the method that subscribes. */
@@ -70,6 +83,11 @@ public final class SubscriptionMethod<P, T> {
 
     public List<RpcErrorType<?>> errors() {
         return errors;
+    }
+
+    /** What becomes of items that the subscriber does not take as fast as they are made. */
+    public OutboxPolicy outboxPolicy() {
+        return outboxPolicy;
     }
 
     @Override

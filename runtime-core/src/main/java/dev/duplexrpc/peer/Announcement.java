@@ -3,6 +3,7 @@ package dev.duplexrpc.peer;
 import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallFailedException.Outcome;
 import dev.duplexrpc.CallFailedException.Reason;
+import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.EnvelopeWriter;
@@ -28,7 +29,8 @@ public final class Announcement<P> {
     }
 
     /**
-     * Sends it to one of them. A peer that has ended does not get it and is no error; one that has no room for it is too slow, and ends.
+     * Sends it to one of them. A peer that has ended does not get it and is no error; one that has no room for it is too slow, and ends unless the notification's
+     * outbox policy says otherwise.
      *
      * @throws CallFailedException if it is larger than this peer may send
      */
@@ -52,7 +54,12 @@ public final class Announcement<P> {
                     "it is larger than the " + max + " bytes that maxMessageBytes allows",
                     null);
         }
-        peer.send(bytes, bytes.length);
+        OutboxPolicy policy = method.outboxPolicy();
+        if (policy == null) {
+            peer.send(bytes, bytes.length);
+        } else {
+            peer.lanes().of(method.name(), policy).offer(bytes, bytes.length);
+        }
     }
 
     private byte[] message() {

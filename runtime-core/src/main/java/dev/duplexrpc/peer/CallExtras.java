@@ -20,6 +20,9 @@ final class CallExtras {
     final @Nullable RequestContext context;
     final long startedNanos;
 
+    /** Where its progress goes out, null if the caller has not asked for any. */
+    final @Nullable ProgressGate progress;
+
     /** Set by the connection's thread alone. */
     volatile TimerWheel.@Nullable Timer deadline;
 
@@ -33,12 +36,20 @@ final class CallExtras {
     CallExtras(@Nullable RequestContext context, long startedNanos) {
         this.context = context;
         this.startedNanos = startedNanos;
+        this.progress = context != null && context.progress() ? new ProgressGate() : null;
     }
 
     void stopTimer() {
         TimerWheel.Timer running = deadline;
         if (running != null) {
             running.cancel();
+        }
+    }
+
+    /** The answer is about to leave. */
+    void endProgress() {
+        if (progress != null) {
+            progress.close();
         }
     }
 

@@ -24,6 +24,7 @@ final class CallingChain implements OutgoingCall {
     private final Session session;
     private final String method;
     private final boolean notification;
+    private final boolean idempotent;
     private final CompletableFuture<?> end;
     private final LongSupplier nanos;
     private final long startedNanos;
@@ -38,6 +39,7 @@ final class CallingChain implements OutgoingCall {
             Session session,
             String method,
             boolean notification,
+            boolean idempotent,
             CallOptions options,
             CompletableFuture<?> end,
             LongSupplier nanos) {
@@ -45,6 +47,7 @@ final class CallingChain implements OutgoingCall {
         this.session = session;
         this.method = method;
         this.notification = notification;
+        this.idempotent = idempotent;
         this.metadata = options.metadata();
         this.end = end;
         this.nanos = nanos;
@@ -84,6 +87,11 @@ final class CallingChain implements OutgoingCall {
     @Override
     public boolean isNotification() {
         return notification;
+    }
+
+    @Override
+    public boolean isIdempotent() {
+        return idempotent;
     }
 
     @Override

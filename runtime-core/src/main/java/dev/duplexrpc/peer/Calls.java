@@ -8,6 +8,7 @@ import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.json.Checks;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.json.JsonLimitException;
@@ -68,11 +69,15 @@ final class Calls implements ExpectedResults {
     /** A call is made: through the interceptors, if there are any, and out. Whatever goes wrong ends the call, unless its parameters cannot be written. */
     <P, R> void begin(PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options) {
         call.idempotent = method.isIdempotent() || options.isIdempotent();
+        if (options.progress() != null) {
+            call.progress = new ProgressListener<>(peer, call, options.progress());
+        }
         if (interceptors.length == 0) {
             register(call, method, params, options, null);
             return;
         }
-        CallingChain chain = new CallingChain(interceptors, peer, method.name(), false, options, call, wheel::nanos);
+        CallingChain chain = new CallingChain(
+                interceptors, peer, method.name(), false, call.idempotent, options, call, wheel::nanos);
         try {
             chain.run(() -> register(call, method, params, options, chain));
         } catch (Exception refused) {
@@ -106,7 +111,12 @@ final class Calls implements ExpectedResults {
         boolean sent;
         try {
             EnvelopeWriter.request(
-                    out, call.id, method.name(), method.params(), params, context(options, timeout.toMillis(), chain));
+                    out,
+                    call.id,
+                    method.name(),
+                    method.params(),
+                    params,
+                    context(options, timeout.toMillis(), call.progress != null, chain));
             startTimer(call, timeout);
             sent = transport.send(out.buffer(), 0, out.length(), call);
             Writers.giveBack(out);
@@ -144,14 +154,15 @@ final class Calls implements ExpectedResults {
     }
 
     /** What goes beside the parameters. To a plain peer only what somebody asked for, since it may refuse members that it does not know. */
-    private @Nullable RequestContext context(CallOptions options, long timeoutMillis, @Nullable CallingChain chain) {
+    private @Nullable RequestContext context(
+            CallOptions options, long timeoutMillis, boolean progress, @Nullable CallingChain chain) {
         Map<String, String> metadata = chain == null ? options.metadata() : chain.metadata();
         String traceParent = chain == null ? null : chain.traceParent();
         long told = dialect == Dialect.DUPLEX_1 ? timeoutMillis : RequestContext.NO_TIMEOUT;
-        if (told == RequestContext.NO_TIMEOUT && metadata.isEmpty() && traceParent == null) {
+        if (told == RequestContext.NO_TIMEOUT && metadata.isEmpty() && traceParent == null && !progress) {
             return null;
         }
-        return new RequestContext(told, metadata, traceParent, chain == null ? null : chain.traceState());
+        return new RequestContext(told, metadata, traceParent, chain == null ? null : chain.traceState(), progress);
     }
 
     private void startTimer(PendingCall<?> call, Duration timeout) {
@@ -162,6 +173,10 @@ final class Calls implements ExpectedResults {
         if (pending.remove(call.id) != null) {
             call.fail(Reason.TIMED_OUT, "no response came within its timeout of " + timeout.toMillis() + " ms");
             tellCancelled(call);
+        } else if (call.progress != null) {
+            call.failUndelivered(
+                    "the response came, but who listens to the progress was not done with what came before it within the timeout of "
+                            + timeout.toMillis() + " ms");
         }
     }
 
@@ -195,7 +210,8 @@ final class Calls implements ExpectedResults {
             return;
         }
         CompletableFuture<Void> end = new CompletableFuture<>();
-        CallingChain chain = new CallingChain(interceptors, peer, method.name(), true, options, end, wheel::nanos);
+        CallingChain chain =
+                new CallingChain(interceptors, peer, method.name(), true, false, options, end, wheel::nanos);
         try {
             chain.run(() -> sendNotification(method, params, options, chain));
             end.complete(null);
@@ -216,11 +232,15 @@ final class Calls implements ExpectedResults {
         JsonWriter out = Writers.take(limits.maxMessageBytes());
         try {
             EnvelopeWriter.notification(
-                    out, method.name(), method.params(), params, context(options, RequestContext.NO_TIMEOUT, chain));
+                    out,
+                    method.name(),
+                    method.params(),
+                    params,
+                    context(options, RequestContext.NO_TIMEOUT, false, chain));
         } catch (JsonLimitException tooLarge) {
             throw unsent(method, Reason.REQUEST_TOO_LARGE, tooLarge(tooLarge.limit()));
         }
-        OutboxPolicy policy = options.outboxPolicy();
+        OutboxPolicy policy = options.outboxPolicy() == null ? method.outboxPolicy() : options.outboxPolicy();
         boolean sent = policy == null
                 ? transport.send(out.buffer(), 0, out.length(), null)
                 : lanes.of(method.name(), policy).offer(out.buffer(), out.length()) == Lane.Offer.TAKEN;
@@ -255,15 +275,32 @@ final class Calls implements ExpectedResults {
         if (call == null) {
             return false;
         }
-        call.stopTimer();
+        if (call.progress == null) {
+            call.stopTimer();
+        }
         end(call, envelope, in);
         return true;
+    }
+
+    /** The other side tells how a call goes on; one that has ended does not care. On the connection's thread. */
+    void progress(ControlMessages.Progress message) {
+        PendingCall<?> call = pending.get(numeric(message.id()));
+        if (call != null && call.progress != null) {
+            call.progress.take(message);
+        }
+    }
+
+    /** The number of a call of this side, -1 if it cannot be one. */
+    private static long numeric(Json id) {
+        String text = id.toString();
+        boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? Long.parseLong(text) : -1;
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the codec of this very call has read it
     private static <R> void end(PendingCall<R> call, Envelope envelope, JsonReader in) {
         if (envelope.resultRead()) {
-            call.complete((R) envelope.result());
+            call.answer((R) envelope.result(), null);
             return;
         }
         in.validating(Checks.STRUCTURE);
@@ -271,16 +308,17 @@ final class Calls implements ExpectedResults {
             if (envelope.resultFailure() != null) {
                 throw envelope.resultFailure();
             } else if (envelope.resultTo(in)) {
-                call.complete(call.method().result().read(in));
+                call.answer(call.method().result().read(in), null);
             } else {
                 envelope.errorTo(in);
-                call.completeExceptionally(
-                        ErrorObject.read(in).toException(call.method().errors()));
+                call.answer(null, ErrorObject.read(in).toException(call.method().errors()));
             }
         } catch (JsonException mismatch) {
-            call.failAnswered("the response is not what the contract says: " + mismatch.getMessage(), mismatch);
+            call.answer(
+                    null,
+                    call.unusable("the response is not what the contract says: " + mismatch.getMessage(), mismatch));
         } catch (RuntimeException defect) {
-            call.failAnswered("the response could not be read: " + defect, defect);
+            call.answer(null, call.unusable("the response could not be read: " + defect, defect));
         }
     }
 

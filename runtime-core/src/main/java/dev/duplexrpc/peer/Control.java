@@ -10,11 +10,21 @@ import java.util.Set;
 /** A notification for the connection itself. It is taken as soon as it is read and so overtakes what waits to be handled; as a request there is no such method. */
 abstract class Control implements ServedMethod {
 
-    static final List<Control> ALL =
-            List.of(new Cancel(ControlMessages.CANCEL), new Cancel(ControlMessages.CANCEL_REQUEST), new Credit());
+    static final List<Control> ALL = List.of(
+            new Cancel(ControlMessages.CANCEL),
+            new Cancel(ControlMessages.CANCEL_REQUEST),
+            new Credit(),
+            new Progress());
 
     /** Names that no service may have. LSP's way to cancel is not among them: who serves a method of that name gets its notifications. */
-    static final Set<String> RESERVED = Set.of(ControlMessages.CANCEL, ControlMessages.CREDIT);
+    private static final Set<String> RESERVED = Set.of(ControlMessages.CANCEL, ControlMessages.CREDIT);
+
+    /** Whether the runtime keeps a name for itself. */
+    static boolean isReserved(String method) {
+        return RESERVED.contains(method)
+                || method.startsWith(ControlMessages.PROGRESS)
+                || method.startsWith(ControlMessages.LINK_PREFIX);
+    }
 
     private final String name;
     private final JsonCodec<?> params;
@@ -75,6 +85,18 @@ abstract class Control implements ServedMethod {
             if (credit.subscription().kind() == JsonKind.STRING) {
                 peer.emitters().credit(credit.subscription().asString(), credit.total());
             }
+        }
+    }
+
+    private static final class Progress extends Control {
+
+        Progress() {
+            super(ControlMessages.PROGRESS, ControlMessages.PROGRESS_PARAMS);
+        }
+
+        @Override
+        void take(Peer peer, Object parameters) {
+            peer.calls().progress((ControlMessages.Progress) parameters);
         }
     }
 }

@@ -115,7 +115,7 @@ final class Incoming {
 
     private void unknown(Envelope envelope, RequestId id, ReplyTarget target, int bytes, JsonReader in) {
         String name = envelope.methodName();
-        if (methods.fallback() == null || envelope.method() != JsonNames.UNKNOWN) {
+        if (methods.fallback() == null || envelope.method() != JsonNames.UNKNOWN || Control.isReserved(name)) {
             peer.replies().error(target, id, StandardErrors.methodNotFound(name));
         } else {
             fallBack(methods.fallback(), name, envelope, id, target, bytes, in);
@@ -141,7 +141,7 @@ final class Incoming {
             if (envelope.paramsTo(in) && peer.listeners().take(name, in, array)) {
                 return;
             }
-            if (methods.fallback() != null) {
+            if (methods.fallback() != null && !Control.isReserved(name)) {
                 fallBack(methods.fallback(), name, envelope, null, target, bytes, in);
             } else {
                 LOG.debug("{} sent the notification '{}', which nobody handles.", peer.label(), name);

@@ -206,10 +206,13 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
             end();
             return false;
         }
+        CallExtras known = knownExtras();
+        if (known != null) {
+            known.endProgress();
+        }
         if (id != null) {
             peer.replies().result(target, id, served.name(), codec, result);
         }
-        CallExtras known = knownExtras();
         if (known != null) {
             known.ended(callEnd(known, CallEnd.Outcome.SUCCEEDED, null));
         }
@@ -225,6 +228,7 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
             LOG.debug("The handler of '{}' failed after it was answered.", served.name(), cause);
             return;
         }
+        known.endProgress();
         RpcException error = toError(cause);
         if (id != null) {
             peer.replies().error(target, id, error);
@@ -262,6 +266,7 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
         if (!STATE.compareAndSet(this, OPEN, begun ? ANSWERED : ENDED)) {
             return;
         }
+        known.endProgress();
         if (id != null) {
             peer.replies().error(target, id, error);
         }
@@ -316,6 +321,26 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
 
     private CallEnd callEnd(CallExtras known, CallEnd.Outcome outcome, @Nullable Throwable failure) {
         return new CallEnd(served.name(), outcome, Duration.ofNanos(peer.nanos() - known.startedNanos), failure);
+    }
+
+    @Override
+    public boolean wantsProgress() {
+        return progressGate() != null;
+    }
+
+    @Override
+    public <T> Consumer<T> progress(JsonCodec<T> item) {
+        ProgressGate gate = progressGate();
+        if (gate == null || id == null) {
+            return dropped -> {};
+        }
+        RequestId call = id;
+        return value -> gate.send(peer, call, item, value);
+    }
+
+    private @Nullable ProgressGate progressGate() {
+        CallExtras known = knownExtras();
+        return known == null || id == null || !peer.pushes() ? null : known.progress;
     }
 
     @Override

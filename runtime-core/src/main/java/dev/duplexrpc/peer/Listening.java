@@ -12,12 +12,8 @@ import dev.duplexrpc.protocol.ControlMessages;
 import dev.duplexrpc.protocol.ErrorObject;
 import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.protocol.SubscriptionMessage;
-import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A subscription of this side. Items are read on the connection's thread and given to the subscriber on a handler's thread, one at a time and in order; those that
@@ -25,22 +21,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Listening<T> implements Subscription {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
-
-    private record Event(Runnable task, int bytes) {}
-
     private final Listeners owner;
     private final SubscriptionMethod<?, T> method;
     private final Json id;
     private final Subscriber<T> subscriber;
     private final int maxWaitingBytes;
-    private final Executor threads;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<Event> events = new ArrayDeque<>(0);
-    private long waitingBytes;
-    private boolean running;
-    private boolean ended;
+    private final Turns turns;
 
     /** How many items the subscriber has taken, and how many when the other side was told. */
     private long taken;
@@ -59,7 +45,7 @@ final class Listening<T> implements Subscription {
         this.id = id;
         this.subscriber = subscriber;
         this.maxWaitingBytes = maxWaitingBytes;
-        this.threads = threads;
+        this.turns = new Turns(maxWaitingBytes, threads, "The subscriber of '" + method.name() + "'");
     }
 
     SubscriptionMethod<?, T> method() {
@@ -85,7 +71,7 @@ final class Listening<T> implements Subscription {
             giveUp("an item is not what the contract says: " + mismatch.getMessage());
             return;
         }
-        if (!enqueue(() -> next(item), message.size(), false)) {
+        if (!turns.add(() -> next(item), message.size())) {
             giveUp("the items that wait for the subscriber have more than the " + maxWaitingBytes
                     + " bytes that maxWaitingBytes allows");
         }
@@ -111,7 +97,7 @@ final class Listening<T> implements Subscription {
 
     /** Nothing more will come; the subscriber is told behind what still waits. */
     void end(@Nullable RpcException error) {
-        enqueue(() -> tellEnd(error), 0, true);
+        turns.last(() -> tellEnd(error));
     }
 
     private void tellEnd(@Nullable RpcException error) {
@@ -122,67 +108,10 @@ final class Listening<T> implements Subscription {
         }
     }
 
-    private boolean enqueue(Runnable task, int bytes, boolean last) {
-        lock.lock();
-        try {
-            if (ended) {
-                return true;
-            }
-            if (!events.isEmpty() && waitingBytes + bytes > maxWaitingBytes) {
-                return false;
-            }
-            ended = last;
-            events.add(new Event(task, bytes));
-            waitingBytes += bytes;
-            if (running) {
-                return true;
-            }
-            running = true;
-        } finally {
-            lock.unlock();
-        }
-        threads.execute(this::run);
-        return true;
-    }
-
-    private void run() {
-        for (Event event = next(); event != null; event = next()) {
-            try {
-                event.task.run();
-            } catch (RuntimeException | Error thrown) {
-                LOG.error("The subscriber of '{}' failed.", method.name(), thrown);
-            }
-        }
-    }
-
-    private @Nullable Event next() {
-        lock.lock();
-        try {
-            Event event = events.poll();
-            if (event == null) {
-                running = false;
-            } else {
-                waitingBytes -= event.bytes;
-            }
-            return event;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     @Override
     public void close() {
-        lock.lock();
-        try {
-            if (ended) {
-                return;
-            }
-            ended = true;
-            events.clear();
-            waitingBytes = 0;
-        } finally {
-            lock.unlock();
+        if (turns.end()) {
+            owner.unsubscribe(this);
         }
-        owner.unsubscribe(this);
     }
 }

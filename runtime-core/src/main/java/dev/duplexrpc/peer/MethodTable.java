@@ -41,7 +41,7 @@ final class MethodTable implements Contracts {
         Map<String, String> owners = new LinkedHashMap<>();
         for (RpcService service : services) {
             for (RpcService.Served served : service.methods()) {
-                for (ServedMethod method : ServedMethod.of(served, service.outboxPolicy(served.name()))) {
+                for (ServedMethod method : ServedMethod.of(served, service)) {
                     String owner = owners.putIfAbsent(method.name(), service.name());
                     if (owner != null) {
                         throw new IllegalArgumentException("The method '" + method.name() + "' is served twice: by '"
@@ -68,7 +68,7 @@ final class MethodTable implements Contracts {
     }
 
     private static void refuseReserved(String method, String service) {
-        if (Control.RESERVED.contains(method) || method.startsWith(ControlMessages.LINK_PREFIX)) {
+        if (Control.isReserved(method)) {
             throw new IllegalArgumentException("The service '" + service + "' serves '" + method
                     + "', which the runtime keeps for itself: give the method another name.");
         }

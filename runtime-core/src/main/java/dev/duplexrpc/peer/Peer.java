@@ -284,7 +284,7 @@ public final class Peer extends SessionFacts {
     }
 
     /** Sends a message if there is room for it. */
-    boolean offer(byte[] message, int length, Departure departure) {
+    boolean offer(byte[] message, int length, @Nullable Departure departure) {
         return transport.send(message, 0, length, departure);
     }
 
@@ -307,6 +307,10 @@ public final class Peer extends SessionFacts {
 
     Listeners listeners() {
         return listeners;
+    }
+
+    Lanes lanes() {
+        return lanes;
     }
 
     Counts counts() {

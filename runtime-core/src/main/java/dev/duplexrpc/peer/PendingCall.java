@@ -22,6 +22,9 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     /** Set before it is sent. */
     boolean idempotent;
 
+    /** Who is told how it goes on, null if nobody. Set before it is sent. */
+    @Nullable ProgressListener<?> progress;
+
     /** Its number on the wire; 0 until it is registered. Guarded by the lock of {@link PendingCalls}. */
     long id;
 
@@ -84,8 +87,38 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
         completeExceptionally(failure(reason, departed ? Outcome.UNKNOWN : Outcome.NOT_SENT, detail, null));
     }
 
-    void failAnswered(String detail, Throwable cause) {
-        completeExceptionally(failure(Reason.BAD_RESPONSE, Outcome.ANSWERED, detail, cause));
+    /** The response has come, and what it says counts behind the progress that came before it. */
+    void answer(@Nullable R result, @Nullable Throwable failure) {
+        if (progress == null) {
+            end(result, failure);
+        } else {
+            // Its timer goes on until then: who listens must not hold up the call for ever.
+            progress.behind(() -> {
+                stopTimer();
+                end(result, failure);
+            });
+        }
+    }
+
+    @SuppressWarnings("NullAway") // a result may be null where its codec says so
+    private void end(@Nullable R result, @Nullable Throwable failure) {
+        if (failure == null) {
+            complete(result);
+        } else {
+            completeExceptionally(failure);
+        }
+    }
+
+    /** A response came that is of no use. */
+    CallFailedException unusable(String detail, Throwable cause) {
+        return failure(Reason.BAD_RESPONSE, Outcome.ANSWERED, detail, cause);
+    }
+
+    /** The response came in time, but not who listens to the progress. */
+    void failUndelivered(String detail) {
+        if (!isDone()) {
+            completeExceptionally(failure(Reason.TIMED_OUT, Outcome.ANSWERED, detail, null));
+        }
     }
 
     CallFailedException interrupted(InterruptedException cause) {

@@ -33,13 +33,14 @@ interface ServedMethod {
     void handle(Invocation call) throws Exception;
 
     /** What one registration of a service serves: a subscription has a method to unsubscribe too. */
-    static List<ServedMethod> of(Served served, OutboxPolicy policy) {
+    static List<ServedMethod> of(Served served, RpcService service) {
         if (served instanceof ServedBlocking<?, ?> blocking) {
             return List.of(of(blocking));
         }
         if (served instanceof ServedAsync<?, ?> async) {
             return List.of(of(async));
         }
+        OutboxPolicy policy = service.outboxPolicy(served.name());
         if (served instanceof ServedSubscription<?, ?> subscription) {
             return SubscriptionMethods.of(subscription, policy);
         }

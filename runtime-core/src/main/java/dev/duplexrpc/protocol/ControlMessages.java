@@ -24,6 +24,9 @@ public final class ControlMessages {
     /** Lets a subscription send more: <code>{"subscription": id, "total": …}</code>, counted from its beginning. */
     public static final String CREDIT = "rpc.credit";
 
+    /** Tells how a call goes on: <code>{"id": …, "value": …}</code>, before it is answered. */
+    public static final String PROGRESS = "rpc.progress";
+
     /** How many items may come before the first {@link #CREDIT}, so that a subscription begins without a round trip. */
     public static final int FIRST_CREDIT = 64;
 
@@ -36,8 +39,12 @@ public final class ControlMessages {
     /** The parameters of {@link #CREDIT}. */
     public static final JsonCodec<Credit> CREDIT_PARAMS = new CreditParams();
 
+    /** The parameters of {@link #PROGRESS}. */
+    public static final JsonCodec<Progress> PROGRESS_PARAMS = new ProgressParams();
+
     private static final byte[] METHOD = ascii("{\"jsonrpc\":\"2.0\",\"method\":");
     private static final byte[] ID = ascii(",\"params\":{\"id\":");
+    private static final byte[] VALUE = ascii(",\"value\":");
     private static final byte[] END = ascii("}}");
     private static final byte[] PARAMS = ascii(",\"params\":");
     private static final byte[] MESSAGE_END = ascii("}");
@@ -56,6 +63,23 @@ public final class ControlMessages {
         CREDIT_PARAMS.write(out, credit);
         out.fragment(MESSAGE_END);
     }
+
+    /** Tells how a call of the other side goes on. */
+    public static <T> void progress(JsonWriter out, RequestId id, JsonCodec<T> codec, T value) {
+        out.fragment(METHOD).value(PROGRESS).fragment(ID);
+        id.writeTo(out);
+        out.fragment(VALUE);
+        codec.write(out, value);
+        out.fragment(END);
+    }
+
+    /**
+     * How a call of this side goes on.
+     *
+     * @param id the call's, as it came
+     * @param bytes the size of the value
+     */
+    public record Progress(Json id, Json value, int bytes) {}
 
     /**
      * How much a subscription may send.
@@ -133,6 +157,46 @@ public final class ControlMessages {
             out.beginObject();
             out.member(MEMBERS, 0).json(credit.subscription);
             out.member(MEMBERS, 1).value(credit.total);
+            out.endObject();
+        }
+    }
+
+    private static final class ProgressParams implements JsonCodec<Progress> {
+
+        private static final JsonNames MEMBERS = JsonNames.of("id", "value");
+
+        @Override
+        public Progress read(JsonReader in) {
+            @Nullable Json id = null;
+            @Nullable Json value = null;
+            int bytes = 0;
+            in.beginParams();
+            for (int member = in.nextParam(MEMBERS); member != JsonNames.END; member = in.nextParam(MEMBERS)) {
+                switch (member) {
+                    case 0 -> id = in.readJson();
+                    case 1 -> {
+                        in.peek();
+                        int from = in.position();
+                        value = in.readJson();
+                        bytes = in.position() - from;
+                    }
+                    default -> in.skip();
+                }
+            }
+            if (id == null) {
+                throw in.missing("id");
+            }
+            if (value == null) {
+                throw in.missing("value");
+            }
+            return new Progress(id, value, bytes);
+        }
+
+        @Override
+        public void write(JsonWriter out, Progress progress) {
+            out.beginObject();
+            out.member(MEMBERS, 0).json(progress.id);
+            out.member(MEMBERS, 1).json(progress.value);
             out.endObject();
         }
     }

@@ -17,20 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param metadata names and values that the caller sends along; empty if none
  * @param traceParent the W3C trace context, null if none
  * @param traceState belongs to it, null if none
+ * @param progress whether the caller wants to be told how the call goes on
  */
 public record RequestContext(
         long timeoutMillis,
         Map<String, String> metadata,
         @Nullable String traceParent,
-        @Nullable String traceState) {
+        @Nullable String traceState,
+        boolean progress) {
 
     public static final long NO_TIMEOUT = -1;
 
-    private static final JsonNames MEMBERS = JsonNames.of("timeout", "metadata", "traceparent", "tracestate");
+    private static final JsonNames MEMBERS =
+            JsonNames.of("timeout", "metadata", "traceparent", "tracestate", "progress");
     private static final int TIMEOUT = 0;
     private static final int METADATA = 1;
     private static final int TRACE_PARENT = 2;
     private static final int TRACE_STATE = 3;
+    private static final int PROGRESS = 4;
 
     /**
      * Reads one; members that are not known are ignored.
@@ -42,6 +46,7 @@ public record RequestContext(
         Map<String, String> metadata = Map.of();
         String traceParent = null;
         String traceState = null;
+        boolean progress = false;
         in.beginObject();
         for (int member = in.nextMember(MEMBERS); member != JsonNames.END; member = in.nextMember(MEMBERS)) {
             switch (member) {
@@ -49,10 +54,11 @@ public record RequestContext(
                 case METADATA -> metadata = metadata(in);
                 case TRACE_PARENT -> traceParent = in.readString();
                 case TRACE_STATE -> traceState = in.readString();
+                case PROGRESS -> progress = in.readBoolean();
                 default -> in.skip();
             }
         }
-        return new RequestContext(timeoutMillis, metadata, traceParent, traceState);
+        return new RequestContext(timeoutMillis, metadata, traceParent, traceState, progress);
     }
 
     private static long timeout(JsonReader in) {
@@ -90,6 +96,9 @@ public record RequestContext(
         }
         if (traceState != null) {
             out.member(MEMBERS, TRACE_STATE).value(traceState);
+        }
+        if (progress) {
+            out.member(MEMBERS, PROGRESS).value(true);
         }
         out.endObject();
     }

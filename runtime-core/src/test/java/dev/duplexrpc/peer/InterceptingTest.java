@@ -241,6 +241,22 @@ class InterceptingTest {
         }
 
         @Test
+        void theyKnowWhetherACallMayBeRepeated() {
+            Peer peer = peer((call, next) -> {
+                events.add(call.method() + " " + call.isIdempotent());
+                next.proceed();
+            });
+            RpcMethod<Json, Json> get =
+                    RpcMethod.request("get", Codecs.JSON, Codecs.JSON).idempotent();
+            peer.call(get, Json.EMPTY_OBJECT, CallOptions.DEFAULTS);
+            peer.call("put", null, CallOptions.DEFAULTS);
+            peer.call("put", null, CallOptions.DEFAULTS.withIdempotent());
+            peer.notify("note", null);
+
+            assertThat(events).containsExactly("get true", "put false", "put true", "note false");
+        }
+
+        @Test
         void throwingRefusesTheCallBeforeItIsSent() {
             Peer peer = peer((call, next) -> {
                 throw new IllegalStateException("closed on Sundays");

@@ -12,6 +12,9 @@ final class NarrowTransport implements Transport {
     private final Transport transport;
     boolean full;
 
+    /** What it says waits in the outbox. */
+    long waiting;
+
     NarrowTransport(Transport transport) {
         this.transport = transport;
     }
@@ -24,6 +27,11 @@ final class NarrowTransport implements Transport {
     @Override
     public boolean send(byte[] bytes, int from, int length, @Nullable Departure departure) {
         return !full && transport.send(bytes, from, length, departure);
+    }
+
+    @Override
+    public long outboxBytes() {
+        return waiting;
     }
 
     @Override

@@ -343,6 +343,41 @@ class OutboxPolicyTest {
     }
 
     @Test
+    void aPolicyOfTheContractCountsUnlessTheCallSaysOtherwise() {
+        RpcMethod<List<Long>, Void> newest = NEWS.withOutboxPolicy(OutboxPolicy.COALESCE);
+        NarrowTransport narrow = new NarrowTransport(two.link.left());
+        Peer peer = two.peer(narrow, two.endpoint().build(), Dialect.PLAIN);
+        two.recordWire();
+        narrow.full = true;
+        peer.notify(newest, List.of(1L));
+        peer.notify(newest, List.of(2L), CallOptions.DEFAULTS.withMetadata("a", "b"));
+        new Announcement<>(newest, List.of(3L)).to(peer);
+        peer.notify(newest, List.of(9L), CallOptions.DEFAULTS.withOutboxPolicy(OutboxPolicy.DROP_OLDEST));
+
+        narrow.full = false;
+        two.pass(Duration.ofMillis(50));
+        assertThat(two.atWire())
+                .containsExactlyInAnyOrder(
+                        "{'jsonrpc':'2.0','method':'news','params':[3]}",
+                        "{'jsonrpc':'2.0','method':'news','params':[9]}");
+        assertThatThrownBy(
+                        () -> RpcMethod.request("get", Codecs.JSON, Codecs.JSON).withOutboxPolicy(OutboxPolicy.BLOCK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'get' is no notification");
+    }
+
+    @Test
+    void aSubscriptionsPolicyOfTheContractCountsUnlessTheServiceSaysOtherwise() {
+        RpcService contract = RpcService.builder("Ticks")
+                .subscription(TICKS.withOutboxPolicy(OutboxPolicy.COALESCE), (params, subscriber) -> () -> {})
+                .build();
+
+        assertThat(contract.outboxPolicy("watch")).isEqualTo(OutboxPolicy.COALESCE);
+        assertThat(contract.withOutboxPolicy("watch", OutboxPolicy.BLOCK).outboxPolicy("watch"))
+                .isEqualTo(OutboxPolicy.BLOCK);
+    }
+
+    @Test
     void notificationsWithoutAPolicyFailAndThoseBehindTheEndFailToo() {
         NarrowTransport narrow = new NarrowTransport(two.link.left());
         Peer peer = two.peer(narrow, two.endpoint().build(), Dialect.PLAIN);

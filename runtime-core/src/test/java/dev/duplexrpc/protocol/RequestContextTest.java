@@ -42,7 +42,7 @@ class RequestContextTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        RequestContext context = new RequestContext(250, Map.of("a", "ä\""), "00-1-2-01", "x=y");
+        RequestContext context = new RequestContext(250, Map.of("a", "ä\""), "00-1-2-01", "x=y", true);
         JsonWriter out = new JsonWriter();
         EnvelopeWriter.request(out, 7, "echo", Codecs.JSON, Json.array(Json.of(1)), context);
 
@@ -62,7 +62,7 @@ class RequestContextTest {
     void membersThatAreNotKnownAreIgnored() {
         Envelope envelope = withContext("{'new':{'a':[1]},'timeout':5,'newer':null}");
 
-        assertThat(envelope.context()).isEqualTo(new RequestContext(5, Map.of(), null, null));
+        assertThat(envelope.context()).isEqualTo(new RequestContext(5, Map.of(), null, null, false));
     }
 
     @Test

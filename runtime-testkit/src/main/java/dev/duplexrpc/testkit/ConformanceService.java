@@ -1,5 +1,6 @@
 package dev.duplexrpc.testkit;
 
+import dev.duplexrpc.CallContext;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
@@ -11,6 +12,7 @@ import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The service that {@link Conformance the cases} are about. It answers at once, so that replies come in the order of the requests. */
@@ -20,6 +22,8 @@ public final class ConformanceService {
             RpcMethod.request("subtract", new OperandsCodec(), Codecs.LONG);
     private static final RpcMethod<List<Long>, Long> SUM =
             RpcMethod.request("sum", Codecs.list(Codecs.LONG), Codecs.LONG);
+    private static final RpcMethod<List<Long>, Long> COUNT =
+            RpcMethod.request("count", Codecs.list(Codecs.LONG), Codecs.LONG);
 
     private ConformanceService() {}
 
@@ -30,6 +34,14 @@ public final class ConformanceService {
                         SUM,
                         numbers -> CompletableFuture.completedFuture(
                                 numbers.stream().mapToLong(Long::longValue).sum()))
+                .async(COUNT, numbers -> {
+                    long last = numbers.get(0);
+                    Consumer<Long> progress = CallContext.current().progress(Codecs.LONG);
+                    for (long number = 1; number <= last; number++) {
+                        progress.accept(number);
+                    }
+                    return CompletableFuture.completedFuture(last);
+                })
                 .async(request("echo"), CompletableFuture::completedFuture)
                 .async(
                         request("get_data"),

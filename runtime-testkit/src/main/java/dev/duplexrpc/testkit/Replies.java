@@ -73,6 +73,10 @@ final class Replies {
         if (!Objects.equals(expected.get("result"), came.get("result"))) {
             return "The result is " + came.get("result") + ".";
         }
+        if (!Objects.equals(expected.get("method"), came.get("method"))
+                || !Objects.equals(expected.get("params"), came.get("params"))) {
+            return "The notification is another one.";
+        }
         Json error = expected.get("error");
         return error == null ? null : ofError(error, Objects.requireNonNull(came.get("error")));
     }

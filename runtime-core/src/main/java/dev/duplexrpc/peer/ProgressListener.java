@@ -1,0 +1,61 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.json.JsonException;
+import dev.duplexrpc.protocol.ControlMessages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who is told how one call of this side goes on. What it is told is for information: if something is wrong with it, the call goes on all the same. */
+final class ProgressListener<T> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProgressListener.class);
+
+    private final Peer peer;
+    private final PendingCall<?> call;
+    private final CallOptions.Progress<T> told;
+    private final Turns turns;
+
+    ProgressListener(Peer peer, PendingCall<?> call, CallOptions.Progress<T> told) {
+        this.peer = peer;
+        this.call = call;
+        this.told = told;
+        this.turns = new Turns(
+                peer.endpoint().limits.maxWaitingBytes(),
+                peer::runHandler,
+                "What listens to the progress of '" + call.method().name() + "'");
+    }
+
+    /** On the connection's thread. */
+    void take(ControlMessages.Progress message) {
+        T value;
+        try {
+            value = message.value().as(told.item());
+        } catch (JsonException mismatch) {
+            LOG.warn(
+                    "{} told of the progress of '{}' what is not what the contract says: {}",
+                    peer.label(),
+                    call.method().name(),
+                    mismatch.getMessage());
+            return;
+        }
+        if (!turns.add(() -> tell(value), message.bytes())) {
+            peer.limitReached("maxWaitingBytes");
+        }
+    }
+
+    private void tell(T value) {
+        if (!call.isDone()) {
+            told.listener().accept(value);
+        }
+    }
+
+    /** The response has come; it counts behind all that came before: at once if none of that waits. */
+    void behind(Runnable ending) {
+        if (turns.endIfIdle()) {
+            ending.run();
+        } else {
+            turns.last(ending);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.duplexrpc.peer;
+
+import java.util.ArrayDeque;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What one listener of the user's is told: on handlers' threads, one thing at a time and in order. What waits is bounded in bytes, so that a slow listener neither holds up
+ * the connection nor fills the memory. Any thread.
+ */
+final class Turns {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+
+    private record Turn(Runnable task, int bytes) {}
+
+    private final int maxWaitingBytes;
+    private final Executor threads;
+
+    /** Who is told what, for the log. */
+    private final String listener;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final ArrayDeque<Turn> waiting = new ArrayDeque<>(0);
+    private long waitingBytes;
+    private boolean running;
+    private boolean ended;
+
+    Turns(int maxWaitingBytes, Executor threads, String listener) {
+        this.maxWaitingBytes = maxWaitingBytes;
+        this.threads = threads;
+        this.listener = listener;
+    }
+
+    /**
+     * Has a task take its turn; behind the last one it never does.
+     *
+     * @return false if as much waits as may
+     */
+    boolean add(Runnable task, int bytes) {
+        return enqueue(task, bytes, false);
+    }
+
+    /** Has the last task take its turn, unless there has been a last one. */
+    void last(Runnable task) {
+        enqueue(task, 0, true);
+    }
+
+    private boolean enqueue(Runnable task, int bytes, boolean last) {
+        lock.lock();
+        try {
+            if (ended) {
+                return true;
+            }
+            if (!last && !waiting.isEmpty() && waitingBytes + bytes > maxWaitingBytes) {
+                return false;
+            }
+            ended = last;
+            waiting.add(new Turn(task, bytes));
+            waitingBytes += bytes;
+            if (running) {
+                return true;
+            }
+            running = true;
+        } finally {
+            lock.unlock();
+        }
+        threads.execute(this::run);
+        return true;
+    }
+
+    /**
+     * Ends them if nothing waits or runs.
+     *
+     * @return whether they have ended
+     */
+    boolean endIfIdle() {
+        lock.lock();
+        try {
+            if (!running) {
+                ended = true;
+            }
+            return !running;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Drops what waits.
+     *
+     * @return false if there has been a last one
+     */
+    boolean end() {
+        lock.lock();
+        try {
+            if (ended) {
+                return false;
+            }
+            ended = true;
+            waiting.clear();
+            waitingBytes = 0;
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        for (Turn turn = next(); turn != null; turn = next()) {
+            try {
+                turn.task.run();
+            } catch (RuntimeException | Error thrown) {
+                LOG.error("{} failed.", listener, thrown);
+            }
+        }
+    }
+
+    private @Nullable Turn next() {
+        lock.lock();
+        try {
+            Turn turn = waiting.poll();
+            if (turn == null) {
+                running = false;
+            } else {
+                waitingBytes -= turn.bytes;
+            }
+            return turn;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
