@@ -1,0 +1,429 @@
+package dev.duplexrpc.testkit.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A TCP proxy with bad days: it stands between clients and a server, and breaks, holds up, slows down or swallows what passes, on command, at a moment that was armed, or by chance. It knows
+ * nothing of what it carries, so it cuts in the middle of messages. What is said here is for all connections; {@link ProxiedConnection} is for one.
+ *
+ * <pre>{@code
+ * try (FaultProxy proxy = FaultProxy.to(server.port())) {
+ *     DuplexClient client = DuplexClient.connect("ws://localhost:" + proxy.port() + "/");
+ *     proxy.cutAll(Cut.RST);
+ *     …
+ * }
+ * }</pre>
+ *
+ * Safe for use by several threads; each method returns when it has taken effect in the proxy. One thread moves everything, so thousands of connections are cheap. What is left to chance is drawn from
+ * the {@link Builder#seed}, in the order in which the connections come.
+ */
+public final class FaultProxy implements AutoCloseable {
+
+    private final Loop loop;
+    private final InetSocketAddress target;
+    private final int bufferBytes;
+    private final Consumer<ProxiedConnection> whenConnected;
+    private final Listener listener;
+
+    // What follows is for the loop's thread.
+    private final SplittableRandom random;
+    private final Set<ProxiedConnection> connections = new LinkedHashSet<>();
+    private final Map<Direction, Shape> shapes = new EnumMap<>(Direction.class);
+    private final Map<Cut, Long> cuts = new EnumMap<>(Cut.class);
+    private final Tally toServer = new Tally();
+    private final Tally toClient = new Tally();
+    private long accepted;
+    private long refused;
+    private long unreachable;
+    private @Nullable Refusal refusal;
+    private @Nullable Moment cutWhen;
+    private Cut[] cutHow = {};
+    private boolean reordering;
+    private @Nullable ProxiedConnection overtaken;
+    private boolean blackhole;
+    private Loop.@Nullable Timer blackholeEnd;
+    private volatile @Nullable ProxyCounts last;
+
+    private FaultProxy(Builder options) throws IOException {
+        target = options.target;
+        bufferBytes = options.bufferBytes;
+        whenConnected = options.whenConnected;
+        random = new SplittableRandom(options.seed);
+        for (Direction direction : Direction.values()) {
+            shapes.put(direction, Shape.PLAIN);
+        }
+        loop = new Loop("fault-proxy");
+        try {
+            listener = new Listener(loop, options.listen, this::take);
+        } catch (IOException | RuntimeException failed) {
+            loop.abandon();
+            throw failed;
+        }
+        loop.start();
+    }
+
+    /** Starts one with the defaults of {@link #builder}, to this port of the loopback interface. */
+    public static FaultProxy to(int port) {
+        return builder(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .start();
+    }
+
+    /** Begins with one that is going to connect to this address for each connection that comes. */
+    public static Builder builder(InetSocketAddress target) {
+        return new Builder(target);
+    }
+
+    /** Where it listens. */
+    public InetSocketAddress address() {
+        return listener.address();
+    }
+
+    /** The port on which it listens. */
+    public int port() {
+        return address().getPort();
+    }
+
+    /** The connections that are open now, in the order in which they came. */
+    public List<ProxiedConnection> connections() {
+        return ask(() -> List.copyOf(connections));
+    }
+
+    /** What it has seen until now; when it has been closed, what it had seen then. */
+    public ProxyCounts counts() {
+        ProxyCounts atTheEnd = last;
+        return atTheEnd != null ? atTheEnd : ask(this::count);
+    }
+
+    /** Cuts all connections now, for both sides. Those that come afterwards are not concerned. */
+    public void cutAll(Cut how) {
+        tell(() -> List.copyOf(connections).forEach(connection -> connection.cut(how)));
+    }
+
+    /** Breaks one direction of all connections now, as {@link ProxiedConnection#cut(Cut, Direction)} says. */
+    public void cutAll(Cut how, Direction towards) {
+        tell(() -> List.copyOf(connections).forEach(connection -> connection.cut(how, towards)));
+    }
+
+    /**
+     * Arms all connections, those that are open and those that come: each is cut at this moment, counted from now or from when it came, in one of these ways.
+     *
+     * @param oneOf if there are none, any
+     */
+    public void cutEach(Moment when, Cut... oneOf) {
+        Objects.requireNonNull(when, "when");
+        Cut[] ways = oneOf.clone();
+        tell(() -> {
+            cutWhen = when;
+            cutHow = ways;
+            List.copyOf(connections).forEach(connection -> connection.cut(when, ways));
+        });
+    }
+
+    /** No connection is cut at any moment that was said before. */
+    public void disarm() {
+        tell(() -> {
+            cutWhen = null;
+            connections.forEach(ProxiedConnection::disarm);
+        });
+    }
+
+    /** How bytes travel in both directions, from now on, on all connections, also those that come. Default: {@link Shape#PLAIN}. */
+    public void shape(Shape shape) {
+        for (Direction direction : Direction.values()) {
+            shape(direction, shape);
+        }
+    }
+
+    /** How bytes travel in this direction, from now on, on all connections, also those that come. Default: {@link Shape#PLAIN}. */
+    public void shape(Direction direction, Shape shape) {
+        Objects.requireNonNull(shape, "shape");
+        tell(() -> {
+            shapes.put(direction, shape);
+            List.copyOf(connections).forEach(connection -> connection.shape(direction, shape));
+        });
+    }
+
+    /** Refuses new connections until {@link #accept}. Those that are open are not concerned. */
+    public void refuse(Refusal how) {
+        Objects.requireNonNull(how, "how");
+        tellBetweenEvents(() -> {
+            refusal = how;
+            if (how == Refusal.CLOSED) {
+                listener.stop();
+            } else {
+                listener.resume();
+            }
+        });
+    }
+
+    /** Lets new connections in again. */
+    public void accept() {
+        tellBetweenEvents(() -> {
+            refusal = null;
+            listener.resume();
+        });
+    }
+
+    /**
+     * Holds the next connection that comes until one that has come later is connected to the server: the server sees them in the wrong order. What the first one sends in the meantime is kept.
+     */
+    public void reorderNext() {
+        tell(() -> reordering = true);
+    }
+
+    /** Lets nothing pass until {@link #restore}, as {@link ProxiedConnection#hold} has it, on all connections; those that come are accepted and held as well. */
+    public void blackhole() {
+        tell(() -> {
+            loop.cancel(blackholeEnd);
+            blackhole = true;
+            connections.forEach(ProxiedConnection::hold);
+        });
+    }
+
+    /** {@link #blackhole()}, which ends by itself after this time: what was held passes. */
+    public void blackhole(Duration time) {
+        blackholeUntil(time, this::endBlackhole);
+    }
+
+    /** {@link #blackhole()}, which ends by itself after this time: all connections are cut, and what they hold is lost. New ones pass from then on. */
+    public void blackhole(Duration time, Cut then) {
+        Objects.requireNonNull(then, "then");
+        blackholeUntil(time, () -> {
+            blackhole = false;
+            cutAll(then);
+        });
+    }
+
+    private void blackholeUntil(Duration time, Runnable end) {
+        long nanos = time.toNanos();
+        tell(() -> {
+            blackhole();
+            blackholeEnd = loop.at(loop.now() + nanos, end);
+        });
+    }
+
+    /**
+     * A good day again: lets new connections in, lets pass what is held, disarms all connections, and everything travels plainly. What has been cut stays cut, by {@link Cut#SILENCE} too.
+     */
+    public void restore() {
+        accept();
+        tell(() -> {
+            reordering = false;
+            endBlackhole();
+            disarm();
+            shape(Shape.PLAIN);
+        });
+    }
+
+    /** Resets what is open, stops listening, and ends the thread. A second call does nothing. */
+    @Override
+    public void close() {
+        if (last == null) {
+            loop.later(() -> {
+                List.copyOf(connections).forEach(ProxiedConnection::reset);
+                quietly(listener::close);
+                last = count();
+            });
+            loop.end();
+        }
+    }
+
+    private void endBlackhole() {
+        loop.cancel(blackholeEnd);
+        blackhole = false;
+        overtaken = null;
+        List.copyOf(connections).forEach(ProxiedConnection::releaseNow);
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        return loop.ask(question);
+    }
+
+    private void tell(Runnable order) {
+        loop.tell(order);
+    }
+
+    /** Something of the sockets' life. */
+    @FunctionalInterface
+    private interface SocketWork {
+        void run() throws IOException;
+    }
+
+    private void tellBetweenEvents(SocketWork work) {
+        loop.tellBetweenEvents(() -> {
+            try {
+                work.run();
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+
+    private static void quietly(SocketWork work) {
+        try {
+            work.run();
+        } catch (IOException gone) {
+            // What is to be closed is closed.
+            Thread.yield();
+        }
+    }
+
+    // What follows is for the loop's thread.
+
+    private void take(SocketChannel channel) {
+        ProxiedConnection connection;
+        try {
+            if (refusal == Refusal.RESET) {
+                refused++;
+                End.reset(channel);
+                return;
+            }
+            connection = new ProxiedConnection(this, loop, accepted + 1, random.split(), channel);
+        } catch (IOException outOfSockets) {
+            unreachable++;
+            End.reset(channel);
+            return;
+        }
+        accepted++;
+        connections.add(connection);
+        prepare(connection);
+        try {
+            whenConnected.accept(connection);
+        } catch (RuntimeException | AssertionError failed) {
+            connection.reset();
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failed);
+        }
+        connection.begin();
+    }
+
+    private void prepare(ProxiedConnection connection) {
+        shapes.forEach(connection::shape);
+        if (cutWhen != null) {
+            connection.cut(cutWhen, cutHow);
+        }
+        if (reordering) {
+            reordering = false;
+            overtaken = connection;
+            connection.hold();
+        }
+        if (blackhole) {
+            connection.hold();
+        }
+    }
+
+    private ProxyCounts count() {
+        return new ProxyCounts(
+                connections.size(), accepted, refused, unreachable, cuts, toServer.traffic(), toClient.traffic());
+    }
+
+    InetSocketAddress target() {
+        return target;
+    }
+
+    int bufferBytes() {
+        return bufferBytes;
+    }
+
+    Tally tally(Direction direction) {
+        return direction == Direction.TO_SERVER ? toServer : toClient;
+    }
+
+    void connected(ProxiedConnection connection) {
+        ProxiedConnection first = overtaken;
+        if (first != null && first != connection) {
+            overtaken = null;
+            if (!blackhole) {
+                first.releaseNow();
+            }
+        }
+    }
+
+    void unreachable() {
+        unreachable++;
+    }
+
+    void cut(Cut how) {
+        cuts.merge(how, 1L, Long::sum);
+    }
+
+    void closed(ProxiedConnection connection) {
+        connections.remove(connection);
+        if (overtaken == connection) {
+            overtaken = null;
+        }
+    }
+
+    /** What a proxy is made of. Not for several threads. */
+    public static final class Builder {
+
+        private final InetSocketAddress target;
+        private InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        private long seed;
+        private int bufferBytes = 64 * 1024;
+        private Consumer<ProxiedConnection> whenConnected = connection -> {};
+
+        private Builder(InetSocketAddress target) {
+            this.target = Objects.requireNonNull(target, "target");
+        }
+
+        /** Where it listens. Default: any free port of the loopback interface. */
+        public Builder listen(InetSocketAddress address) {
+            listen = Objects.requireNonNull(address, "address");
+            return this;
+        }
+
+        /** From what all chance is drawn. Default: 0. */
+        public Builder seed(long number) {
+            seed = number;
+            return this;
+        }
+
+        /** How many bytes of each direction of a connection it may keep; when so many wait, it takes no more. Default: 64 KiB. */
+        public Builder bufferBytes(int count) {
+            if (count < 1) {
+                throw new IllegalArgumentException(
+                        "bufferBytes is " + count + ", but nothing passes without room for a byte.");
+            }
+            bufferBytes = count;
+            return this;
+        }
+
+        /**
+         * Who is told of each connection when it comes, before anything has passed: the place to arm it, to shape it or to hold it. It is called on the proxy's thread, which it must not hold up. Default: nobody.
+         */
+        public Builder whenConnected(Consumer<ProxiedConnection> observer) {
+            whenConnected = Objects.requireNonNull(observer, "observer");
+            return this;
+        }
+
+        /**
+         * Listens from now on.
+         *
+         * @throws UncheckedIOException if it cannot listen there
+         */
+        public FaultProxy start() {
+            try {
+                return new FaultProxy(this);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(
+                        "The proxy cannot listen on " + listen + ": " + failed.getMessage(), failed);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.duplexrpc.testkit.fault;
+
+import org.jspecify.annotations.NullMarked;
