@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,36 +45,36 @@ public final class Codecs {
      * 18 hours and a fraction with more than 9 digits are refused rather than changed.
      */
     public static final JsonCodec<OffsetDateTime> OFFSET_DATE_TIME =
-            new TextCodec<>("a date-time of RFC 3339", Rfc3339::parse, Rfc3339::format);
+            converted(STRING, "a date-time of RFC 3339", Rfc3339::parse, Rfc3339::format);
 
     /** A date of RFC 3339: {@code 2026-11-21}. Survives a round trip as it is. */
     public static final JsonCodec<LocalDate> LOCAL_DATE =
-            new TextCodec<>("a date of RFC 3339", Rfc3339::parseDate, Rfc3339::formatDate);
+            converted(STRING, "a date of RFC 3339", Rfc3339::parseDate, Rfc3339::formatDate);
 
     /** A duration of ISO 8601 without years and months, which have no fixed length. */
     public static final JsonCodec<Duration> DURATION =
-            new TextCodec<>("a duration such as PT1H30M", Duration::parse, Duration::toString);
+            converted(STRING, "a duration such as PT1H30M", Duration::parse, Duration::toString);
 
     /** A UUID in its 36 characters; written in lower case. */
-    public static final JsonCodec<UUID> UUID = new TextCodec<>("a UUID", TextForms::uuid, java.util.UUID::toString);
+    public static final JsonCodec<UUID> UUID = converted(STRING, "a UUID", TextForms::uuid, java.util.UUID::toString);
 
     /** A URI. Survives a round trip as it is. */
-    public static final JsonCodec<URI> URI = new TextCodec<>("a URI", java.net.URI::create, java.net.URI::toString);
+    public static final JsonCodec<URI> URI = converted(STRING, "a URI", java.net.URI::create, java.net.URI::toString);
 
     /** Bytes in Base64. */
     public static final JsonCodec<Base64Bytes> BYTES =
-            new TextCodec<>("bytes in Base64", Base64Bytes::decode, Base64Bytes::toString);
+            converted(STRING, "bytes in Base64", Base64Bytes::decode, Base64Bytes::toString);
 
     /** A number from 0 to 2^63-1 in hexadecimal, {@code 0x1f}; written in lower case without leading zeros. */
-    public static final JsonCodec<Long> HEX_LONG = new TextCodec<>(
-            "a hexadecimal number such as 0x1f of at most 63 bits", TextForms::hexLong, TextForms::fromHexLong);
+    public static final JsonCodec<Long> HEX_LONG = converted(
+            STRING, "a hexadecimal number such as 0x1f of at most 63 bits", TextForms::hexLong, TextForms::fromHexLong);
 
     /**
      * A number from 0 on in hexadecimal, {@code 0x1f}, of at most 1000 digits; written in lower case without leading
      * zeros.
      */
-    public static final JsonCodec<BigInteger> HEX_BIG_INTEGER = new TextCodec<>(
-            "a hexadecimal number such as 0x1f", TextForms::hexBigInteger, TextForms::fromHexBigInteger);
+    public static final JsonCodec<BigInteger> HEX_BIG_INTEGER = converted(
+            STRING, "a hexadecimal number such as 0x1f", TextForms::hexBigInteger, TextForms::fromHexBigInteger);
 
     private Codecs() {}
 
@@ -97,6 +99,23 @@ public final class Codecs {
     /** Returns the codec that also takes null. */
     public static <T> JsonCodec<@Nullable T> nullable(JsonCodec<T> codec) {
         return new NullableCodec<>(codec);
+    }
+
+    /**
+     * Returns the codec of a type of one's own that JSON carries as a value of a type that has a codec already, such as an instant as a number of milliseconds.
+     *
+     * @param form what is expected, for errors: {@code "a version such as 2.4.1"}
+     * @param read makes the type's value; what it refuses with an {@link IllegalArgumentException}, an {@link ArithmeticException} or a {@link
+     *     java.time.DateTimeException} is answered with a sentence that names the form and the value's place
+     * @param write makes what JSON carries; must not refuse
+     */
+    public static <W, T> JsonCodec<T> converted(
+            JsonCodec<W> wire, String form, Function<W, T> read, Function<T, W> write) {
+        return new ConvertedCodec<>(
+                Objects.requireNonNull(wire, "wire"),
+                Objects.requireNonNull(form, "form"),
+                Objects.requireNonNull(read, "read"),
+                Objects.requireNonNull(write, "write"));
     }
 
     /** Returns the codec that checks what it has read; the check returns the value or throws. */

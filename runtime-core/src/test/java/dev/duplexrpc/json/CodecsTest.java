@@ -7,7 +7,9 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,20 @@ class CodecsTest {
         assertThatThrownBy(() -> codec.read(JsonReader.of("[2,1,2]").validating(Checks.FULL)))
                 .hasMessage("The number 2 at /2 stands in the array twice.");
         assertThatThrownBy(() -> codec.fromJson("[]").add(1)).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void typesOfOnesOwnAreCarriedAsValuesOfOthers() {
+        JsonCodec<Instant> millis =
+                Codecs.converted(Codecs.LONG, "milliseconds", Instant::ofEpochMilli, Instant::toEpochMilli);
+        JsonCodec<List<Year>> years =
+                Codecs.list(Codecs.converted(Codecs.STRING, "a year such as 2026", Year::parse, Year::toString));
+
+        assertThat(millis.fromJson("1500")).isEqualTo(Instant.ofEpochSecond(1, 500_000_000));
+        assertThat(millis.toJson(Instant.EPOCH)).isEqualTo("0");
+        assertThat(years.toJson(years.fromJson("[\"2026\",\"1999\"]"))).isEqualTo("[\"2026\",\"1999\"]");
+        assertThatThrownBy(() -> years.fromJson("[\"2026\",\"soon\"]"))
+                .hasMessage("Expected a year such as 2026 at /1, but found the string \"soon\".");
     }
 
     @Test
