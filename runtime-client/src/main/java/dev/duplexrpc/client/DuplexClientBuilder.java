@@ -137,6 +137,36 @@ public final class DuplexClientBuilder {
         return this;
     }
 
+    /** How many bytes of the server's messages may wait to be handled; beyond it its calls are answered with <em>busy</em>. Default: 1 MiB. */
+    public DuplexClientBuilder maxWaitingBytes(int bytes) {
+        peerLimits = peerLimits.withMaxWaitingBytes(bytes);
+        return this;
+    }
+
+    /** How many messages a batch of the server may have. Default: 1000. */
+    public DuplexClientBuilder maxBatchMessages(int messages) {
+        peerLimits = peerLimits.withMaxBatchMessages(messages);
+        return this;
+    }
+
+    /** How many subscriptions each side may have. Default: 1000. */
+    public DuplexClientBuilder maxSubscriptions(int subscriptions) {
+        peerLimits = peerLimits.withMaxSubscriptions(subscriptions);
+        return this;
+    }
+
+    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy decides. Default: 256 KiB. */
+    public DuplexClientBuilder maxLaneBytes(int bytes) {
+        peerLimits = peerLimits.withMaxLaneBytes(bytes);
+        return this;
+    }
+
+    /** How long a notification of the server may be handled, since nothing behind it begins before; then the connection closes with code 1011. Default: 30 s. */
+    public DuplexClientBuilder notificationTimeout(Duration timeout) {
+        peerLimits = peerLimits.withNotificationTimeout(timeout);
+        return this;
+    }
+
     /**
      * Adds a header to the opening handshake. Default: none.
      *

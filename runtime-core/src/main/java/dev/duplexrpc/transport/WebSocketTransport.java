@@ -54,7 +54,7 @@ public final class WebSocketTransport implements Transport {
         this.ioThread = connection.getIoThread();
         this.subprotocol = negotiated.subprotocol();
         this.alreadyRead = negotiated.alreadyRead();
-        this.label = String.valueOf(connection.getPeerAddress());
+        this.label = negotiated.label() == null ? String.valueOf(connection.getPeerAddress()) : negotiated.label();
         Connection self = new Connection();
         this.outbox = new Outbox(limits.maxOutboxBytes());
         DeflateTerms deflate = negotiated.deflate();

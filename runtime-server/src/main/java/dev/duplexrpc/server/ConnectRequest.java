@@ -111,7 +111,7 @@ public final class ConnectRequest {
         return query;
     }
 
-    /** Where the client is, or the proxy before it. */
+    /** Where the client is, as far as {@code trustedProxies} tell it; otherwise whoever has connected. The port is 0 where a proxy does not tell it. */
     public InetSocketAddress remoteAddress() {
         return remoteAddress;
     }

@@ -33,6 +33,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     private final Map<String, EndpointHandler> endpoints = new HashMap<>();
     private final Map<String, DocumentHandler> documents = new HashMap<>();
     private final @Nullable HealthHandler health;
+    private final TrustedProxies proxies;
     private final Gate gate;
     private final Sessions sessions;
     private final Listeners listeners;
@@ -47,6 +48,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         sessions = (options.sessions == null ? new Sessions() : options.sessions).of(options);
         handlerThreads = HandlerThreads.create("duplexrpc-handler", options.handlerThreads);
         gate = new Gate(options.maxConnections, options.maxConnectionsPerAddress);
+        proxies = options.trustedProxies;
         listeners = new Listeners(options.listeners);
         health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate);
         serve(options.path, options, options);
@@ -71,6 +73,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                 settings.transportLimits,
                 wheel,
                 settings.origins,
+                settings.hosts,
                 settings.http,
                 settings.bodyTimeout,
                 settings.httpTimeout,
@@ -116,6 +119,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        proxies.reveal(exchange);
         String path = exchange.getRelativePath().isEmpty() ? "/" : exchange.getRelativePath();
         EndpointHandler endpoint = endpoints.get(path);
         if (endpoint != null) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.StreamConnection;
 
 /**
- * What happens on the path of an endpoint: origin, form of the request, admission, who it is, in this order, which is that of their cost; then the WebSocket or the POST
+ * What happens on the path of an endpoint: host, origin, form of the request, admission, who it is, in this order, which is that of their cost; then the WebSocket or the POST
  * begins.
  */
 final class EndpointHandler {
@@ -37,7 +37,9 @@ final class EndpointHandler {
 
     void handle(HttpServerExchange exchange) {
         HttpString method = exchange.getRequestMethod();
-        if (!endpoint.origins().allow(exchange)) {
+        if (!endpoint.hosts().allow(exchange, endpoint.origins())) {
+            refuse(exchange, Refusals.UNKNOWN_HOST);
+        } else if (!endpoint.origins().allow(exchange)) {
             refuse(exchange, Refusals.FOREIGN_ORIGIN);
         } else if (method.equals(Methods.OPTIONS)) {
             CrossOrigin.preflight(exchange, endpoint.http());
@@ -99,7 +101,8 @@ final class EndpointHandler {
         } else if (sessions.mayEnter(found.principal())) {
             // Undertow would not hand over a connection that is to be closed.
             exchange.setPersistent(true);
-            Negotiated negotiated = UpgradeHandler.negotiate(exchange, endpoint);
+            Negotiated negotiated =
+                    UpgradeHandler.negotiate(exchange, endpoint).withLabel(String.valueOf(exchange.getSourceAddress()));
             UpgradeHandler.agree(exchange, connection -> begin(connection, negotiated, found, ticket));
         } else {
             refuse(exchange, Refusals.PRINCIPAL_FULL);

@@ -96,6 +96,16 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     }
 
     /**
+     * The names that the server goes by, as the header {@code Host} has them without the port: such as {@code rpc.example.com}, {@code *.example.com} for all below a
+     * domain, {@code *} for any; whoever calls it something else is refused with 421. Default: any, but pages whose origin is not listed may call a server on a loopback
+     * address {@code localhost} or by its address only.
+     */
+    public final B allowedHosts(String... hosts) {
+        settings.hosts = Hosts.of(List.of(hosts));
+        return self();
+    }
+
+    /**
      * Asks who each client is before it may connect, and for each HTTP POST. It may block. Default: nobody is asked, and a client is nobody, or the subject of its
      * certificate.
      */
@@ -228,6 +238,12 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     public final B notificationTimeout(Duration timeout) {
         settings.peerLimits =
                 settings.peerLimits.withNotificationTimeout(Positive.duration("notificationTimeout", timeout));
+        return self();
+    }
+
+    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy decides. Default: 256 KiB. */
+    public final B maxLaneBytes(int bytes) {
+        settings.peerLimits = settings.peerLimits.withMaxLaneBytes(bytes);
         return self();
     }
 

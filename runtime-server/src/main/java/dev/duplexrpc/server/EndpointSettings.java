@@ -17,6 +17,7 @@ final class EndpointSettings {
     PeerLimits peerLimits = PeerLimits.DEFAULTS;
     TransportLimits transportLimits = TransportLimits.DEFAULTS;
     Origins origins = Origins.SAME;
+    Hosts hosts = Hosts.UNSAID;
     boolean http = true;
     Duration bodyTimeout = Duration.ofSeconds(10);
     Duration httpTimeout = Duration.ofSeconds(60);
@@ -42,6 +43,7 @@ final class EndpointSettings {
         copy.peerLimits = peerLimits;
         copy.transportLimits = transportLimits;
         copy.origins = origins;
+        copy.hosts = hosts;
         copy.http = http;
         copy.bodyTimeout = bodyTimeout;
         copy.httpTimeout = httpTimeout;

@@ -26,6 +26,7 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     int maxConnections = 10_000;
     int maxConnectionsPerAddress = Integer.MAX_VALUE;
 
+    TrustedProxies trustedProxies = TrustedProxies.NONE;
     int maxConnectionsPerPrincipal = Integer.MAX_VALUE;
     final List<SessionListener> listeners = new ArrayList<>();
 
@@ -101,6 +102,21 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
      */
     public final B maxConnectionsPerPrincipal(int count) {
         maxConnectionsPerPrincipal = Positive.number("maxConnectionsPerPrincipal", count);
+        return self();
+    }
+
+    /**
+     * The proxies in front of the server, as addresses and blocks of them such as {@code 10.0.0.0/8}: whom they say they speak for counts as the client, in logs, for authenticators and
+     * for the limits per address. Default: none, and nobody's word for it counts.
+     */
+    public final B trustedProxies(String... addresses) {
+        trustedProxies = trustedProxies.at(List.of(addresses));
+        return self();
+    }
+
+    /** The header in which those proxies tell it; only this one counts, since clients can send the other. Default: {@code X-Forwarded-For}. */
+    public final B forwardedHeader(ForwardedHeader header) {
+        trustedProxies = trustedProxies.telling(Objects.requireNonNull(header, "header"));
         return self();
     }
 

@@ -43,6 +43,7 @@ final class OptionKeys {
         keys.put("bodyTimeout", (options, value) -> options.bodyTimeout(value.duration()));
         keys.put("httpTimeout", (options, value) -> options.httpTimeout(value.duration()));
         keys.put("allowedOrigins", (options, value) -> options.allowedOrigins(value.texts()));
+        keys.put("allowedHosts", (options, value) -> options.allowedHosts(value.texts()));
         keys.put("authenticationTimeout", (options, value) -> options.authenticationTimeout(value.duration()));
         keys.put("login", (options, value) -> options.login(value.texts()));
         keys.put("loginTimeout", (options, value) -> options.loginTimeout(value.duration()));
@@ -56,6 +57,7 @@ final class OptionKeys {
         keys.put("maxWaitingBytes", (options, value) -> options.maxWaitingBytes(value.bytes()));
         keys.put("maxBatchMessages", (options, value) -> options.maxBatchMessages(value.number()));
         keys.put("maxSubscriptions", (options, value) -> options.maxSubscriptions(value.number()));
+        keys.put("maxLaneBytes", (options, value) -> options.maxLaneBytes(value.bytes()));
         keys.put("maxPendingCalls", (options, value) -> options.maxPendingCalls(value.number()));
         keys.put("maxPingsPerMinute", (options, value) -> options.maxPingsPerMinute(value.number()));
         keys.put("callTimeout", (options, value) -> options.callTimeout(value.duration()));
@@ -75,6 +77,8 @@ final class OptionKeys {
         keys.put("maxConnections", (options, value) -> options.maxConnections(value.number()));
         keys.put("maxConnectionsPerAddress", (options, value) -> options.maxConnectionsPerAddress(value.number()));
         keys.put("maxConnectionsPerPrincipal", (options, value) -> options.maxConnectionsPerPrincipal(value.number()));
+        keys.put("trustedProxies", (options, value) -> options.trustedProxies(value.texts()));
+        keys.put("forwardedHeader", (options, value) -> options.forwardedHeader(value.oneOf(ForwardedHeader.class)));
         keys.put(
                 "healthPath",
                 (options, value) -> options.healthPath(value.text().isEmpty() ? null : value.text()));

@@ -52,11 +52,13 @@ final class Origins {
     }
 
     boolean allow(String origin, @Nullable String host) {
-        if (allowed.contains(ANY)) {
-            return true;
-        }
+        return isListed(origin) || isSame(withoutDefaultPort(origin.toLowerCase(Locale.ROOT)), host);
+    }
+
+    /** Whether it may come whatever the server is called. */
+    boolean isListed(String origin) {
         String page = withoutDefaultPort(origin.toLowerCase(Locale.ROOT));
-        return isSame(page, host) || allowed.stream().anyMatch(pattern -> matches(pattern, page));
+        return allowed.contains(ANY) || allowed.stream().anyMatch(pattern -> matches(pattern, page));
     }
 
     private static boolean matches(String pattern, String page) {

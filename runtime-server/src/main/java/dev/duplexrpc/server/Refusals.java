@@ -13,6 +13,9 @@ import io.undertow.util.StatusCodes;
 /** Every reason of this room's own for not serving a request, with its status and its code. */
 final class Refusals {
 
+    /** RFC 9110, section 15.5.20. */
+    private static final int MISDIRECTED = 421;
+
     static final Refusal NOT_FOUND =
             Refusal.of(StatusCodes.NOT_FOUND, INVALID_REQUEST, "Nothing is served on this path.");
 
@@ -39,6 +42,11 @@ final class Refusals {
             StatusCodes.FORBIDDEN,
             INVALID_REQUEST,
             "Pages of this origin may not connect: the server's allowedOrigins do not have it.");
+
+    static final Refusal UNKNOWN_HOST = Refusal.of(
+            MISDIRECTED,
+            INVALID_REQUEST,
+            "This server does not go by the name in the Host header: its allowedHosts do not have it.");
 
     static final Refusal NO_JSON = Refusal.of(
             StatusCodes.UNSUPPORTED_MEDIA_TYPE,

@@ -16,6 +16,7 @@ record ServedEndpoint(
         TransportLimits transportLimits,
         TimerWheel wheel,
         Origins origins,
+        Hosts hosts,
         boolean http,
         Duration bodyTimeout,
         Duration httpTimeout,

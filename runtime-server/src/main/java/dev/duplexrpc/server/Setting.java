@@ -74,7 +74,8 @@ final class Setting {
         String allowed = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
         return read(
                 "one of " + allowed,
-                config -> Enum.valueOf(type, config.getString(AT).toUpperCase(Locale.ROOT)));
+                config -> Enum.valueOf(
+                        type, config.getString(AT).toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     Path file() {

@@ -1,0 +1,9 @@
+package dev.duplexrpc.server;
+
+/** The header in which the proxies in front of a server tell whom they speak for. */
+public enum ForwardedHeader {
+    /** {@code X-Forwarded-For: client, proxy}, which most proxies know. */
+    X_FORWARDED_FOR,
+    /** {@code Forwarded: for=client, for=proxy}, of RFC 7239. */
+    FORWARDED
+}
