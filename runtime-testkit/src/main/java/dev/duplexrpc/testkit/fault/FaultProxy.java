@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * Safe for use by several threads; each method returns when it has taken effect in the proxy. One thread moves everything, so thousands of connections are cheap. What is left to chance is drawn from
- * the {@link Builder#seed}, in the order in which the connections come.
+ * the {@link FaultProxyBuilder#seed}, in the order in which the connections come.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -59,7 +59,7 @@ public final class FaultProxy implements AutoCloseable {
     private Loop.@Nullable Timer blackholeEnd;
     private volatile @Nullable ProxyCounts last;
 
-    private FaultProxy(Builder options) throws IOException {
+    FaultProxy(FaultProxyBuilder options) throws IOException {
         target = options.target;
         bufferBytes = options.bufferBytes;
         whenConnected = options.whenConnected;
@@ -84,8 +84,8 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /** Begins with one that is going to connect to this address for each connection that comes. */
-    public static Builder builder(InetSocketAddress target) {
-        return new Builder(target);
+    public static FaultProxyBuilder builder(InetSocketAddress target) {
+        return new FaultProxyBuilder(target);
     }
 
     /** Where it listens. */
@@ -366,64 +366,6 @@ public final class FaultProxy implements AutoCloseable {
         connections.remove(connection);
         if (overtaken == connection) {
             overtaken = null;
-        }
-    }
-
-    /** What a proxy is made of. Not for several threads. */
-    public static final class Builder {
-
-        private final InetSocketAddress target;
-        private InetSocketAddress listen = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        private long seed;
-        private int bufferBytes = 64 * 1024;
-        private Consumer<ProxiedConnection> whenConnected = connection -> {};
-
-        private Builder(InetSocketAddress target) {
-            this.target = Objects.requireNonNull(target, "target");
-        }
-
-        /** Where it listens. Default: any free port of the loopback interface. */
-        public Builder listen(InetSocketAddress address) {
-            listen = Objects.requireNonNull(address, "address");
-            return this;
-        }
-
-        /** From what all chance is drawn. Default: 0. */
-        public Builder seed(long number) {
-            seed = number;
-            return this;
-        }
-
-        /** How many bytes of each direction of a connection it may keep; when so many wait, it takes no more. Default: 64 KiB. */
-        public Builder bufferBytes(int count) {
-            if (count < 1) {
-                throw new IllegalArgumentException(
-                        "bufferBytes is " + count + ", but nothing passes without room for a byte.");
-            }
-            bufferBytes = count;
-            return this;
-        }
-
-        /**
-         * Who is told of each connection when it comes, before anything has passed: the place to arm it, to shape it or to hold it. It is called on the proxy's thread, which it must not hold up. Default: nobody.
-         */
-        public Builder whenConnected(Consumer<ProxiedConnection> observer) {
-            whenConnected = Objects.requireNonNull(observer, "observer");
-            return this;
-        }
-
-        /**
-         * Listens from now on.
-         *
-         * @throws UncheckedIOException if it cannot listen there
-         */
-        public FaultProxy start() {
-            try {
-                return new FaultProxy(this);
-            } catch (IOException failed) {
-                throw new UncheckedIOException(
-                        "The proxy cannot listen on " + listen + ": " + failed.getMessage(), failed);
-            }
         }
     }
 }

@@ -129,7 +129,7 @@ public final class ProxiedConnection {
 
     /**
      * Lets nothing pass until {@link #release}, as a network that has lost its way for a while: what is sent is kept, as much as there is room for, and arrives in the end. If it is held when it
-     * comes ({@link FaultProxy.Builder#whenConnected}), the server learns of it only then.
+     * comes ({@link FaultProxyBuilder#whenConnected}), the server learns of it only then.
      */
     public void hold() {
         tell(() -> {

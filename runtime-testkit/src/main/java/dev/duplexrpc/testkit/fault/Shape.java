@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How bytes travel in one direction. None of it loses or reorders any. What is on its way is bounded by {@link FaultProxy.Builder#bufferBytes}: with a delay, no more than that arrives within
+ * How bytes travel in one direction. None of it loses or reorders any. What is on its way is bounded by {@link FaultProxyBuilder#bufferBytes}: with a delay, no more than that arrives within
  * each delay.
  *
  * @param delay for how long each byte, and the end of the stream, is on its way

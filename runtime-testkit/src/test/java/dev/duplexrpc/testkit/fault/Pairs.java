@@ -26,7 +26,7 @@ final class Pairs implements AutoCloseable {
         this(builder -> builder);
     }
 
-    Pairs(UnaryOperator<FaultProxy.Builder> options) throws IOException {
+    Pairs(UnaryOperator<FaultProxyBuilder> options) throws IOException {
         listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         listener.setSoTimeout(PATIENCE_MILLIS);
         proxy = options.apply(
