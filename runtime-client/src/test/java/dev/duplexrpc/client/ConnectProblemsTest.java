@@ -129,6 +129,17 @@ class ConnectProblemsTest {
     }
 
     @Test
+    void theServerNeverShakesHandsOverTls() throws IOException {
+        try (ScriptedServer silent = ScriptedServer.plain(ScriptedServer.Conversation::untilTheEnd)) {
+            ConnectFailedException failed = failure(DuplexClient.builder("wss://localhost:" + silent.port() + "/")
+                    .connectTimeout(Duration.ofMillis(200)));
+
+            assertThat(failed.phase()).isEqualTo(Phase.TLS);
+            assertThat(failed).hasMessageContaining("connectTimeout of 200 ms");
+        }
+    }
+
+    @Test
     void theUrlIsPlainButThePortSpeaksTls() throws IOException {
         try (ScriptedServer server = ScriptedServer.tls(
                 TestCertificates.LOCALHOST.server(), conversation -> conversation.in.readUnsignedByte())) {

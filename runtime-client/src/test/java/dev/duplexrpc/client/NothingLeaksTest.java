@@ -2,16 +2,14 @@ package dev.duplexrpc.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.UnixOperatingSystemMXBean;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.server.DuplexServer;
+import dev.duplexrpc.testkit.Holdings;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.io.IOException;
-import java.lang.management.BufferPoolMXBean;
-import java.lang.management.ManagementFactory;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,9 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -129,46 +125,24 @@ class NothingLeaksTest {
     }
 
     private void assertNothingGrew(Holdings before, int connections) {
-        awaitThat(() -> resources.wheel().size() == 0);
-        // A few descriptors and threads come and go with the JDK and the test itself.
-        awaitThat(() -> Holdings.now().descriptors() <= before.descriptors() + 8);
-        awaitThat(() -> Holdings.now().threads() <= before.threads() + 8);
+        // A few descriptors and threads come and go with the JDK and the test itself, and pools keep as many buffers as
+        // were in
+        // use at once, which is not the same each time; a leak would keep one for each.
+        awaitThatNothingIsTimed(resources);
+        Holdings bound = new Holdings(
+                before.descriptors() + 8, before.threads() + 8, before.directBuffers() + connections / 4 + 8);
 
+        assertThat(Holdings.settled(bound, Duration.ofSeconds(20)))
+                .as("held before: %s", before)
+                .matches(after -> after.isWithin(bound), "is within " + bound);
+    }
+
+    /** The last timers go with the socket, a little later than its end is told. */
+    static void awaitThatNothingIsTimed(ClientResources resources) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (resources.wheel().size() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
         assertThat(resources.wheel().size()).as("timers").isZero();
-        Holdings after = Holdings.now();
-        assertThat(after.descriptors())
-                .as("descriptors, before: %s", before)
-                .isLessThanOrEqualTo(before.descriptors() + 8);
-        assertThat(after.threads()).as("threads, before: %s", before).isLessThanOrEqualTo(before.threads() + 8);
-        // Pools keep as many as were in use at once, which is not the same each time; a leak would keep one for each.
-        assertThat(after.directBuffers())
-                .as("direct buffers, before: %s", before)
-                .isLessThanOrEqualTo(before.directBuffers() + connections / 4 + 8);
-    }
-
-    private static void awaitThat(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-        }
-    }
-
-    private record Holdings(long descriptors, int threads, long directBuffers) {
-
-        static Holdings now() {
-            long direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                    .filter(pool -> pool.getName().equals("direct"))
-                    .mapToLong(BufferPoolMXBean::getCount)
-                    .sum();
-            return new Holdings(
-                    openDescriptors(), ManagementFactory.getThreadMXBean().getThreadCount(), direct);
-        }
-
-        private static long openDescriptors() {
-            boolean countable = ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean;
-            Assumptions.assumeTrue(countable, "This system does not say how many files are open.");
-            return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                    .getOpenFileDescriptorCount();
-        }
     }
 }

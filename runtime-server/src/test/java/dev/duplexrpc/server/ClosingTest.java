@@ -9,8 +9,11 @@ import dev.duplexrpc.json.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,56 @@ class ClosingTest {
             early.shutdownOutput();
             late.shutdownOutput();
             closer.join();
+        }
+    }
+
+    @Test
+    void manyClientsAreToldOneAfterTheOther() throws Exception {
+        List<RawClient> clients = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            clients.add(RawClient.upgraded(server.port()));
+        }
+        BadDay.await("sessions", () -> server.sessions().size() == clients.size());
+        long start = System.nanoTime();
+        Thread closer = closing();
+        for (RawClient client : clients) {
+            assertThat(client.frame()).startsWith("close 1001");
+            client.close();
+        }
+        closer.join();
+
+        // The last has its turn behind 39 times 5 ms; the wheel that turns has steps of its own.
+        assertThat(System.nanoTime() - start)
+                .isGreaterThan(Duration.ofMillis(39 * 5 - 20).toNanos());
+    }
+
+    @Test
+    void aHandlerThatIsStuckDoesNotKeepTheServerEither() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        server.close();
+        server = DuplexServer.builder()
+                .port(0)
+                .ioThreads(1)
+                .drainTimeout(Duration.ofMillis(200))
+                .closeTimeout(Duration.ofMillis(200))
+                .serve(RpcService.builder("Stuck")
+                        .blocking(WAIT, params -> {
+                            begun.countDown();
+                            release.await();
+                            return 42L;
+                        })
+                        .build())
+                .start();
+        try (RawClient busy = RawClient.upgraded(server.port())) {
+            busy.send(RawClient.text(CALL));
+            begun.await();
+            Thread closer = closing();
+
+            assertThat(busy.frame()).startsWith("close 1001");
+            closer.join();
+        } finally {
+            release.countDown();
         }
     }
 }

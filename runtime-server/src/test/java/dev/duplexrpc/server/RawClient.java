@@ -2,8 +2,13 @@ package dev.duplexrpc.server;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -19,17 +24,44 @@ final class RawClient implements AutoCloseable {
     private final DataInputStream in;
 
     RawClient(int port) throws IOException {
-        socket = new Socket("localhost", port);
+        this(new Socket("localhost", port));
+    }
+
+    /** Goes on with a connection that somebody has made, in an unusual way. */
+    RawClient(Socket connected) throws IOException {
+        socket = connected;
         socket.setSoTimeout(PATIENCE_MILLIS);
         in = new DataInputStream(socket.getInputStream());
     }
 
+    /** Connects with room for little, so that what is not read soon waits at the server. */
+    static RawClient narrow(int port) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(8 * 1024);
+        socket.connect(new InetSocketAddress("localhost", port));
+        return new RawClient(socket).upgrade("");
+    }
+
+    /** What the server answers to a GET, with its head. */
+    static String get(int port, String path) throws IOException {
+        try (RawClient client = new RawClient(port)) {
+            client.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            return new String(client.in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** Connects and shakes hands. */
     static RawClient upgraded(int port) throws IOException {
-        RawClient client = new RawClient(port);
-        client.send(UPGRADE.getBytes(StandardCharsets.US_ASCII));
-        client.head();
-        return client;
+        return new RawClient(port).upgrade("");
+    }
+
+    /** Shakes hands, with more headers, each of which ends its line. */
+    RawClient upgrade(String moreHeaders) throws IOException {
+        send(UPGRADE.replace("Host: localhost\r\n", "Host: localhost\r\n" + moreHeaders)
+                .getBytes(StandardCharsets.US_ASCII));
+        head();
+        return this;
     }
 
     void send(byte[] bytes) throws IOException {
@@ -69,6 +101,45 @@ final class RawClient implements AutoCloseable {
             return "close " + code + " " + new String(payload, 2, length - 2, StandardCharsets.UTF_8);
         }
         return (first == 0x81 ? "" : first + " ") + new String(payload, StandardCharsets.UTF_8);
+    }
+
+    /** As {@link #frame}, but waits for no longer than this; empty if nothing came. */
+    String frameWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return frame();
+        } catch (SocketTimeoutException nothingCame) {
+            return "";
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
+    }
+
+    /** The next byte of whatever comes, if it comes within this; otherwise empty. */
+    String byteWithin(int millis) throws IOException {
+        socket.setSoTimeout(millis);
+        try {
+            return String.valueOf((char) in.readUnsignedByte());
+        } catch (SocketTimeoutException nothingCame) {
+            return "";
+        } finally {
+            socket.setSoTimeout(PATIENCE_MILLIS);
+        }
+    }
+
+    /** What the server says at the end, behind whatever else it says; "end" if it ends without a farewell, in whichever way. */
+    String farewell() {
+        try {
+            String frame = frame();
+            while (!frame.startsWith("close ") && !frame.equals("end")) {
+                frame = frame();
+            }
+            return frame;
+        } catch (EOFException | SocketException reset) {
+            return "end";
+        } catch (IOException late) {
+            throw new UncheckedIOException(late);
+        }
     }
 
     /** Whatever comes, byte for byte, as a text; "end" when the server has ended the connection, in whichever way. */

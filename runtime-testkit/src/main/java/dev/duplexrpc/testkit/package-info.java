@@ -1,5 +1,6 @@
 /**
- * What tests use: both ends of a connection within one process, with or without time standing still, and the conformance cases of JSON-RPC 2.0 as data.
+ * What tests use: both ends of a connection within one process, with or without time standing still, the conformance cases of JSON-RPC 2.0
+ * as data, and what the process holds of the system.
  * Only {@code duplexrpc-core} may come in, and no test framework: any will do.
  */
 @NullMarked
