@@ -49,7 +49,6 @@ final class SchemaBundle {
             "if",
             "then",
             "else");
-    private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
     private static final Set<String> MAPS = Set.of("properties", "patternProperties", "dependentSchemas");
     /** Schemas beyond this number allow everything: a hostile document could make the copy far larger than itself. */
     private static final int MAX_COPIES = 300_000;
@@ -127,7 +126,7 @@ final class SchemaBundle {
     private void copyWord(Place word, String name, tools.jackson.databind.node.ObjectNode copy) {
         if (SCHEMAS.contains(name) && SchemaWords.isSchema(word)) {
             copy.set(name, child(word));
-        } else if (LISTS.contains(name) && word.node() instanceof ArrayNode array && !array.isEmpty()) {
+        } else if (SchemaWords.LIST.contains(name) && word.node() instanceof ArrayNode array && !array.isEmpty()) {
             tools.jackson.databind.node.ArrayNode list = copy.putArray(name);
             word.elements()
                     .forEach(element ->

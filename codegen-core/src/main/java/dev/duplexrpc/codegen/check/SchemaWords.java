@@ -22,7 +22,7 @@ public final class SchemaWords {
             "then",
             "else",
             "contentSchema");
-    private static final Set<String> LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
+    static final Set<String> LIST = Set.of("allOf", "anyOf", "oneOf", "prefixItems");
     private static final Set<String> MAP =
             Set.of("properties", "patternProperties", "definitions", "$defs", "dependentSchemas", "dependencies");
 

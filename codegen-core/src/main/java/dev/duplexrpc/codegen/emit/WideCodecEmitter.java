@@ -1,7 +1,6 @@
 package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.source.ClassName;
-import dev.duplexrpc.codegen.source.JavaType;
 import dev.duplexrpc.codegen.source.Source;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,36 +10,25 @@ import java.util.Objects;
 final class WideCodecEmitter {
     private static final int MEMBERS_PER_METHOD = 100;
 
-    private final Unit unit;
     private final Source source;
     private final RecordShape shape;
+    private final ObjectCodec codec;
     private final CodecBody body;
     private final ClassName builder;
 
     WideCodecEmitter(Unit unit, RecordShape shape, ClassName codec) {
-        this.unit = unit;
         this.source = unit.source();
         this.shape = shape;
-        this.body = new CodecBody(unit, codec, JavaType.of(shape.name()));
+        this.codec = new ObjectCodec(unit, shape, codec);
+        this.body = this.codec.body();
         this.builder = shape.name().nested("Builder");
     }
 
     void emit() {
-        if (shape.components().stream().anyMatch(component -> component.doc().deprecated())) {
-            unit.callsDeprecated();
-        }
-        body.emit(
-                () -> {
-                    String names = body.constants()
-                            .names(
-                                    "MEMBERS",
-                                    shape.members().stream()
-                                            .map(Component::json)
-                                            .toList());
-                    read(names);
-                    write(names);
-                },
-                () -> new NestedTypes(unit).emitCodecs(shape.name()));
+        codec.emit(names -> {
+            read(names);
+            write(names);
+        });
     }
 
     private void read(String names) {
@@ -120,11 +108,7 @@ final class WideCodecEmitter {
         for (int chunk = 0; chunk < chunks(); chunk++) {
             source.line("write$L(out, value);", chunk);
         }
-        if (shape.isOpen()) {
-            String codec = shape.keepsUntyped() ? "" : ", " + body.writing().codec(shape);
-            source.line("out.otherMembers(value.otherMembers()$L);", codec);
-        }
-        source.line("out.endObject();").close();
+        codec.endWrite();
         for (int chunk = 0; chunk < chunks(); chunk++) {
             source.member()
                     .open("private static void write$L($T out, $T value)", chunk, Library.JSON_WRITER, shape.name());

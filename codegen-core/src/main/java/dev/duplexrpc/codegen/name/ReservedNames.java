@@ -1,6 +1,8 @@
 package dev.duplexrpc.codegen.name;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names that generated code needs for itself. The lists only ever shrink: a name that is added renames what users call. */
 final class ReservedNames {
@@ -90,37 +92,20 @@ final class ReservedNames {
             "Known",
             "Unknown");
 
+    /** The methods of every object that take nothing, and so could be meant by the accessor of a component. */
+    private static final Set<String> OF_OBJECTS =
+            Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
     /** What no component of a record may be called, and the accessors that every generated record has. */
-    static final Set<String> MEMBERS = Set.of(
-            "clone",
-            "finalize",
-            "getClass",
-            "hashCode",
-            "notify",
-            "notifyAll",
-            "toString",
-            "wait",
-            "builder",
-            "codec",
-            "toBuilder",
-            "otherMembers");
+    static final Set<String> MEMBERS = with(OF_OBJECTS, "builder", "codec", "toBuilder", "otherMembers");
 
     /** What every object has, and the static and default methods of a generated interface. */
-    static final Set<String> METHODS = Set.of(
-            "clone",
-            "equals",
-            "finalize",
-            "getClass",
-            "hashCode",
-            "notify",
-            "notifyAll",
-            "toString",
-            "wait",
-            "over",
-            "asyncOver",
-            "service",
-            "asyncService",
-            "withOptions");
+    static final Set<String> METHODS =
+            with(OF_OBJECTS, "equals", "over", "asyncOver", "service", "asyncService", "withOptions");
 
     private ReservedNames() {}
+
+    private static Set<String> with(Set<String> names, String... more) {
+        return Stream.concat(names.stream(), Stream.of(more)).collect(Collectors.toUnmodifiableSet());
+    }
 }
