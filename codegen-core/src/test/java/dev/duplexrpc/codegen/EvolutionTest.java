@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Code that was compiled against an older document runs, and compiles, with the newer one. */
@@ -17,7 +19,7 @@ class EvolutionTest {
             {'name':'find','params':[{'name':'id','required':true,'schema':{'type':'integer'}},
               {'name':'tag','schema':{'type':'string'}}],
              'result':{'name':'r','schema':{'$ref':'#/components/schemas/Event'}}}
-            """;
+            """ + search(8);
 
     private static final String NEW_METHODS = """
             {'name':'find','params':[{'name':'id','required':true,'schema':{'type':'integer'}},
@@ -26,7 +28,7 @@ class EvolutionTest {
              'result':{'name':'r','schema':{'$ref':'#/components/schemas/Event'}},
              'errors':[{'code':5,'message':'Gone.'}]},
             {'name':'count','params':[],'result':{'name':'r','schema':{'type':'integer'}}}
-            """;
+            """ + search(9);
 
     private static final String OLD_SCHEMAS = """
             'schemas':{'Event':{'oneOf':[{'$ref':'#/components/schemas/Born'},{'type':'string'}]},
@@ -57,6 +59,8 @@ class EvolutionTest {
                     out.add(describe(test.find(1)));
                     out.add(describe(test.find(2, "t")));
                     out.add(describe(Test.asyncOver(remote).find(3, null).join()));
+                    out.add(describe(test.search("1", "2", "3", "4", "5", "6", "7", "8")));
+                    out.add(describe(test.search(SearchParams.builder().p8("8").build())));
                     Born born = Born.builder().kind(Kind.DOG).place(Born.Place.builder().x("here").build()).build();
                     out.add(Born.codec().toJson(born.toBuilder().kind(Kind.CAT).build()));
                 }
@@ -89,7 +93,19 @@ class EvolutionTest {
                         "other: newt",
                         "something new",
                         "news",
+                        "found",
+                        "found again",
                         "{\"type\":\"born\",\"kind\":\"cat\",\"place\":{\"x\":\"here\"}}");
+    }
+
+    /** A method with so many optional parameters; beyond eight it takes them as one record. */
+    private static String search(int optional) {
+        return IntStream.rangeClosed(1, optional)
+                .mapToObj(i -> "{'name':'p" + i + "','schema':{'type':'string'}}")
+                .collect(Collectors.joining(
+                        ",",
+                        ",{'name':'search','params':[",
+                        "],'result':{'name':'r','schema':{'$ref':'#/components/schemas/Event'}}}"));
     }
 
     private static GeneratedCode caller(GeneratedCode code) {
@@ -98,8 +114,12 @@ class EvolutionTest {
 
     /** Calls a server of the newer document, which answers with what an older caller does not know. */
     private static List<String> call(GeneratedCode code) {
-        List<String> answers =
-                List.of("{\"type\":\"born\",\"kind\":\"newt\",\"weight\":1}", "{\"type\":\"moved\"}", "\"news\"");
+        List<String> answers = List.of(
+                "{\"type\":\"born\",\"kind\":\"newt\",\"weight\":1}",
+                "{\"type\":\"moved\"}",
+                "\"news\"",
+                "\"found\"",
+                "\"found again\"");
         List<String> out = new ArrayList<>();
         Remote remote = (Remote) Proxy.newProxyInstance(
                 EvolutionTest.class.getClassLoader(), new Class<?>[] {Remote.class}, (proxy, method, arguments) -> {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Generated interfaces, implemented and called by code as a user writes it. */
@@ -164,6 +166,45 @@ class ServiceTest {
                         "OfString[value=news of dog]",
                         "watchPets {\"kind\":\"dog\"}",
                         "petSeen {\"id\":7}");
+    }
+
+    @Test
+    void aMethodWithManyOptionalParametersTakesThemAsOneRecord() {
+        String method = """
+                {'name':'search','paramStructure':'%s','params':[{'name':'a','required':true,'schema':{'type':'integer'}},%s],
+                 'result':{'name':'r','schema':{'type':'string'}}}
+                """;
+        String optional = IntStream.rangeClosed(1, 250)
+                .mapToObj(i -> "{'name':'p" + i + "','schema':{'type':['string'" + (i == 2 ? ",'null'" : "") + "]}}")
+                .collect(Collectors.joining(","));
+        Map<String, String> files = Generation.ofMethods(method.formatted("by-name", optional), "");
+        String handler = """
+                package com.example.test;
+
+                public class Handler implements Test {
+                    public String search(SearchParams params) { return params.a() + " " + params.p2() + " " + params.p8() + " " + params.p250(); }
+                }
+                """;
+        String use = user("Test", """
+                out.add(test.search(1));
+                out.add(later.search(2, "x", Omittable.ofNull()).join());
+                out.add(test.search(3, "1", Omittable.of("2"), "3", "4", "5", "6", "7", "8"));
+                out.add(test.search(SearchParams.builder().a(4).p250("y").build()));
+                """);
+        assertThat(run(files, handler, use, "Test"))
+                .containsExactly(
+                        "1 absent null null",
+                        "2 null null null",
+                        "3 2 8 null",
+                        "4 absent null y",
+                        "search {\"a\":1} -> \"1 absent null null\"",
+                        "search {\"a\":2,\"p1\":\"x\",\"p2\":null} -> \"2 null null null\"",
+                        "search {\"a\":3,\"p1\":\"1\",\"p2\":\"2\",\"p3\":\"3\","
+                                + "\"p4\":\"4\",\"p5\":\"5\",\"p6\":\"6\",\"p7\":\"7\",\"p8\":\"8\"}"
+                                + " -> \"3 2 8 null\"",
+                        "search {\"a\":4,\"p250\":\"y\"} -> \"4 absent null y\"");
+        assertThat(Generation.file(files, "Test").split("default String search\\(", -1))
+                .hasSize(1 + 9);
     }
 
     private static List<String> run(String statements) {

@@ -67,7 +67,11 @@ final class DispatcherEmitter {
 
     private static List<String> arguments(MethodShape method) {
         List<String> arguments = new ArrayList<>();
-        method.parameters().forEach(parameter -> arguments.add("params." + parameter.name() + "()"));
+        if (method.takesRecord()) {
+            arguments.add("params");
+        } else {
+            method.parameters().forEach(parameter -> arguments.add("params." + parameter.name() + "()"));
+        }
         if (method.isSubscription()) {
             arguments.add("subscriber");
         }

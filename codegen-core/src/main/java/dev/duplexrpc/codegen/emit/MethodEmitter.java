@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Writes what an interface says of a method: the method itself, and an overload for each number of optional parameters left out. */
+/** Writes what an interface says of a method: the method itself, and overloads that leave out optional parameters or take all as a record. */
 final class MethodEmitter {
     private final Emission emission;
     private final Unit unit;
@@ -32,26 +32,37 @@ final class MethodEmitter {
     void emit() {
         source.member().javadoc(comment());
         deprecated();
-        source.line("$L;", signature("", method.parameters().size()));
-        for (int given = method.required(); given < method.parameters().size(); given++) {
-            overload(given);
+        source.line("$L;", signature(""));
+        if (MethodShape.hasPublicParams(method.model())
+                && method.parameters().stream()
+                        .anyMatch(parameter -> parameter.doc().deprecated())) {
+            unit.callsDeprecated();
         }
-        if (MethodShape.hasPublicParams(method.model())) {
-            if (method.parameters().stream()
-                    .anyMatch(parameter -> parameter.doc().deprecated())) {
-                unit.callsDeprecated();
-            }
+        method.overloads().forEach(this::overload);
+        if (MethodShape.hasPublicParams(method.model()) && !method.takesRecord()) {
             recordOverload();
         }
     }
 
     /** The head of the method: return type, name, parameters, exceptions. */
-    String signature(String modifiers, int given) {
+    String signature(String modifiers) {
+        return head(modifiers, method.takesRecord() ? List.of(record()) : declared(method.parameters()));
+    }
+
+    private List<String> declared(List<Component> given) {
         List<String> parameters = new ArrayList<>();
-        for (Component parameter : method.parameters().subList(0, given)) {
+        for (Component parameter : given) {
             parameters.add(source.code("$T $L", emission.types().component(parameter), parameter.name()));
         }
-        return head(modifiers, parameters);
+        return parameters;
+    }
+
+    private String record() {
+        return source.code("$T params", params());
+    }
+
+    private ClassName params() {
+        return Objects.requireNonNull(method.names().params());
     }
 
     private String head(String modifiers, List<String> parameters) {
@@ -89,7 +100,10 @@ final class MethodEmitter {
         if (method.isNotification()) {
             comment.say("A notification: nothing comes back, and nobody says whether it arrived.");
         }
-        method.parameters().forEach(parameter -> comment.tag("@param " + parameter.name(), parameter.documentation()));
+        if (!method.takesRecord()) {
+            method.parameters()
+                    .forEach(parameter -> comment.tag("@param " + parameter.name(), parameter.documentation()));
+        }
         if (method.isSubscription()) {
             comment.ownTag("@param subscriber", "gets the items, in order");
         } else if (!method.returnsNothing()) {
@@ -114,32 +128,39 @@ final class MethodEmitter {
         }
     }
 
-    private void overload(int given) {
+    private void overload(List<Component> given) {
         source.member().javadoc(new Javadoc().say("As {@link #$L}, with nothing given for the rest.", reference()));
         deprecated();
+        delegate(head("default ", declared(given)), method.takesRecord() ? List.of(built(given)) : completed(given));
+    }
+
+    private String built(List<Component> given) {
+        StringBuilder chain = new StringBuilder(source.code("$T.builder()", params()));
+        given.forEach(parameter -> chain.append(source.code(".$L($L)", parameter.name(), parameter.name())));
+        return chain.append(".build()").toString();
+    }
+
+    private List<String> completed(List<Component> given) {
         List<String> arguments = new ArrayList<>();
-        for (int i = 0; i < method.parameters().size(); i++) {
-            Component parameter = method.parameters().get(i);
-            if (i < given) {
-                arguments.add(parameter.name());
-            } else {
-                boolean omittable = parameter.presence() == Presence.OMITTABLE;
-                arguments.add(omittable ? source.code("$T.absent()", Library.OMITTABLE) : "null");
-            }
+        given.forEach(parameter -> arguments.add(parameter.name()));
+        for (Component parameter :
+                method.parameters().subList(given.size(), method.parameters().size())) {
+            boolean omittable = parameter.presence() == Presence.OMITTABLE;
+            arguments.add(omittable ? source.code("$T.absent()", Library.OMITTABLE) : "null");
         }
-        delegate(signature("default ", given), arguments);
+        return arguments;
     }
 
     private void recordOverload() {
-        ClassName params = Objects.requireNonNull(method.names().params());
         source.member().javadoc(new Javadoc().say("As {@link #$L}, with the parameters as one value.", reference()));
         deprecated();
         List<String> arguments = new ArrayList<>();
         method.parameters().forEach(parameter -> arguments.add("params." + parameter.name() + "()"));
-        delegate(head("default ", List.of(source.code("$T params", params))), arguments);
+        delegate(head("default ", List.of(record())), arguments);
     }
 
-    private void delegate(String head, List<String> arguments) {
+    private void delegate(String head, List<String> given) {
+        List<String> arguments = new ArrayList<>(given);
         if (method.isSubscription()) {
             arguments.add("subscriber");
         }
@@ -157,8 +178,7 @@ final class MethodEmitter {
     /** How a comment refers to the whole method: by the erasure of its parameters. */
     private String reference() {
         List<String> types = new ArrayList<>();
-        for (Component parameter : method.parameters()) {
-            JavaType type = emission.types().component(parameter);
+        for (JavaType type : taken()) {
             types.add(
                     type instanceof JavaType.Reference reference
                             ? source.name(reference.name())
@@ -168,5 +188,11 @@ final class MethodEmitter {
             types.add(source.name(Library.SUBSCRIBER));
         }
         return method.names().name() + "(" + String.join(", ", types) + ")";
+    }
+
+    private List<JavaType> taken() {
+        return method.takesRecord()
+                ? List.of(JavaType.of(params()))
+                : method.parameters().stream().map(emission.types()::component).toList();
     }
 }

@@ -17,6 +17,9 @@ record MethodShape(MethodModel model, MethodNames names, List<Component> paramet
     /** A list of parameters longer than this can also be given as one record with a builder. */
     private static final int LONG_LIST = 5;
 
+    /** So many optional parameters can be given one after the other; a method with more of them takes the record itself. */
+    private static final int MOST_OPTIONAL = 8;
+
     static MethodShape of(MethodModel model, MethodNames names) {
         List<Component> parameters = new ArrayList<>();
         for (MethodModel.Param param : model.params()) {
@@ -27,6 +30,22 @@ record MethodShape(MethodModel model, MethodNames names, List<Component> paramet
 
     static boolean hasPublicParams(MethodModel method) {
         return method.params().size() > LONG_LIST;
+    }
+
+    /** Whether the method takes its parameters as one record: a list that long is no help, and one overload for each would be as many. */
+    boolean takesRecord() {
+        return parameters.size() - required() > MOST_OPTIONAL;
+    }
+
+    /** The parameters that each overload takes which leaves some out, beginning with the fewest. */
+    List<List<Component>> overloads() {
+        List<List<Component>> overloads = new ArrayList<>();
+        int required = required();
+        int most = takesRecord() ? required + MOST_OPTIONAL : parameters.size() - 1;
+        for (int given = required; given <= most; given++) {
+            overloads.add(parameters.subList(0, given));
+        }
+        return overloads;
     }
 
     boolean isSubscription() {
@@ -55,7 +74,7 @@ record MethodShape(MethodModel model, MethodNames names, List<Component> paramet
     }
 
     /** How many of the parameters, counted from the left, every call has to give. */
-    int required() {
+    private int required() {
         int required = parameters.size();
         while (required > 0 && !parameters.get(required - 1).presence().isRequired()) {
             required--;

@@ -50,9 +50,7 @@ final class StubEmitter {
 
     private void method(MethodShape method) {
         MethodEmitter face = new MethodEmitter(unit, flavour, method);
-        source.member()
-                .line("@$T", Annotations.OVERRIDE)
-                .open("$L", face.signature("public ", method.parameters().size()));
+        source.member().line("@$T", Annotations.OVERRIDE).open("$L", face.signature("public "));
         call(method);
         source.close();
     }
@@ -83,6 +81,9 @@ final class StubEmitter {
         if (params == null) {
             return source.code("$T.NO_PARAMS", Library.NO_PARAMS);
         }
+        if (method.takesRecord()) {
+            return "params";
+        }
         List<String> names = new ArrayList<>();
         method.parameters().forEach(parameter -> names.add(parameter.name()));
         return source.code("new $T($L)", params, String.join(", ", names));
@@ -90,6 +91,6 @@ final class StubEmitter {
 
     /** A field of the stub, told from a parameter of the same name. */
     private static String field(String name, MethodShape method) {
-        return method.names().parameters().contains(name) ? "this." + name : name;
+        return !method.takesRecord() && method.names().parameters().contains(name) ? "this." + name : name;
     }
 }
