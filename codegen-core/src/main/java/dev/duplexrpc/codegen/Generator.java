@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen;
 
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.document.DocumentLoader;
 import dev.duplexrpc.codegen.document.LoadOptions;
 import dev.duplexrpc.codegen.document.LoadedDocuments;
@@ -45,6 +46,9 @@ public final class Generator {
             for (GeneratedFile file : emit(model, names)) {
                 files.put(file.path(), file.content());
             }
+            if (files.isEmpty()) {
+                sayThatNothingCame(loaded);
+            }
         }
         return new GenerationResult(
                 files,
@@ -68,6 +72,17 @@ public final class Generator {
 
     private List<GeneratedFile> emit(ApiModel model, Names names) {
         return Emitter.emit(model, names, new EmitOptions(options.visibility()));
+    }
+
+    private void sayThatNothingCame(LoadedDocuments loaded) {
+        loaded.documents().stream()
+                .findFirst()
+                .ifPresent(
+                        document -> diagnostics.report(
+                                Problem.NOTHING_GENERATED,
+                                document.place(),
+                                "Nothing is generated: the run has no methods, no errors and no schemas that become classes.",
+                                "Add methods, or leave the document out. Schemas of texts, numbers, lists and maps have Java types already."));
     }
 
     private static List<Path> inputs(LoadedDocuments loaded) {

@@ -119,9 +119,14 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
         return new StructureProblem(
                 holder.or(Problem.UNKNOWN_FIELD),
                 at.key(name),
-                "A" + (holder.word().matches("[aeiou].*") ? "n " : " ") + holder.word() + " has no member \"" + name
-                        + "\".",
+                withVerb(holder.word()) + " no member \"" + name + "\".",
                 advice);
+    }
+
+    private static String withVerb(String word) {
+        return word.equals("components")
+                ? "The components have"
+                : "A" + (word.matches("[aeiou].*") ? "n " : " ") + word + " has";
     }
 
     private static StructureProblem notOneOf(Error error, Place at, Holder holder) {

@@ -65,7 +65,10 @@ public enum Problem {
     UNUSED_OPTION("unused-option", Rule.ALWAYS_ERROR),
 
     // Names in Java.
-    NAME_COLLISION("name-collision", Rule.ALWAYS_WARNING);
+    NAME_COLLISION("name-collision", Rule.ALWAYS_WARNING),
+
+    // The outcome.
+    NOTHING_GENERATED("nothing-generated", Rule.ALWAYS_WARNING);
 
     private final String code;
     private final Rule rule;
