@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duplexrpc.codegen.GeneratedCode;
 import dev.duplexrpc.codegen.GenerationResult;
+import dev.duplexrpc.codegen.Generator;
+import dev.duplexrpc.codegen.GeneratorOptions;
 import dev.duplexrpc.codegen.diagnostics.Diagnostic;
 import dev.duplexrpc.codegen.diagnostics.Severity;
 import dev.duplexrpc.codegen.diagnostics.Strictness;
+import dev.duplexrpc.codegen.model.ModelOptions;
+import dev.duplexrpc.codegen.model.PackageLayout;
 import dev.duplexrpc.codegen.proof.Choices;
 import dev.duplexrpc.codegen.proof.DocumentProof;
 import dev.duplexrpc.codegen.proof.GenerationDigest;
@@ -69,6 +73,21 @@ class CorpusTest {
             System.out.println(documents.size() + " documents give " + there + " by " + java);
             assertThat(there).as(java.toString()).isEqualTo(here);
         }
+    }
+
+    @Test
+    void whatIsDividedAmongPackagesCompiles() {
+        PackageLayout divided = new PackageLayout(Map.of(), "model", "api", "error");
+        for (Path document : chosen()) {
+            GenerationResult result = Generator.generate(GeneratorOptions.of(List.of(document), DocumentProof.PACKAGE)
+                    .withStrictness(Strictness.LENIENT)
+                    .withModel(ModelOptions.builder().packages(divided).build()));
+            if (!result.files().isEmpty()) {
+                GeneratedCode.problems(result.files())
+                        .forEach(problem -> failures.add(corpus.name(document) + ": " + problem));
+            }
+        }
+        assertThat(failures).as(() -> String.join("\n", failures)).isEmpty();
     }
 
     @Test
