@@ -107,6 +107,16 @@ class SchemasTest {
     }
 
     @Test
+    void aConstantPositionThatMayBeMissingStaysMissing() {
+        String schema = "{'type':'array','prefixItems':[{'type':'integer'},{'const':%s}],'minItems':1,'items':false}";
+        for (String constant : List.of("null", "'x'", "2", "true")) {
+            accepts(schema.formatted(constant), "[1]");
+            accepts(schema.formatted(constant), "[1," + constant + "]");
+        }
+        refuses(schema.formatted("'x'"), "[1,'y']", "/1");
+    }
+
+    @Test
     void tuplesAreReadFromLeftToRight() {
         String schema =
                 "{'type':'array','prefixItems':[{'type':'integer'},{'const':'x'},{'type':'string'},{'type':['string','null']}],"

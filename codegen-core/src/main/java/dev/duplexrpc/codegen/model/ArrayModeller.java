@@ -79,14 +79,14 @@ final class ArrayModeller {
     }
 
     private Declaration tuple(TypeId id, Shape shape, Doc around, NameHint hint) {
-        List<TupleItem> items = new ArrayList<>(shape.prefix.size());
-        for (int i = 0; i < shape.prefix.size(); i++) {
-            items.add(item(id, shape.prefix.get(i), i));
-        }
         // Without minItems JSON Schema lets a tuple end early; nobody means that, except where a maximum or a rest
         // tells of care.
         Integer min = shape.limits.minItems;
-        int required = min == null ? items.size() : Math.min(min, items.size());
+        int required = min == null ? shape.prefix.size() : Math.min(min, shape.prefix.size());
+        List<TupleItem> items = new ArrayList<>(shape.prefix.size());
+        for (int i = 0; i < shape.prefix.size(); i++) {
+            items.add(item(id, shape.prefix.get(i), i, i < required));
+        }
         if (min == null) {
             findings.reportOnceInFile(
                     Problem.LOOSE_ARRAY,
@@ -98,9 +98,10 @@ final class ArrayModeller {
                 id, hint, Docs.orElse(Docs.of(shape.schema), around), List.copyOf(items), required, rest(id, shape));
     }
 
-    private TupleItem item(TypeId id, Schema schema, int index) {
+    /** What may be missing is no constant, even where only one value fits: whether it is there has to be remembered. */
+    private TupleItem item(TypeId id, Schema schema, int index, boolean required) {
         Shape shape = shapes.of(schema);
-        Node constant = shape.constant();
+        Node constant = required ? shape.constant() : null;
         Doc doc = Docs.of(schema);
         String label = Labels.identifierLike(doc.summary());
         Use use = types.use(schema, new NameHint.Inside(id, label == null ? "Item" + (index + 1) : label, null));
