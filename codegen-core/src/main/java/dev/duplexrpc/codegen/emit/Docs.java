@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.model.Doc;
+import dev.duplexrpc.codegen.model.ErrorModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,12 @@ final class Docs {
             }
         }
         return null;
+    }
+
+    /** The message of an error, and in short what else is said of it. */
+    static String said(ErrorModel error) {
+        String more = blankToNull(error.doc().summary());
+        return more == null ? error.message() : withoutStop(error.message().strip()) + ": " + more;
     }
 
     /** The text with a full stop, if it ends like a sentence that lacks one. */

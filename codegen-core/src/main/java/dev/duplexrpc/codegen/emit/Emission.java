@@ -24,6 +24,7 @@ final class Emission {
     private final Map<TypeId, List<UnionDeclaration>> unions = new HashMap<>();
     private final Map<ClassName, List<ClassName>> codecs = new HashMap<>();
     private final Set<ClassName> deprecated = new HashSet<>();
+    private final Set<ClassName> interfaces = new HashSet<>();
 
     Emission(ApiModel model, Names names, EmitOptions options) {
         this.model = model;
@@ -40,6 +41,7 @@ final class Emission {
                 deprecated.add(names.type(declaration.id()));
             }
             if (declaration instanceof UnionDeclaration union) {
+                interfaces.add(names.type(union.id()));
                 addVariants(union);
             }
         }
@@ -57,9 +59,11 @@ final class Emission {
         return types;
     }
 
-    /** The modifier of a type that users see, with a space behind it. */
-    String visibility() {
-        return options.visibility() == EmitOptions.Visibility.PUBLIC ? "public " : "";
+    /** The modifier of a type that users see, with a space behind it; what is nested in an interface is public without saying so. */
+    String visibility(ClassName type) {
+        return options.visibility() == EmitOptions.Visibility.PUBLIC && !interfaces.contains(type.enclosing())
+                ? "public "
+                : "";
     }
 
     /** The modifier of what generated code of another package may need, with a space behind it. */

@@ -53,7 +53,7 @@ final class EnumEmitter {
         source.enter(unit.emission().membersOf(enumeration.id(), type, "Known"));
         source.open(
                 "$Lrecord $L($T value)$L",
-                unit.emission().visibility(),
+                unit.emission().visibility(type),
                 type.simpleName(),
                 base(enumeration),
                 implemented);

@@ -31,7 +31,7 @@ final class ErrorEmitter {
         unit.decorate(type, comment, error.doc().deprecated());
         source.open(
                         "$Lfinal class $L extends $T",
-                        unit.emission().visibility(),
+                        unit.emission().visibility(type),
                         type.simpleName(),
                         Library.RPC_EXCEPTION)
                 .javadoc(new Javadoc().say("The code of this error on the wire."))

@@ -123,7 +123,7 @@ final class MethodEmitter {
             ClassName exception = emission.names().error(id);
             ErrorModel error = emission.model().errors().get(id);
             if (error != null && said.add(exception)) {
-                comment.tag("@throws " + source.name(exception), error.message());
+                comment.tag("@throws " + source.name(exception), Docs.said(error));
             }
         }
     }

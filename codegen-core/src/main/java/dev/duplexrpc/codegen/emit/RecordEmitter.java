@@ -26,7 +26,7 @@ final class RecordEmitter {
     /** Writes the record that users see, with its builder and with the types nested in it. */
     void emit(ClassName codec) {
         unit.decorate(shape.name(), comment(), shape.doc().deprecated());
-        open(emission.visibility(), interfaces(), "Builder");
+        open(emission.visibility(shape.name()), interfaces(), "Builder");
         compactConstructor();
         new BuilderEmitter(unit, shape).factories();
         codecAccessor(source, shape.name(), codec);
@@ -39,7 +39,7 @@ final class RecordEmitter {
     /** Opens the record of a tuple, which has no builder: its constructor takes the items by position, as JSON does. */
     void openTuple() {
         unit.decorate(shape.name(), comment(), shape.doc().deprecated());
-        open(emission.visibility(), interfaces());
+        open(emission.visibility(shape.name()), interfaces());
         compactConstructor();
     }
 
@@ -65,7 +65,7 @@ final class RecordEmitter {
             compactConstructor();
             return;
         }
-        open(emission.visibility(), List.of(), "Builder", "Codec");
+        open(emission.visibility(shape.name()), List.of(), "Builder", "Codec");
         compactConstructor();
         new BuilderEmitter(unit, shape).factories();
         new BuilderEmitter(unit, shape).builder();

@@ -24,7 +24,7 @@ final class ServiceEmitter {
                 .say("Implement it to serve it ({@link #service}), or call it over a connection ({@link #over}).");
         unit.decorate(face, comment, service.model().doc().deprecated());
         source.enter(List.of(service.names().async()));
-        source.open("$Linterface $L", unit.emission().visibility(), face.simpleName());
+        source.open("$Linterface $L", unit.emission().visibility(face), face.simpleName());
         service.methods().forEach(method -> new MethodEmitter(unit, Flavour.BLOCKING, method).emit());
         withOptions(face, "over");
         factories();

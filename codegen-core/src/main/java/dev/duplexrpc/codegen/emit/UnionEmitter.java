@@ -39,7 +39,7 @@ final class UnionEmitter {
             permitted.append(permitted.isEmpty() ? " permits " : ", ").append(source.name(variant));
         }
         source.enter(emission.membersOfUnion(union));
-        source.open("$Lsealed interface $L$L", emission.visibility(), type.simpleName(), permitted);
+        source.open("$Lsealed interface $L$L", emission.visibility(type), type.simpleName(), permitted);
         codecAccessor(codec);
         for (int i = 0; i < union.variants().size(); i++) {
             ClassName wrapper = emission.names().wrapper(union.id(), i);

@@ -35,7 +35,7 @@ final class WideClassEmitter {
         String nested = shape.name().isTopLevel() ? "" : "static ";
         source.open(
                 "$L$Lfinal class $L$L",
-                emission.visibility(),
+                emission.visibility(shape.name()),
                 nested,
                 shape.name().simpleName(),
                 implemented);

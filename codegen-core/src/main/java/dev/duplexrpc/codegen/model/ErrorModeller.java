@@ -77,8 +77,14 @@ final class ErrorModeller {
         errors.put(
                 id,
                 new ErrorModel(
-                        id, key, choices.errorName(place, key), error.code(), error.message(), Docs.of(place), data));
+                        id, key, choices.errorName(place, key), error.code(), error.message(), doc(error), data));
         return id;
+    }
+
+    /** Documents that have one message for many errors say in the data which one it is. */
+    private static Doc doc(ErrorObject error) {
+        String said = error.data() == null ? null : error.data().node().asText();
+        return Docs.orElse(Docs.of(error.place()), Docs.of(said, null, false));
     }
 
     /** The specification wants a value there, most documents that put an object there mean a schema. */

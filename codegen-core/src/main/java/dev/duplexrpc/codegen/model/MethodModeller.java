@@ -94,8 +94,9 @@ final class MethodModeller {
 
     private Param param(String service, MethodObject method, ContentDescriptor descriptor, int position) {
         Schema schema = Schema.at(descriptor.schema());
-        Use use = types.use(schema, hint(service, method, descriptor, descriptor.name()));
         Doc own = Docs.of(descriptor.summary(), descriptor.description(), descriptor.deprecated());
+        String part = "The parameter " + code(descriptor.name()) + " of " + code(method.name()) + ".";
+        Use use = types.use(schema, hint(service, method, descriptor, descriptor.name()), around(own, part));
         return new Param(
                 descriptor.name(),
                 position,
@@ -118,11 +119,21 @@ final class MethodModeller {
     }
 
     private Result result(String service, MethodObject method, ContentDescriptor result) {
+        Doc own = Docs.of(result.summary(), result.description(), result.deprecated());
+        String part = "The result of " + code(method.name()) + ".";
         Use use = result.schema().node() instanceof BooleanNode bool && !bool.value()
                 ? new Use(new Type.Nothing(), true, Checks.NONE) // "false": nothing comes back
-                : types.use(Schema.at(result.schema()), hint(service, method, result, "Result"));
-        Doc own = Docs.of(result.summary(), result.description(), result.deprecated());
+                : types.use(Schema.at(result.schema()), hint(service, method, result, "Result"), around(own, part));
         return new Result(use, Docs.orElse(own, Docs.of(result.schema())));
+    }
+
+    /** The words for a type that a method writes in place without any: those of the part of the method that it is. */
+    private static Doc around(Doc own, String part) {
+        return Docs.orElse(new Doc(own.summary(), own.description(), false), new Doc(part, null, false));
+    }
+
+    private static String code(String name) {
+        return "`" + name.replace('`', '\'') + "`";
     }
 
     private SubscriptionModel stream(String service, MethodObject method, Subscriptions.Described stream) {

@@ -61,9 +61,14 @@ final class TypeModeller {
 
     /** The type of a schema where it is used. */
     Use use(Schema schema, NameHint hint) {
+        return use(schema, hint, Doc.NONE);
+    }
+
+    /** As above, with the words around it, which are for a type that is written there and has none of its own. */
+    Use use(Schema schema, NameHint hint, Doc around) {
         Flat flat = shapes.flat(schema);
         boolean referenced = flat.core().isPlace() && !isInside(flat.core().place(), schema.place());
-        return use(schema, flat, hint, referenced);
+        return use(schema, flat, hint, referenced, referenced ? Doc.NONE : around);
     }
 
     /** The type of a part of a type that may come from elsewhere, by {@code allOf}: then it is named by where it stands. */
@@ -72,9 +77,9 @@ final class TypeModeller {
         Place at = flat.core().isPlace() ? flat.core().place() : schema.place();
         boolean inherited = isInherited(flat.core().isPlace() ? flat.core() : schema, owner);
         if (!flat.core().isPlace()) {
-            return use(schema, flat, inherited ? Hints.referenced(at) : hint, inherited);
+            return use(schema, flat, inherited ? Hints.referenced(at) : hint, inherited, Doc.NONE);
         }
-        return use(schema, flat, hint, inherited || !isInside(at, schema.place()));
+        return use(schema, flat, hint, inherited || !isInside(at, schema.place()), Doc.NONE);
     }
 
     /** Whether a type that is less than the owner has the same part: some component that the owner is made of says nothing of it. */
@@ -83,8 +88,8 @@ final class TypeModeller {
                 .allMatch(part -> schema.parts().stream().anyMatch(own -> Hints.sameAnchor(own.place(), part.place())));
     }
 
-    private Use use(Schema schema, Flat flat, NameHint hint, boolean referenced) {
-        Use core = core(flat.core(), hint, referenced);
+    private Use use(Schema schema, Flat flat, NameHint hint, boolean referenced, Doc around) {
+        Use core = core(flat.core(), hint, referenced, around);
         return new Use(core.type(), isNullable(shapes.of(schema), core), core.checks());
     }
 
@@ -112,10 +117,6 @@ final class TypeModeller {
         boolean foreign = flat.core().isPlace() && !isInside(flat.core().place(), union.place());
         Doc around = foreign ? Doc.NONE : Docs.orElse(Docs.of(union), naming.around());
         return core(flat.core(), naming.hint(), foreign, around);
-    }
-
-    private Use core(Schema core, NameHint hint, boolean referenced) {
-        return core(core, hint, referenced, Doc.NONE);
     }
 
     private Use core(Schema core, NameHint hint, boolean referenced, Doc around) {

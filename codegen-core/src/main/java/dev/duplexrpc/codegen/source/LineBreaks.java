@@ -24,15 +24,26 @@ final class LineBreaks {
     }
 
     private boolean breakUp(String text, int indent) {
-        return breakTernary(text, indent)
+        return breakThrows(text, indent)
+                || breakTernary(text, indent)
                 || breakAfter(" = ", text, indent)
                 || breakAfter(" -> ", text, indent)
                 || breakChain(text, indent)
                 || breakCondition(text, indent)
                 || breakArguments(text, indent, CONTINUATION)
                 || breakList(" permits ", text, indent)
-                || breakList(" implements ", text, indent)
-                || breakList(" throws ", text, indent);
+                || breakList(" implements ", text, indent);
+    }
+
+    /** The exceptions of a method stand below its parameters, on one line or on several. */
+    private boolean breakThrows(String text, int indent) {
+        int at = Brackets.find(text, " throws ");
+        if (at < 0) {
+            return false;
+        }
+        put(text.substring(0, at), indent);
+        list(text.substring(at + 1), indent);
+        return true;
     }
 
     /** Puts the rest on lines of its own if it fits on one, or if not even its beginning fits behind the head. */
@@ -122,17 +133,21 @@ final class LineBreaks {
             return false;
         }
         print(text.substring(0, at), indent);
-        String rest = text.substring(at + 1);
-        if (fits(rest, indent + CONTINUATION)) {
-            print(rest, indent + CONTINUATION);
-            return true;
+        list(text.substring(at + 1), indent);
+        return true;
+    }
+
+    /** A word and what it lists: on one line if it fits, else one element per line. */
+    private void list(String text, int indent) {
+        if (fits(text, indent + CONTINUATION)) {
+            print(text, indent + CONTINUATION);
+            return;
         }
-        List<String> parts = Brackets.split(rest);
+        List<String> parts = Brackets.split(text);
         for (int i = 0; i < parts.size(); i++) {
             int deeper = i == 0 ? CONTINUATION : 2 * CONTINUATION;
             print(parts.get(i) + (i + 1 < parts.size() ? "," : ""), indent + deeper);
         }
-        return true;
     }
 
     private static boolean fits(String text, int indent) {

@@ -28,7 +28,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
     }
 
     /** Shelf */
-    public record Shelf(long row) implements Holder {
+    record Shelf(long row) implements Holder {
         /** Returns a builder with nothing set. */
         public static Builder builder() {
             return new Builder();
@@ -71,7 +71,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
      *
      * @param otherMembers members that the document does not name, kept as they came
      */
-    public record Reader(long reader, LocalDate until, Map<String, Json> otherMembers) implements Holder {
+    record Reader(long reader, LocalDate until, Map<String, Json> otherMembers) implements Holder {
         public Reader {
             Objects.requireNonNull(until, "until");
             otherMembers = Copies.map(otherMembers);
@@ -131,7 +131,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
     }
 
     /** An open enumeration: a value that is not listed here is kept, and {@link #known} says so. */
-    public record Constant(String value) implements Holder {
+    record Constant(String value) implements Holder {
         /** {@code lost} */
         public static final Constant LOST = new Constant("lost");
 

@@ -37,10 +37,8 @@ public interface Library {
      * @throws ClosedException The library is closed.
      */
     List<Book> libraryFindBooks(
-            String title,
-            @Nullable String author,
-            @Nullable LocalDate from,
-            @Nullable Integer limit) throws ClosedException;
+            String title, @Nullable String author, @Nullable LocalDate from, @Nullable Integer limit)
+            throws ClosedException;
 
     /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
     default List<Book> libraryFindBooks(String title) throws ClosedException {
@@ -53,8 +51,8 @@ public interface Library {
     }
 
     /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
-    default List<Book> libraryFindBooks(
-            String title, @Nullable String author, @Nullable LocalDate from) throws ClosedException {
+    default List<Book> libraryFindBooks(String title, @Nullable String author, @Nullable LocalDate from)
+            throws ClosedException {
         return libraryFindBooks(title, author, from, null);
     }
 

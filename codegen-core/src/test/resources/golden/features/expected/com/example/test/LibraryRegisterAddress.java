@@ -11,6 +11,11 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * The parameter {@code address} of {@code library_register}.
+ *
+ * @param otherMembers members that the document does not name, kept as they came
+ */
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 public record LibraryRegisterAddress(List<String> lines, Map<String, Json> otherMembers) {

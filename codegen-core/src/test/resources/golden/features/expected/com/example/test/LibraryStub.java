@@ -25,10 +25,8 @@ final class LibraryStub implements Library {
 
     @Override
     public List<Book> libraryFindBooks(
-            String title,
-            @Nullable String author,
-            @Nullable LocalDate from,
-            @Nullable Integer limit) throws ClosedException {
+            String title, @Nullable String author, @Nullable LocalDate from, @Nullable Integer limit)
+            throws ClosedException {
         return remote.callBlocking(
                 LibraryMethods.LIBRARY_FIND_BOOKS, new LibraryFindBooksParams(title, author, from, limit), options);
     }
