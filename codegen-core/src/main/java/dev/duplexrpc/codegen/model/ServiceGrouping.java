@@ -100,7 +100,7 @@ final class ServiceGrouping {
     private Group group(OpenRpcDocument document, String title, Doc doc, MethodObject method) {
         for (ReverseService reverse : options.reverse()) {
             if (isOf(reverse, method)) {
-                return group(document, Sort.REVERSE, reverse.name(), reverse.name(), Doc.NONE);
+                return group(document, Sort.REVERSE, reverse.name(), reverse.name(), docs(reverse, method));
             }
         }
         TagObject tag =
@@ -108,7 +108,7 @@ final class ServiceGrouping {
                         ? method.tags().get(0)
                         : null;
         if (tag != null) {
-            return group(document, Sort.TAG, tag.name(), null, Docs.of(tag.summary(), tag.description(), false));
+            return group(document, Sort.TAG, tag.name(), null, docs(tag));
         }
         String prefix =
                 options.grouping() instanceof Grouping.ByPrefix by ? prefix(method.name(), by.separator()) : null;
@@ -116,6 +116,19 @@ final class ServiceGrouping {
             return group(document, Sort.PREFIX, prefix, null, Doc.NONE);
         }
         return group(document, Sort.DOCUMENT, title, chosenName(document), doc);
+    }
+
+    /** What the document says of the tag that chose the method. */
+    private static Doc docs(ReverseService reverse, MethodObject method) {
+        return method.tags().stream()
+                .filter(tag -> tag.name().equals(reverse.tag()))
+                .findFirst()
+                .map(ServiceGrouping::docs)
+                .orElse(Doc.NONE);
+    }
+
+    private static Doc docs(TagObject tag) {
+        return Docs.of(tag.summary(), tag.description(), false);
     }
 
     private Group group(OpenRpcDocument document, Sort sort, String key, @Nullable String chosenName, Doc doc) {

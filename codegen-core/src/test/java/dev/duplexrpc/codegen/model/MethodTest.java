@@ -187,7 +187,7 @@ class MethodTest {
                         new ReverseService("Tagged", "event", null)))
                 .build();
         Modelled m = Modelled.methods(
-                "{'name':'say','params':[]},{'name':'onSaid','params':[]},{'name':'left','params':[],'tags':[{'name':'event'}]}",
+                "{'name':'say','params':[]},{'name':'onSaid','params':[]},{'name':'left','params':[],'tags':[{'name':'event','summary':'What happens.'}]}",
                 "",
                 options);
 
@@ -195,6 +195,7 @@ class MethodTest {
         assertThat(m.api().services())
                 .extracting(ServiceModel::chosenName)
                 .containsExactly(null, "ChatClient", "Tagged");
+        assertThat(m.api().services().get(2).doc().summary()).isEqualTo("What happens.");
     }
 
     @Test
