@@ -4,8 +4,12 @@ import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.peer.PeerListener;
 import dev.duplexrpc.websocket.DeflateOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -48,6 +52,26 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     public final B document(Json json) {
         document = Objects.requireNonNull(json, "json");
         return self();
+    }
+
+    /**
+     * As {@link #document(Json)}, from a stream that is read to its end and closed, such as {@code Main.class.getResourceAsStream("/petstore.json")}. Default: as there.
+     *
+     * @throws IllegalArgumentException if it is null, because there is no such resource, or if it is no JSON
+     * @throws UncheckedIOException if it cannot be read
+     */
+    public final B document(@Nullable InputStream json) {
+        if (json == null) {
+            throw new IllegalArgumentException(
+                    "There is no document: the stream is null, as it is for a resource that is not on the class path.");
+        }
+        try (json) {
+            return document(Json.parse(json.readAllBytes()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The document cannot be read.", unreadable);
+        } catch (JsonException broken) {
+            throw new IllegalArgumentException("The document is no JSON: " + broken.getMessage(), broken);
+        }
     }
 
     /** The rule of {@link dev.duplexrpc.peer.Endpoint}, for the document that is read over HTTP. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.duplexrpc.json.Json;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -86,6 +88,18 @@ class RoutesTest {
                     .isEqualTo(200);
             assertThat(http.post("/openrpc.json", ADD).statusCode()).isEqualTo(405);
         }
+    }
+
+    @Test
+    void aDocumentIsTakenFromAResourceAndOneThatIsMissingIsSaidToBe() throws Exception {
+        InputStream resource = new ByteArrayInputStream("{\"openrpc\":\"1.3.2\"}".getBytes(StandardCharsets.UTF_8));
+        try (DuplexServer server = builder().document(resource).start()) {
+            assertThat(new Http(server.port()).get("/openrpc.json").body()).isEqualTo("{\"openrpc\":\"1.3.2\"}");
+        }
+        assertThatThrownBy(() -> builder().document(RoutesTest.class.getResourceAsStream("/nowhere.json")))
+                .hasMessageContaining("not on the class path");
+        assertThatThrownBy(() -> builder().document(new ByteArrayInputStream(new byte[] {'{'})))
+                .hasMessageContaining("no JSON");
     }
 
     @Test
