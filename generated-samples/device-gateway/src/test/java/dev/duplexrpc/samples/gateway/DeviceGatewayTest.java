@@ -48,6 +48,7 @@ class DeviceGatewayTest {
                         "FD2-00001 reports: tmp is 13, GOOD.",
                         "FD2-00002 reports: tmp is 23.5, GOOD.",
                         "FD2-00002 is gone.");
+        assertThat(Path.of("README.md")).content().contains(String.join("\n", report));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -42,6 +43,7 @@ class EthereumNodeTest {
                         "It was made at 2026-01-01T00:00:12Z and holds 1 transaction",
                         "Bob owns 1.5 ether, and owned 0 ether",
                         "The account does not own so much. It is 98.5 ether, not 1000 ether.");
+        assertThat(Path.of("README.md")).content().contains(String.join("\n", report));
     }
 
     /** Any client of Ethereum will do: this one is Java's own, and knows nothing but text. */

@@ -2,31 +2,35 @@ package dev.duplexrpc.samples.petstore;
 
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
+import dev.duplexrpc.samples.petstore.api.AlreadyAdoptedData;
+import dev.duplexrpc.samples.petstore.api.AlreadyAdoptedException;
+import dev.duplexrpc.samples.petstore.api.NewPet;
+import dev.duplexrpc.samples.petstore.api.Owner;
 import dev.duplexrpc.samples.petstore.api.Pet;
+import dev.duplexrpc.samples.petstore.api.PetAdopted;
+import dev.duplexrpc.samples.petstore.api.PetArrived;
 import dev.duplexrpc.samples.petstore.api.PetEvent;
 import dev.duplexrpc.samples.petstore.api.PetKind;
 import dev.duplexrpc.samples.petstore.api.PetNotFoundData;
 import dev.duplexrpc.samples.petstore.api.PetNotFoundException;
 import dev.duplexrpc.samples.petstore.api.PetStore;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** A store that keeps its pets in memory: what one writes in order to serve a document. Safe for use by several threads. */
 final class PetShelter implements PetStore {
-    private final Map<Long, Pet> pets;
+    private final TreeMap<Long, Pet> pets = new TreeMap<>();
     private final List<Watcher> watchers = new CopyOnWriteArrayList<>();
 
+    /** @param pets those that are there in the beginning */
     PetShelter(List<Pet> pets) {
-        Map<Long, Pet> byId = new TreeMap<>();
-        pets.forEach(pet -> byId.put(pet.id(), pet));
-        this.pets = byId;
+        pets.forEach(pet -> this.pets.put(pet.id(), pet));
     }
 
     @Override
-    public List<Pet> listPets(@Nullable Integer limit, @Nullable List<String> tags) {
+    public synchronized List<Pet> listPets(@Nullable Integer limit, @Nullable List<String> tags) {
         return pets.values().stream()
                 .filter(pet -> tags == null || (pet.tag() != null && tags.contains(pet.tag())))
                 .limit(limit == null ? Long.MAX_VALUE : limit)
@@ -34,7 +38,7 @@ final class PetShelter implements PetStore {
     }
 
     @Override
-    public Pet getPet(long id) throws PetNotFoundException {
+    public synchronized Pet getPet(long id) throws PetNotFoundException {
         Pet pet = pets.get(id);
         if (pet == null) {
             throw new PetNotFoundException(PetNotFoundData.builder().id(id).build());
@@ -43,12 +47,37 @@ final class PetShelter implements PetStore {
     }
 
     @Override
+    public synchronized Pet addPet(NewPet arrived) {
+        Pet pet = Pet.builder()
+                .id(pets.isEmpty() ? 1 : pets.lastKey() + 1)
+                .name(arrived.name())
+                .kind(arrived.kind())
+                .tag(arrived.tag())
+                .weight(arrived.weight())
+                .vaccinated(false)
+                .build();
+        pets.put(pet.id(), pet);
+        tell(pet, PetArrived.builder().pet(pet).build());
+        return pet;
+    }
+
+    @Override
+    public synchronized Pet adoptPet(long id, Owner owner) throws PetNotFoundException, AlreadyAdoptedException {
+        Pet pet = getPet(id);
+        if (pet.owner() != null) {
+            throw new AlreadyAdoptedException(
+                    AlreadyAdoptedData.builder().owner(pet.owner()).build());
+        }
+        Pet adopted = pet.toBuilder().owner(owner).build();
+        pets.put(id, adopted);
+        tell(adopted, PetAdopted.builder().id(id).owner(owner).build());
+        return adopted;
+    }
+
+    @Override
     public void petSeen(long id, @Nullable String where) {
         Pet pet = getPet(id);
-        PetEvent news = new PetEvent.OfString(pet.name() + " was seen " + (where == null ? "somewhere" : where));
-        for (Watcher watcher : watchers) {
-            watcher.tell(pet, news);
-        }
+        tell(pet, new PetEvent.OfString(pet.name() + " was seen " + (where == null ? "somewhere" : where)));
     }
 
     @Override
@@ -58,11 +87,13 @@ final class PetShelter implements PetStore {
         return () -> watchers.remove(watcher);
     }
 
-    private record Watcher(@Nullable PetKind kind, Subscriber<PetEvent> subscriber) {
-        void tell(Pet pet, PetEvent news) {
-            if (kind == null || kind.equals(pet.kind())) {
-                subscriber.next(news);
+    private void tell(Pet pet, PetEvent event) {
+        for (Watcher watcher : watchers) {
+            if (watcher.kind() == null || watcher.kind().equals(pet.kind())) {
+                watcher.subscriber().next(event);
             }
         }
     }
+
+    private record Watcher(@Nullable PetKind kind, Subscriber<PetEvent> subscriber) {}
 }

@@ -7,7 +7,7 @@ public final class PetStoreDemo {
     private PetStoreDemo() {}
 
     /** Takes no arguments. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         try (DuplexServer server = PetStoreServer.start(0)) {
             PetStoreClient.visit("ws://localhost:" + server.port() + "/", System.out::println);
         }
