@@ -26,7 +26,7 @@ class EvolutionTest {
               {'name':'tag','schema':{'type':'string'}},{'name':'limit','schema':{'type':'integer'}},
               {'name':'deep','schema':{'type':['boolean','null']}}],
              'result':{'name':'r','schema':{'$ref':'#/components/schemas/Event'}},
-             'errors':[{'code':5,'message':'Gone.'}]},
+             'errors':[{'code':5,'message':'Gone.'}],'x-progress':{'type':'integer'}},
             {'name':'count','params':[],'result':{'name':'r','schema':{'type':'integer'}}}
             """ + search(9);
 

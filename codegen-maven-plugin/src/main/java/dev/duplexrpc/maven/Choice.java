@@ -9,16 +9,18 @@ import org.apache.maven.plugin.MojoFailureException;
 final class Choice {
     private Choice() {}
 
+    private static String written(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     static <E extends Enum<E>> E of(Class<E> words, String parameter, String value) throws MojoFailureException {
         for (E word : words.getEnumConstants()) {
-            if (word.name().equalsIgnoreCase(value.strip())) {
+            if (written(word).equals(value.strip().toLowerCase(Locale.ROOT))) {
                 return word;
             }
         }
         throw new MojoFailureException("The " + parameter + " '" + value + "' is unknown; choose "
-                + Arrays.stream(words.getEnumConstants())
-                        .map(word -> word.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(" or "))
+                + Arrays.stream(words.getEnumConstants()).map(Choice::written).collect(Collectors.joining(" or "))
                 + ".");
     }
 }

@@ -1,6 +1,7 @@
 package dev.duplexrpc.maven;
 
 import dev.duplexrpc.codegen.model.Grouping;
+import dev.duplexrpc.codegen.model.MethodModel.OutboxPolicy;
 import dev.duplexrpc.codegen.model.ModelOptions;
 import dev.duplexrpc.codegen.model.ModelOptions.SingleItems;
 import dev.duplexrpc.codegen.model.NumberStyle;
@@ -126,6 +127,21 @@ abstract class MeaningMojo extends AbstractMojo {
     private List<SubscribingMethod> subscriptions = List.of();
 
     /**
+     * What methods tell while a call goes on, as <code>x-progress</code> says it, each as <code>method=schema</code> with a reference to the schema:
+     * <code>scan=#/components/schemas/Step</code>; <code>*</code> stands for anything. Empty by default.
+     */
+    @Parameter(property = "duplexrpc.progress")
+    private List<String> progress = List.of();
+
+    /**
+     * What becomes of notifications and of the items of subscriptions that the other side does not take as fast as they are made, as <code>x-outbox-policy</code> says it, each
+     * as <code>method=policy</code>; the policies are <code>disconnect</code>, <code>block</code>, <code>drop-oldest</code> and <code>coalesce</code>, and <code>*</code> stands for
+     * anything: <code>price_*=coalesce</code>. Empty by default.
+     */
+    @Parameter(property = "duplexrpc.outboxPolicies")
+    private List<String> outboxPolicies = List.of();
+
+    /**
      * What an array of one schema in <code>items</code> means: a <code>list</code>, as tools write it that derive documents
      * from programs, or a <code>tuple</code>, as JSON Schema has it.
      */
@@ -163,6 +179,11 @@ abstract class MeaningMojo extends AbstractMojo {
         }
         for (SubscribingMethod subscription : subscriptions) {
             subscription.addTo(options);
+        }
+        names("progress", progress).forEach(options::progress);
+        for (Map.Entry<String, String> policy :
+                names("outboxPolicies", outboxPolicies).entrySet()) {
+            options.outboxPolicy(policy.getKey(), Choice.of(OutboxPolicy.class, "outboxPolicies", policy.getValue()));
         }
         try {
             return options.build();

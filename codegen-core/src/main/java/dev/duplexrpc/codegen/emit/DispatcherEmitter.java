@@ -1,10 +1,12 @@
 package dev.duplexrpc.codegen.emit;
 
+import dev.duplexrpc.codegen.name.MethodNames;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.Javadoc;
 import dev.duplexrpc.codegen.source.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes the dispatcher of a service: it binds each method to the handler's. */
 final class DispatcherEmitter {
@@ -50,7 +52,9 @@ final class DispatcherEmitter {
     private void method(MethodShape method, Flavour flavour) {
         String constant =
                 source.code("$T.$L", method.names().table(), method.names().constant());
-        String call = "handler." + method.names().name() + "(" + String.join(", ", arguments(method)) + ")";
+        MethodNames names = method.names();
+        String name = method.tellsProgress() ? Objects.requireNonNull(names.withProgress()) : names.name();
+        String call = "handler." + name + "(" + String.join(", ", arguments(method)) + ")";
         if (method.isSubscription()) {
             String verb = flavour == Flavour.ASYNC ? "asyncSubscription" : "subscription";
             source.line("service.$L($L, (params, subscriber) -> $L);", verb, constant, call);
@@ -65,7 +69,7 @@ final class DispatcherEmitter {
         }
     }
 
-    private static List<String> arguments(MethodShape method) {
+    private List<String> arguments(MethodShape method) {
         List<String> arguments = new ArrayList<>();
         if (method.takesRecord()) {
             arguments.add("params");
@@ -74,6 +78,11 @@ final class DispatcherEmitter {
         }
         if (method.isSubscription()) {
             arguments.add("subscriber");
+        }
+        if (method.tellsProgress()) {
+            String codec = new CodecCode(source, unit.emission().types(), null)
+                    .of(Objects.requireNonNull(method.model().progress()));
+            arguments.add(source.code("$T.current().progress($L)", Library.CALL_CONTEXT, codec));
         }
         return arguments;
     }

@@ -6,9 +6,11 @@ import dev.duplexrpc.codegen.source.JavaType.Reference;
 
 /** The classes that generated code uses: those of the runtime, by name since the generator does not depend on it, and the JDK's. */
 final class Library {
+    static final ClassName CALL_CONTEXT = root("CallContext");
     static final ClassName CALL_OPTIONS = root("CallOptions");
     static final ClassName NO_PARAMS = root("NoParams");
     static final ClassName OMITTABLE = root("Omittable");
+    static final ClassName OUTBOX_POLICY = root("OutboxPolicy");
     static final ClassName REMOTE = root("Remote");
     static final ClassName RPC_ERROR_TYPE = root("RpcErrorType");
     static final ClassName RPC_EXCEPTION = root("RpcException");
@@ -30,6 +32,7 @@ final class Library {
     static final ClassName JSON_WRITER = json("JsonWriter");
     static final ClassName REQUIRED = json("Required");
 
+    static final ClassName CONSUMER = ClassName.of("java.util.function", "Consumer");
     static final ClassName LIST = ClassName.of("java.util", "List");
     static final ClassName MAP = ClassName.of("java.util", "Map");
     static final ClassName OBJECTS = ClassName.of("java.util", "Objects");

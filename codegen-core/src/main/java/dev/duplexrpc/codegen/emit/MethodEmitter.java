@@ -2,6 +2,7 @@ package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.model.ErrorModel;
 import dev.duplexrpc.codegen.model.TypeId;
+import dev.duplexrpc.codegen.name.MethodNames;
 import dev.duplexrpc.codegen.source.Annotations;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.JavaType;
@@ -38,15 +39,58 @@ final class MethodEmitter {
                         .anyMatch(parameter -> parameter.doc().deprecated())) {
             unit.callsDeprecated();
         }
-        method.overloads().forEach(this::overload);
-        if (MethodShape.hasPublicParams(method.model()) && !method.takesRecord()) {
-            recordOverload();
+        overloads(Told.NOTHING);
+        if (method.tellsProgress()) {
+            progress();
+            overloads(Told.PROGRESS);
         }
+    }
+
+    /** Whether the one who calls is told how the call goes on. */
+    private enum Told {
+        NOTHING,
+        PROGRESS
+    }
+
+    private void overloads(Told told) {
+        method.overloads().forEach(given -> overload(given, told));
+        if (MethodShape.hasPublicParams(method.model()) && !method.takesRecord()) {
+            recordOverload(told);
+        }
+    }
+
+    /** A default, so that whoever implements the interface needs it only when there is something to tell. */
+    private void progress() {
+        source.member()
+                .javadoc(new Javadoc()
+                        .say("As {@link #$L}, and tells how the call goes on.", reference(Told.NOTHING))
+                        .say(
+                                "Whoever serves it overrides this one when there is something to tell; until then nothing is.")
+                        .ownTag(
+                                "@param " + method.names().progress(),
+                                "gets what is told, in order and before the call ends"));
+        deprecated();
+        List<String> arguments = new ArrayList<>();
+        if (method.takesRecord()) {
+            arguments.add("params");
+        } else {
+            method.parameters().forEach(parameter -> arguments.add(parameter.name()));
+        }
+        delegate(signatureWithProgress("default "), arguments, Told.NOTHING);
     }
 
     /** The head of the method: return type, name, parameters, exceptions. */
     String signature(String modifiers) {
-        return head(modifiers, method.takesRecord() ? List.of(record()) : declared(method.parameters()));
+        return signature(modifiers, Told.NOTHING);
+    }
+
+    /** The head of the method that is told how the call goes on. */
+    String signatureWithProgress(String modifiers) {
+        return signature(modifiers, Told.PROGRESS);
+    }
+
+    private String signature(String modifiers, Told told) {
+        return head(modifiers, method.takesRecord() ? List.of(record()) : declared(method.parameters()), told);
     }
 
     private List<String> declared(List<Component> given) {
@@ -65,15 +109,28 @@ final class MethodEmitter {
         return Objects.requireNonNull(method.names().params());
     }
 
-    private String head(String modifiers, List<String> parameters) {
+    private String head(String modifiers, List<String> parameters, Told told) {
         List<String> all = new ArrayList<>(parameters);
         if (method.isSubscription()) {
             all.add(source.code("$T subscriber", subscriber()));
         }
+        if (told == Told.PROGRESS) {
+            all.add(source.code("$T $L", consumer(), method.names().progress()));
+        }
         JavaType result = flavour.returns(method.result(emission.types()));
-        String head =
-                source.code("$L$T $L($L)", modifiers, result, method.names().name(), String.join(", ", all));
+        String head = source.code("$L$T $L($L)", modifiers, result, name(told), String.join(", ", all));
         return head + exceptions();
+    }
+
+    private String name(Told told) {
+        MethodNames names = method.names();
+        return told == Told.PROGRESS ? Objects.requireNonNull(names.withProgress()) : names.name();
+    }
+
+    private JavaType consumer() {
+        return JavaType.of(
+                Library.CONSUMER,
+                emission.types().element(Objects.requireNonNull(method.model().progress())));
     }
 
     private JavaType subscriber() {
@@ -128,10 +185,13 @@ final class MethodEmitter {
         }
     }
 
-    private void overload(List<Component> given) {
-        source.member().javadoc(new Javadoc().say("As {@link #$L}, with nothing given for the rest.", reference()));
+    private void overload(List<Component> given, Told told) {
+        source.member().javadoc(new Javadoc().say("As {@link #$L}, with nothing given for the rest.", reference(told)));
         deprecated();
-        delegate(head("default ", declared(given)), method.takesRecord() ? List.of(built(given)) : completed(given));
+        delegate(
+                head("default ", declared(given), told),
+                method.takesRecord() ? List.of(built(given)) : completed(given),
+                told);
     }
 
     private String built(List<Component> given) {
@@ -151,20 +211,24 @@ final class MethodEmitter {
         return arguments;
     }
 
-    private void recordOverload() {
-        source.member().javadoc(new Javadoc().say("As {@link #$L}, with the parameters as one value.", reference()));
+    private void recordOverload(Told told) {
+        source.member()
+                .javadoc(new Javadoc().say("As {@link #$L}, with the parameters as one value.", reference(told)));
         deprecated();
         List<String> arguments = new ArrayList<>();
         method.parameters().forEach(parameter -> arguments.add("params." + parameter.name() + "()"));
-        delegate(head("default ", List.of(record())), arguments);
+        delegate(head("default ", List.of(record()), told), arguments, told);
     }
 
-    private void delegate(String head, List<String> given) {
+    private void delegate(String head, List<String> given, Told told) {
         List<String> arguments = new ArrayList<>(given);
         if (method.isSubscription()) {
             arguments.add("subscriber");
         }
-        String call = method.names().name() + "(" + String.join(", ", arguments) + ")";
+        if (told == Told.PROGRESS) {
+            arguments.add(method.names().progress());
+        }
+        String call = name(told) + "(" + String.join(", ", arguments) + ")";
         boolean returns = flavour == Flavour.ASYNC || !method.returnsNothing();
         source.open("$L", head).line("$L$L;", returns ? "return " : "", call).close();
     }
@@ -176,7 +240,7 @@ final class MethodEmitter {
     }
 
     /** How a comment refers to the whole method: by the erasure of its parameters. */
-    private String reference() {
+    private String reference(Told told) {
         List<String> types = new ArrayList<>();
         for (JavaType type : taken()) {
             types.add(
@@ -187,7 +251,10 @@ final class MethodEmitter {
         if (method.isSubscription()) {
             types.add(source.name(Library.SUBSCRIBER));
         }
-        return method.names().name() + "(" + String.join(", ", types) + ")";
+        if (told == Told.PROGRESS) {
+            types.add(source.name(Library.CONSUMER));
+        }
+        return name(told) + "(" + String.join(", ", types) + ")";
     }
 
     private List<JavaType> taken() {

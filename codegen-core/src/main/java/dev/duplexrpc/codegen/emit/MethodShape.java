@@ -52,6 +52,11 @@ record MethodShape(MethodModel model, MethodNames names, List<Component> paramet
         return model.subscription() != null;
     }
 
+    /** Whether a call tells how it goes on, to who wants to know. */
+    boolean tellsProgress() {
+        return model.progress() != null;
+    }
+
     boolean isNotification() {
         return model.result() == null && !isSubscription();
     }

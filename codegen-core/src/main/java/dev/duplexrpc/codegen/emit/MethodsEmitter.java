@@ -105,7 +105,10 @@ final class MethodsEmitter {
         }
         String throwing = errors.isEmpty() ? "" : ".throwing(" + errors + ")";
         boolean idempotent = method.model().idempotent() && !method.isNotification() && !method.isSubscription();
-        return throwing + (idempotent ? ".idempotent()" : "");
+        MethodModel.OutboxPolicy policy = method.model().outboxPolicy();
+        String waiting =
+                policy == null ? "" : source.code(".withOutboxPolicy($T.$L)", Library.OUTBOX_POLICY, policy.name());
+        return throwing + (idempotent ? ".idempotent()" : "") + waiting;
     }
 
     private String paramsCodec(MethodShape method) {

@@ -6,6 +6,7 @@ import dev.duplexrpc.codegen.source.Javadoc;
 import dev.duplexrpc.codegen.source.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Writes a stub: the class that turns the calls of an interface into calls of a {@code Remote}. */
 final class StubEmitter {
@@ -39,7 +40,12 @@ final class StubEmitter {
                 .line("this.remote = remote;")
                 .line("this.options = options;")
                 .close();
-        service.methods().forEach(this::method);
+        for (MethodShape method : service.methods()) {
+            method(new MethodEmitter(unit, flavour, method).signature("public "), method, field("options", method));
+            if (method.tellsProgress()) {
+                progress(method);
+            }
+        }
         source.member()
                 .line("@$T", Annotations.OVERRIDE)
                 .open("public $T withOptions($T options)", face, Library.CALL_OPTIONS)
@@ -48,21 +54,27 @@ final class StubEmitter {
         source.close();
     }
 
-    private void method(MethodShape method) {
-        MethodEmitter face = new MethodEmitter(unit, flavour, method);
-        source.member().line("@$T", Annotations.OVERRIDE).open("$L", face.signature("public "));
-        call(method);
+    private void method(String signature, MethodShape method, String options) {
+        source.member().line("@$T", Annotations.OVERRIDE).open("$L", signature);
+        call(method, options);
         source.close();
     }
 
-    private void call(MethodShape method) {
+    private void progress(MethodShape method) {
+        String codec = new CodecCode(source, unit.emission().types(), null)
+                .of(Objects.requireNonNull(method.model().progress()));
+        String options = field("options", method) + ".withProgress(" + codec + ", "
+                + method.names().progress() + ")";
+        method(new MethodEmitter(unit, flavour, method).signatureWithProgress("public "), method, options);
+    }
+
+    private void call(MethodShape method, String options) {
         String constant =
                 source.code("$T.$L", method.names().table(), method.names().constant());
         String remote = field("remote", method);
         String arguments = constant + ", " + params(method);
-        String options = field("options", method);
         if (method.isNotification()) {
-            source.line("$L.notify($L);", remote, arguments);
+            source.line("$L.notify($L, $L);", remote, arguments, options);
             if (flavour == Flavour.ASYNC) {
                 source.line("return $T.completedFuture(null);", Library.FUTURE);
             }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param result null: a notification
  * @param errors ids of {@link ErrorModel}s
  * @param subscription set when the method subscribes to a stream of items; then {@code result} is the subscription's id and no business of the user
+ * @param progress what a call tells of how it goes on, null if nothing
+ * @param outboxPolicy what becomes of notifications, or of a subscription's items, that are not taken as fast as they are made; null if the contract does not say
  */
 public record MethodModel(
         String name,
@@ -22,11 +24,21 @@ public record MethodModel(
         @Nullable Result result,
         List<TypeId> errors,
         boolean idempotent,
-        @Nullable SubscriptionModel subscription) {
+        @Nullable SubscriptionModel subscription,
+        @Nullable Use progress,
+        @Nullable OutboxPolicy outboxPolicy) {
     /** How parameters are sent. */
     public enum Passing {
         BY_NAME,
         BY_POSITION
+    }
+
+    /** What the runtime's type of the same name says; its constants have the same names. */
+    public enum OutboxPolicy {
+        DISCONNECT,
+        BLOCK,
+        DROP_OLDEST,
+        COALESCE
     }
 
     /** A parameter. */

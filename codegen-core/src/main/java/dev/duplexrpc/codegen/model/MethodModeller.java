@@ -16,10 +16,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Methods: their parameters in the order in which Java takes them, their result, their errors. */
 final class MethodModeller {
-    /** A method takes 255 slots, with {@code this} and the subscriber of a subscription. */
+    /** A method takes 255 slots, with {@code this} and the subscriber of a subscription, or who is told of progress. */
     private static final int MAX_SLOTS = 253;
 
     private final TypeModeller types;
@@ -56,7 +57,16 @@ final class MethodModeller {
                 result == null ? null : result(service, method, result),
                 errors(method),
                 choices.isIdempotent(method, stream != null),
-                stream == null ? null : stream(service, method, stream));
+                stream == null ? null : stream(service, method, stream),
+                progress(service, method, stream != null),
+                choices.outboxPolicy(method, stream != null));
+    }
+
+    private @Nullable Use progress(String service, MethodObject method, boolean subscription) {
+        Place schema = choices.progress(method, subscription);
+        return schema == null
+                ? null
+                : types.use(Schema.at(schema), new NameHint.InMethod(service, method.name(), "Progress", null));
     }
 
     private List<Param> params(String service, MethodObject method) {

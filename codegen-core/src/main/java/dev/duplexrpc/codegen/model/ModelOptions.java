@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.model.MethodModel.OutboxPolicy;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param idempotent methods that may be sent again, as {@code x-idempotent}
  * @param tags discriminating members of unions, as {@code x-discriminator}
  * @param subscriptions methods that open a stream, as {@code x-subscription}
+ * @param progress what methods tell of how a call goes on, as {@code x-progress}: references to schemas, as a {@code $ref} at the root of the document would write them
+ * @param outboxPolicies what becomes of what is not taken in time, as {@code x-outbox-policy}
  * @param singleItems what {@code items: [X]} without {@code maxItems} means; a list by default
  * @param packages which packages there are; one by default
  */
@@ -46,6 +49,8 @@ public record ModelOptions(
         Set<String> idempotent,
         Map<String, TagChoice> tags,
         Map<String, SubscriptionChoice> subscriptions,
+        Map<String, String> progress,
+        Map<String, OutboxPolicy> outboxPolicies,
         SingleItems singleItems,
         PackageLayout packages) {
     public static final ModelOptions DEFAULTS = builder().build();
@@ -61,6 +66,8 @@ public record ModelOptions(
         idempotent = Set.copyOf(idempotent);
         tags = Map.copyOf(tags);
         subscriptions = Map.copyOf(subscriptions);
+        progress = Map.copyOf(progress);
+        outboxPolicies = Map.copyOf(outboxPolicies);
         Stream.of(
                         serviceNames.values(),
                         schemaNames.values(),
@@ -109,6 +116,8 @@ public record ModelOptions(
         private final Set<String> idempotent = new LinkedHashSet<>();
         private final Map<String, TagChoice> tags = new LinkedHashMap<>();
         private final Map<String, SubscriptionChoice> subscriptions = new LinkedHashMap<>();
+        private final Map<String, String> progress = new LinkedHashMap<>();
+        private final Map<String, OutboxPolicy> outboxPolicies = new LinkedHashMap<>();
         private SingleItems singleItems = SingleItems.LIST;
         private PackageLayout packages = PackageLayout.FLAT;
 
@@ -180,6 +189,16 @@ public record ModelOptions(
             return this;
         }
 
+        public Builder progress(String method, String schema) {
+            progress.put(method, schema);
+            return this;
+        }
+
+        public Builder outboxPolicy(String method, OutboxPolicy policy) {
+            outboxPolicies.put(method, policy);
+            return this;
+        }
+
         public Builder singleItems(SingleItems value) {
             singleItems = value;
             return this;
@@ -205,6 +224,8 @@ public record ModelOptions(
                     idempotent,
                     tags,
                     subscriptions,
+                    progress,
+                    outboxPolicies,
                     singleItems,
                     packages);
         }

@@ -31,6 +31,9 @@ final class Reachability {
             if (method.subscription() != null) {
                 add(method.subscription().item());
             }
+            if (method.progress() != null) {
+                add(method.progress());
+            }
         }
     }
 

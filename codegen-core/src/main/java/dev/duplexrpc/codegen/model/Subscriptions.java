@@ -2,12 +2,8 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.document.MethodObject;
-import dev.duplexrpc.codegen.read.ObjectNode;
-import dev.duplexrpc.codegen.read.SourceFile;
-import dev.duplexrpc.codegen.read.TextNode;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +36,10 @@ final class Subscriptions {
         SubscriptionChoice choice = choices.subscription(method);
         if (choice != null) {
             return new Described(
-                    reference(method.place().file(), method.name(), choice.item()),
+                    MethodChoices.reference(
+                            method.place().file(),
+                            "item of the configured subscription " + method.name(),
+                            choice.item()),
                     choice.notification(),
                     choice.unsubscribe());
         }
@@ -60,12 +59,5 @@ final class Subscriptions {
             return null;
         }
         return new Described(item, notification, unsubscribe);
-    }
-
-    /** A reference of the configuration, as if it stood at the root of the document. */
-    private static Place reference(SourceFile file, String method, String reference) {
-        ObjectNode node =
-                new ObjectNode(List.of(new ObjectNode.Member("$ref", 1, 1, new TextNode(reference, 1, 1))), 1, 1);
-        return Place.root(file).below("item of the configured subscription " + method, node);
     }
 }

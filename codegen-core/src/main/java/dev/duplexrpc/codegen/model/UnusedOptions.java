@@ -68,6 +68,17 @@ final class UnusedOptions {
                     "The configuration makes a subscription of the method '" + key
                             + "', which the documents do not have.");
         }
+        for (String key : methods.unused(Option.PROGRESS)) {
+            report(
+                    at,
+                    "The configuration says what '" + key + "' tells of its progress, but no request has that name.");
+        }
+        for (String key : methods.unused(Option.OUTBOX_POLICIES)) {
+            report(
+                    at,
+                    "The configuration gives an outbox policy to '" + key
+                            + "', but no notification and no subscription has that name.");
+        }
         Set<String> members = new TreeSet<>(types.unused(options.memberNames()));
         members.retainAll(methods.unused(Option.MEMBER_NAMES));
         for (String key : members) {

@@ -82,13 +82,18 @@ public final class Naming {
         TypeId place = new TypeId("", "");
         NameSpace methods = new NameSpace("methods", false, place, collisions).reserve(ReservedNames.METHODS);
         NameSpace constants = new NameSpace("constants", false, place, new ArrayList<>());
-        List<MethodNames> methodNames = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (MethodModel method : service.methods()) {
             String natural = Spelling.method(Spelling.withoutPrefix(method.name(), service.key()));
-            String name = methods.claim(chosenOr(method.javaName(), afterKeyword(natural)), method.name(), "_");
+            names.add(methods.claim(chosenOr(method.javaName(), afterKeyword(natural)), method.name(), "_"));
+        }
+        List<MethodNames> methodNames = new ArrayList<>();
+        for (MethodModel method : service.methods()) {
+            String name = names.get(methodNames.size());
             String constant = constants.claim(Spelling.constant(name), method.name(), "_");
             ClassName table = tables.get(methodNames.size() / METHODS_PER_TABLE);
-            methodNames.add(nameMethod(face, service.key(), method, name, constant, table));
+            String told = method.progress() == null ? null : withProgress(methods, name);
+            methodNames.add(nameMethod(face, service.key(), method, name, told, constant, table));
         }
         return new ServiceNames(
                 face,
@@ -100,8 +105,23 @@ public final class Naming {
                 methodNames);
     }
 
+    /** Behind all that the document names, so that none of that changes its name when a method begins to tell of its progress. */
+    private static String withProgress(NameSpace methods, String name) {
+        String told = name + "WithProgress";
+        while (!methods.isFree(told)) {
+            told += "_";
+        }
+        return methods.claim(told, told, "");
+    }
+
     private MethodNames nameMethod(
-            ClassName face, String group, MethodModel method, String name, String constant, ClassName table) {
+            ClassName face,
+            String group,
+            MethodModel method,
+            String name,
+            @Nullable String withProgress,
+            String constant,
+            ClassName table) {
         NameSpace space = new NameSpace("parameters", false, new TypeId("", ""), collisions)
                 .reserve(ReservedNames.MEMBERS)
                 .reserve(List.of("subscriber"));
@@ -111,7 +131,11 @@ public final class Naming {
         ClassName params = parameters.isEmpty()
                 ? null
                 : types.companion(face, Spelling.type(name) + "Params", group + " " + method.name());
-        return new MethodNames(name, constant, table, params, parameters);
+        String progress = "progress";
+        while (parameters.contains(progress)) {
+            progress += "_";
+        }
+        return new MethodNames(name, constant, table, params, parameters, withProgress, progress);
     }
 
     /** A codec lies beside its type: nested in the codec of the type around it, or at the top. */

@@ -91,6 +91,11 @@ class HintsTest {
                 "{'name':'a','params':[{'name':'p','schema':{},'x-java-name':'x y'}]}",
                 "{'name':'a','params':[],'result':{'name':'r','schema':{}},'x-idempotent':'yes'}",
                 "{'name':'a','params':[],'x-idempotent':true}",
+                "{'name':'a','params':[],'x-progress':{'type':'integer'}}",
+                "{'name':'a','params':[],'result':{'name':'r','schema':{}},'x-progress':'integer'}",
+                "{'name':'a','params':[],'result':{'name':'r','schema':{}},'x-outbox-policy':'block'}",
+                "{'name':'a','params':[],'x-outbox-policy':'COALESCE'}",
+                "{'name':'a','params':[],'x-outbox-policy':7}",
                 "{'name':'a','params':[],'errors':[{'code':1,'message':'','x-java-name':'1'}]}"
             })
     void aHintAtAMethodThatCannotBeUsedIsReported(String method) {

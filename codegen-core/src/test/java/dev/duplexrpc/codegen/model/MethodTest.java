@@ -162,6 +162,42 @@ class MethodTest {
     }
 
     @Test
+    void whatACallTellsAndWhatWaitsCanBeHintedAndConfigured() {
+        String methods =
+                "{'name':'scan','params':[],'result':{'name':'r','schema':true},'x-progress':{'type':'object','properties':{'done':{'type':'integer'}}}},"
+                        + "{'name':'copy','params':[],'result':{'name':'r','schema':true}},"
+                        + "{'name':'tick','params':[],'x-outbox-policy':'drop-oldest'},{'name':'tack','params':[]},"
+                        + "{'name':'watch','params':[],'x-outbox-policy':'block','x-subscription':{'item':true,'notification':'n','unsubscribe':'u'}}";
+        String schemas = "'schemas':{'Step':{'type':'object','properties':{'x':{}}}}";
+        Modelled hinted = Modelled.methods(methods, schemas);
+        Modelled configured = Modelled.methods(
+                methods,
+                schemas,
+                ModelOptions.builder()
+                        .progress("copy", "#/components/schemas/Step")
+                        .outboxPolicy("t*", MethodModel.OutboxPolicy.COALESCE)
+                        .build());
+
+        assertThat(hinted.diagnostics()).isEmpty();
+        assertThat(configured.diagnostics()).isEmpty();
+        assertThat(hinted.text()).contains("Progress {done?: ");
+        assertThat(hinted.method("copy").progress()).isNull();
+        assertThat(configured.method("copy").progress()).isNotNull();
+        assertThat(hinted.api().services().get(0).methods())
+                .extracting(MethodModel::outboxPolicy)
+                .containsExactly(
+                        null, null, MethodModel.OutboxPolicy.DROP_OLDEST, null, MethodModel.OutboxPolicy.BLOCK);
+        assertThat(configured.api().services().get(0).methods())
+                .extracting(MethodModel::outboxPolicy)
+                .containsExactly(
+                        null,
+                        null,
+                        MethodModel.OutboxPolicy.COALESCE,
+                        MethodModel.OutboxPolicy.COALESCE,
+                        MethodModel.OutboxPolicy.BLOCK);
+    }
+
+    @Test
     void anIncompleteHintIsReported() {
         Modelled m = methods("{'name':'sub','params':[],'x-subscription':{'item':{}}}");
 

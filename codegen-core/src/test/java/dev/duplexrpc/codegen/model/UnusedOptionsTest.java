@@ -111,6 +111,14 @@ class UnusedOptionsTest {
                 .singleElement()
                 .asString()
                 .contains("makes a subscription of the method 'cat_*'");
+        assertThat(unused(o -> o.progress("cat_*", "#/components/schemas/Pet")))
+                .singleElement()
+                .asString()
+                .contains("what 'cat_*' tells of its progress");
+        assertThat(unused(o -> o.outboxPolicy("cat_*", MethodModel.OutboxPolicy.BLOCK)))
+                .singleElement()
+                .asString()
+                .contains("gives an outbox policy to 'cat_*'");
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.duplexrpc.RpcService;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +126,34 @@ public interface Library {
         return libraryRegister(
                 params.name(), params.born(), params.email(), params.phone(), params.address(), params.interests());
     }
+
+    /** Counts all books. */
+    long libraryTakeStock(String room, @Nullable Boolean quickly);
+
+    /** As {@link #libraryTakeStock(String, Boolean)}, with nothing given for the rest. */
+    default long libraryTakeStock(String room) {
+        return libraryTakeStock(room, null);
+    }
+
+    /**
+     * As {@link #libraryTakeStock(String, Boolean)}, and tells how the call goes on.
+     *
+     * <p>Whoever serves it overrides this one when there is something to tell; until then nothing is.
+     *
+     * @param progress gets what is told, in order and before the call ends
+     */
+    default long libraryTakeStockWithProgress(
+            String room, @Nullable Boolean quickly, Consumer<LibraryTakeStockProgress> progress) {
+        return libraryTakeStock(room, quickly);
+    }
+
+    /** As {@link #libraryTakeStockWithProgress(String, Boolean, Consumer)}, with nothing given for the rest. */
+    default long libraryTakeStockWithProgress(String room, Consumer<LibraryTakeStockProgress> progress) {
+        return libraryTakeStockWithProgress(room, null, progress);
+    }
+
+    /** A notification: nothing comes back, and nobody says whether it arrived. */
+    void libraryMood(String words);
 
     void libraryClose();
 
@@ -255,6 +284,35 @@ public interface Library {
             return libraryRegister(
                     params.name(), params.born(), params.email(), params.phone(), params.address(), params.interests());
         }
+
+        /** Counts all books. */
+        CompletableFuture<Long> libraryTakeStock(String room, @Nullable Boolean quickly);
+
+        /** As {@link #libraryTakeStock(String, Boolean)}, with nothing given for the rest. */
+        default CompletableFuture<Long> libraryTakeStock(String room) {
+            return libraryTakeStock(room, null);
+        }
+
+        /**
+         * As {@link #libraryTakeStock(String, Boolean)}, and tells how the call goes on.
+         *
+         * <p>Whoever serves it overrides this one when there is something to tell; until then nothing is.
+         *
+         * @param progress gets what is told, in order and before the call ends
+         */
+        default CompletableFuture<Long> libraryTakeStockWithProgress(
+                String room, @Nullable Boolean quickly, Consumer<LibraryTakeStockProgress> progress) {
+            return libraryTakeStock(room, quickly);
+        }
+
+        /** As {@link #libraryTakeStockWithProgress(String, Boolean, Consumer)}, with nothing given for the rest. */
+        default CompletableFuture<Long> libraryTakeStockWithProgress(
+                String room, Consumer<LibraryTakeStockProgress> progress) {
+            return libraryTakeStockWithProgress(room, null, progress);
+        }
+
+        /** A notification: nothing comes back, and nobody says whether it arrived. */
+        CompletableFuture<Void> libraryMood(String words);
 
         CompletableFuture<Void> libraryClose();
 

@@ -7,6 +7,7 @@ import dev.duplexrpc.Remote;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,26 @@ final class LibraryAsyncStub implements Library.Async {
                 LibraryMethods.LIBRARY_REGISTER,
                 new LibraryRegisterParams(name, born, email, phone, address, interests),
                 options);
+    }
+
+    @Override
+    public CompletableFuture<Long> libraryTakeStock(String room, @Nullable Boolean quickly) {
+        return remote.call(LibraryMethods.LIBRARY_TAKE_STOCK, new LibraryTakeStockParams(room, quickly), options);
+    }
+
+    @Override
+    public CompletableFuture<Long> libraryTakeStockWithProgress(
+            String room, @Nullable Boolean quickly, Consumer<LibraryTakeStockProgress> progress) {
+        return remote.call(
+                LibraryMethods.LIBRARY_TAKE_STOCK,
+                new LibraryTakeStockParams(room, quickly),
+                options.withProgress(LibraryTakeStockProgress.codec(), progress));
+    }
+
+    @Override
+    public CompletableFuture<Void> libraryMood(String words) {
+        remote.notify(LibraryMethods.LIBRARY_MOOD, new LibraryMoodParams(words), options);
+        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.CallContext;
 import dev.duplexrpc.RpcService;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -25,6 +26,16 @@ final class LibraryDispatcher {
                         params.phone(),
                         params.address(),
                         params.interests()));
+        service.blocking(
+                LibraryMethods.LIBRARY_TAKE_STOCK,
+                params -> handler.libraryTakeStockWithProgress(
+                        params.room(),
+                        params.quickly(),
+                        CallContext.current().progress(LibraryTakeStockProgress.codec())));
+        service.blocking(LibraryMethods.LIBRARY_MOOD, params -> {
+            handler.libraryMood(params.words());
+            return null;
+        });
         service.blocking(LibraryMethods.LIBRARY_CLOSE, params -> {
             handler.libraryClose();
             return null;
@@ -46,6 +57,13 @@ final class LibraryDispatcher {
                         params.phone(),
                         params.address(),
                         params.interests()));
+        service.async(
+                LibraryMethods.LIBRARY_TAKE_STOCK,
+                params -> handler.libraryTakeStockWithProgress(
+                        params.room(),
+                        params.quickly(),
+                        CallContext.current().progress(LibraryTakeStockProgress.codec())));
+        service.async(LibraryMethods.LIBRARY_MOOD, params -> handler.libraryMood(params.words()));
         service.async(LibraryMethods.LIBRARY_CLOSE, params -> handler.libraryClose());
         return service.build();
     }

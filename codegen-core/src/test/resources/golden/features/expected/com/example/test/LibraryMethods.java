@@ -1,6 +1,7 @@
 package com.example.test;
 
 import dev.duplexrpc.NoParams;
+import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
@@ -22,6 +23,13 @@ final class LibraryMethods {
 
     static final RpcMethod<LibraryRegisterParams, Long> LIBRARY_REGISTER =
             RpcMethod.request("library_register", LibraryRegisterParams.Codec.INSTANCE, Codecs.LONG);
+
+    static final RpcMethod<LibraryTakeStockParams, Long> LIBRARY_TAKE_STOCK =
+            RpcMethod.request("library_takeStock", LibraryTakeStockParams.Codec.INSTANCE, Codecs.LONG).idempotent();
+
+    static final RpcMethod<LibraryMoodParams, Void> LIBRARY_MOOD = RpcMethod.notification(
+                    "library_mood", LibraryMoodParams.Codec.INSTANCE)
+            .withOutboxPolicy(OutboxPolicy.COALESCE);
 
     static final RpcMethod<NoParams, Void> LIBRARY_CLOSE =
             RpcMethod.request("library_close", NoParams.BY_NAME, Codecs.VOID);

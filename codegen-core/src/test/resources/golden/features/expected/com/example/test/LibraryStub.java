@@ -6,6 +6,7 @@ import dev.duplexrpc.Omittable;
 import dev.duplexrpc.Remote;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,26 @@ final class LibraryStub implements Library {
                 LibraryMethods.LIBRARY_REGISTER,
                 new LibraryRegisterParams(name, born, email, phone, address, interests),
                 options);
+    }
+
+    @Override
+    public long libraryTakeStock(String room, @Nullable Boolean quickly) {
+        return remote.callBlocking(
+                LibraryMethods.LIBRARY_TAKE_STOCK, new LibraryTakeStockParams(room, quickly), options);
+    }
+
+    @Override
+    public long libraryTakeStockWithProgress(
+            String room, @Nullable Boolean quickly, Consumer<LibraryTakeStockProgress> progress) {
+        return remote.callBlocking(
+                LibraryMethods.LIBRARY_TAKE_STOCK,
+                new LibraryTakeStockParams(room, quickly),
+                options.withProgress(LibraryTakeStockProgress.codec(), progress));
+    }
+
+    @Override
+    public void libraryMood(String words) {
+        remote.notify(LibraryMethods.LIBRARY_MOOD, new LibraryMoodParams(words), options);
     }
 
     @Override

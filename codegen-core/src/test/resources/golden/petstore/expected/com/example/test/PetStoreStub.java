@@ -33,7 +33,7 @@ final class PetStoreStub implements PetStore {
 
     @Override
     public void petSeen(long id, @Nullable String where) {
-        remote.notify(PetStoreMethods.PET_SEEN, new PetSeenParams(id, where));
+        remote.notify(PetStoreMethods.PET_SEEN, new PetSeenParams(id, where), options);
     }
 
     @Override

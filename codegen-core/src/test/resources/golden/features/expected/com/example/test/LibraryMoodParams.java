@@ -1,0 +1,50 @@
+package com.example.test;
+
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonNames;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import java.util.Objects;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** The parameters of {@code library_mood}. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+record LibraryMoodParams(String words) {
+    public LibraryMoodParams {
+        Objects.requireNonNull(words, "words");
+    }
+
+    /** Reads and writes {@link LibraryMoodParams} as JSON. */
+    static final class Codec implements JsonCodec<LibraryMoodParams> {
+        static final Codec INSTANCE = new Codec();
+
+        private static final JsonNames MEMBERS = JsonNames.of("words");
+
+        private Codec() {}
+
+        @Override
+        public LibraryMoodParams read(JsonReader in) {
+            String words = null;
+            in.beginParams();
+            for (int member = in.nextParam(MEMBERS); member != JsonNames.END; member = in.nextParam(MEMBERS)) {
+                switch (member) {
+                    case 0 -> words = in.readString();
+                    default -> in.refuseMember();
+                }
+            }
+            if (words == null) {
+                throw in.missing("words");
+            }
+            return new LibraryMoodParams(words);
+        }
+
+        @Override
+        public void write(JsonWriter out, LibraryMoodParams value) {
+            out.beginObject();
+            out.member(MEMBERS, 0).value(value.words());
+            out.endObject();
+        }
+    }
+}
