@@ -54,7 +54,12 @@ public final class SessionGroup implements Remote, Iterable<Session> {
 
     /** Those there are now. */
     public List<Session> toList() {
-        return members.get().map(Session.class::cast).toList();
+        return stream().toList();
+    }
+
+    /** Those there are now. */
+    public Stream<Session> stream() {
+        return members.get().map(Session.class::cast);
     }
 
     @Override

@@ -96,7 +96,7 @@ class SessionsTest {
             assertThat(sessions.find(first.id())).isSameAs(first);
             assertThat(sessions.find("no such")).isNull();
             assertThat(sessions.named("a")).containsExactly(first);
-            assertThat(sessions.named("b")).containsExactly(second);
+            assertThat(sessions.named("b").stream()).containsExactly(second);
             assertThat(sessions.named("c")).isEmpty();
             assertThat(sessions.ofPrincipal("ada")).containsExactly(first);
             assertThat(sessions.with(ROOM, "lobby")).containsExactly(second);
