@@ -77,11 +77,11 @@ final class ChatDesk implements Chat, SessionListener {
     @Override
     public Answer invite(String name, String person) throws NotInRoomException {
         roomOfCaller(name);
-        List<Session> places = sessions.named(person).toList();
-        if (places.isEmpty()) {
+        Session place = sessions.named(person).stream().findFirst().orElse(null);
+        if (place == null) {
             return Answer.NOT_HERE;
         }
-        Person guest = Person.over(places.get(0)).withOptions(CallOptions.DEFAULTS.withTimeout(TIME_TO_ANSWER));
+        Person guest = Person.over(place).withOptions(CallOptions.DEFAULTS.withTimeout(TIME_TO_ANSWER));
         try {
             return guest.invited(name, String.valueOf(caller().name())) ? Answer.ACCEPTED : Answer.DECLINED;
         } catch (CallFailedException unanswered) {

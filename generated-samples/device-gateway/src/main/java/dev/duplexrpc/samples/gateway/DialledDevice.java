@@ -45,10 +45,15 @@ final class DialledDevice implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (client != null) {
-            client.close();
+    public void close() {
+        DuplexClient last = end();
+        if (last != null) {
+            last.close();
         }
+    }
+
+    private synchronized @Nullable DuplexClient end() {
+        closed = true;
+        return client;
     }
 }

@@ -30,7 +30,7 @@ final class Extensions implements SessionListener {
 
     /** The names of those that are connected, in alphabetical order. */
     List<String> names() {
-        return sessions.all().toList().stream()
+        return sessions.all().stream()
                 .map(Session::name)
                 .filter(Objects::nonNull)
                 .sorted()
@@ -43,7 +43,7 @@ final class Extensions implements SessionListener {
      * @throws ExtensionMissingException if it is not connected
      */
     Extension find(String name) throws ExtensionMissingException {
-        return sessions.named(name).toList().stream()
+        return sessions.named(name).stream()
                 .findFirst()
                 .map(Extension::over)
                 .orElseThrow(() -> new ExtensionMissingException(
