@@ -16,7 +16,7 @@ public final class Link<T> {
     /** Acknowledging is due after so many messages, whatever their size. */
     static final int ACK_MESSAGES = 64;
 
-    private final Replay<T> kept = new Replay<>();
+    private final Replay<T> kept;
 
     private int window = 1;
     private boolean attached;
@@ -35,6 +35,11 @@ public final class Link<T> {
     private long received;
     private long told;
     private long bytesUntold;
+
+    /** @param whenAcknowledged is given what is remembered of each message that the other end is now known to have */
+    public Link(Consumer<? super T> whenAcknowledged) {
+        kept = new Replay<>(whenAcknowledged);
+    }
 
     /** A connection of a new session has come. */
     public void open(int agreedWindow) {
@@ -139,10 +144,9 @@ public final class Link<T> {
         acknowledged = accepted;
     }
 
-    /** Gives each of what is remembered of messages that left and were never acknowledged, and forgets the messages: the session has ended. */
-    public void end(Consumer<T> unacknowledged) {
+    /** The session has ended: forgets the messages. */
+    public void end() {
         detach();
-        kept.forEachTag(unacknowledged);
         kept.clear();
         replayed = 0;
         replayedBytes = 0;

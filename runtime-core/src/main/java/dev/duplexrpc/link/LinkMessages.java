@@ -48,6 +48,13 @@ public final class LinkMessages {
         return length > START.length && Arrays.equals(bytes, from, from + START.length, START, 0, START.length);
     }
 
+    /** One as it travels. */
+    public static byte[] bytes(LinkMessage message) {
+        JsonWriter out = new JsonWriter();
+        write(out, message);
+        return out.toByteArray();
+    }
+
     /** Writes one behind what the writer holds. */
     public static void write(JsonWriter out, LinkMessage message) {
         if (message instanceof Ack ack) {

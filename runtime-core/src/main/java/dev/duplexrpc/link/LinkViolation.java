@@ -5,7 +5,7 @@ public final class LinkViolation extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    LinkViolation(String message) {
+    public LinkViolation(String message) {
         // No stack trace: this is what a stranger sent, not where we are.
         super(message, null, false, false);
     }

@@ -17,6 +17,7 @@ final class Replay<T> {
     private static final int[] NO_LENGTHS = {};
     private static final Object[] NO_TAGS = {};
 
+    private final Consumer<? super T> whenDropped;
     private byte[] ring = NO_BYTES;
     private int head;
     private int bytes;
@@ -25,6 +26,10 @@ final class Replay<T> {
     private @Nullable Object[] tags = NO_TAGS;
     private int firstMessage;
     private int messages;
+
+    Replay(Consumer<? super T> whenDropped) {
+        this.whenDropped = whenDropped;
+    }
 
     int bytes() {
         return bytes;
@@ -77,10 +82,15 @@ final class Replay<T> {
     }
 
     /** Drops the oldest messages. */
+    @SuppressWarnings("unchecked") // only add() puts something in
     void drop(int count) {
         for (int i = 0; i < count; i++) {
             int length = lengths[firstMessage];
-            tags[firstMessage] = null;
+            Object tag = tags[firstMessage];
+            if (tag != null) {
+                tags[firstMessage] = null;
+                whenDropped.accept((T) tag);
+            }
             head = wrap(head + length, ring.length);
             bytes -= length;
             firstMessage = wrap(firstMessage + 1, lengths.length);
@@ -111,16 +121,6 @@ final class Replay<T> {
         byte[] copy = new byte[length];
         copyOut(offset, length, copy);
         return copy;
-    }
-
-    @SuppressWarnings("unchecked") // only add() puts something in
-    void forEachTag(Consumer<T> action) {
-        for (int i = 0; i < messages; i++) {
-            Object tag = tags[wrap(firstMessage + i, lengths.length)];
-            if (tag != null) {
-                action.accept((T) tag);
-            }
-        }
     }
 
     private static int wrap(int index, int size) {

@@ -1,6 +1,6 @@
 package dev.duplexrpc.transport;
 
-/** Decides at the last moment whether a queued message leaves, and so knows whether it did. */
+/** Decides at the last moment whether a queued message leaves, and so knows whether it did; and is told of its arrival where that is known. */
 @FunctionalInterface
 public interface Departure {
 
@@ -10,4 +10,7 @@ public interface Departure {
      * @return false to withdraw the message
      */
     boolean departs();
+
+    /** The other side is known to have received the message. Called at most once, where messages are acknowledged; on the connection's own thread. */
+    default void arrived() {}
 }

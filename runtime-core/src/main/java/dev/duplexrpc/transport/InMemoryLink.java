@@ -31,28 +31,37 @@ public final class InMemoryLink {
         wake = () -> ioThread.execute(this::deliver);
     }
 
-    public Transport left() {
+    public Carrier left() {
         return left;
     }
 
-    public Transport right() {
+    public Carrier right() {
         return right;
     }
 
-    /** Does everything that has been sent or is to be executed, and what follows from that, until nothing is left. */
-    public void deliver() {
+    /**
+     * Does everything that has been sent or is to be executed, and what follows from that, until nothing is left.
+     *
+     * @return whether there was anything
+     */
+    public boolean deliver() {
+        boolean moved = false;
         delivering.set(true);
         try {
             for (Runnable event = next(); event != null; event = next()) {
                 event.run();
+                moved = true;
             }
+            return moved;
         } finally {
             delivering.set(false);
         }
     }
 
-    /** Ends both ends as a broken network does. */
+    /** Ends both ends as a broken network does, losing what is on its way. */
     public void cut() {
+        left.sever();
+        right.sever();
         left.abort(lost());
         right.abort(lost());
     }
@@ -84,11 +93,13 @@ public final class InMemoryLink {
         return end == left ? right : left;
     }
 
-    private final class End implements Transport {
+    private final class End implements Carrier {
 
         private final String label;
         private volatile boolean open = true;
         private @Nullable Receiver receiver;
+        private @Nullable Outgoing source;
+        private volatile boolean severed;
 
         End(String label) {
             this.label = label;
@@ -97,6 +108,9 @@ public final class InMemoryLink {
         @Override
         public void start(Receiver taker) {
             receiver = taker;
+            if (!open) {
+                enqueue(() -> taker.closed(lost()));
+            }
         }
 
         @Override
@@ -113,8 +127,49 @@ public final class InMemoryLink {
             return true;
         }
 
+        @Override
+        public void carry(Receiver taker, @Nullable Outgoing messages) {
+            receiver = taker;
+            source = messages;
+        }
+
+        @Override
+        public boolean mayPass() {
+            return open && delivering.get();
+        }
+
+        @Override
+        public void pass(byte[] bytes, int from, int length) {
+            send(bytes, from, length, null);
+        }
+
+        @Override
+        public void wake() {
+            enqueue(this::drain);
+        }
+
+        private void drain() {
+            while (open && source != null) {
+                byte[] next = source.next();
+                if (next == null) {
+                    return;
+                }
+                send(next, 0, next.length, null);
+            }
+        }
+
+        @Override
+        public boolean onOwnThread() {
+            return delivering.get();
+        }
+
+        /** What was sent and has not arrived never will. */
+        void sever() {
+            severed = true;
+        }
+
         private void receive(byte[] message) {
-            if (open && receiver != null) {
+            if (open && !severed && receiver != null) {
                 receiver.message(message, 0, message.length);
             }
         }

@@ -5,13 +5,18 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** Messages that wait to leave, bounded in bytes. Any thread adds, the connection's thread takes; the lock is never held during I/O. */
-final class Outbox {
+public final class Outbox {
 
     /** What a queued message costs beside its bytes, so that many tiny ones are bounded too. */
     private static final int OVERHEAD = 64;
 
     /** A message that waits. */
-    record Waiting(byte[] bytes, @Nullable Departure departure) {
+    public record Waiting(byte[] bytes, @Nullable Departure departure) {
+
+        /** Whether it still wants to leave, now that it can. */
+        public boolean departs() {
+            return departure == null || departure.departs();
+        }
 
         int cost() {
             return bytes.length + OVERHEAD;
@@ -26,12 +31,13 @@ final class Outbox {
     private volatile boolean empty = true;
     private boolean closed;
 
-    Outbox(int maxBytes) {
+    /** @param maxBytes of all messages that wait, with what each costs beside its bytes */
+    public Outbox(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     /** Takes a message if it fits; an empty outbox takes one of any size, since messages have a bound of their own. */
-    boolean add(Waiting message) {
+    public boolean add(Waiting message) {
         lock.lock();
         try {
             if (closed || (!queue.isEmpty() && bytes + message.cost() > maxBytes)) {
@@ -46,7 +52,21 @@ final class Outbox {
         }
     }
 
-    @Nullable Waiting poll() {
+    /** The message that leaves next; only the thread that polls may rely on it. Null if none waits. */
+    public @Nullable Waiting peek() {
+        if (empty) {
+            return null;
+        }
+        lock.lock();
+        try {
+            return queue.peek();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes the message that leaves next; null if none waits. */
+    public @Nullable Waiting poll() {
         if (empty) {
             return null;
         }
@@ -64,7 +84,7 @@ final class Outbox {
     }
 
     /** How many bytes wait, with what each message costs beside them. */
-    long bytes() {
+    public long bytes() {
         lock.lock();
         try {
             return bytes;
@@ -74,12 +94,12 @@ final class Outbox {
     }
 
     /** Whether nothing waits; true to the connection's thread means that what it sends now overtakes nothing it could know of. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return empty;
     }
 
     /** Takes nothing any more; what waits can still be polled. */
-    void close() {
+    public void close() {
         lock.lock();
         try {
             closed = true;
@@ -89,7 +109,7 @@ final class Outbox {
     }
 
     /** Drops what waits and takes nothing any more. */
-    void discard() {
+    public void discard() {
         lock.lock();
         try {
             closed = true;

@@ -23,6 +23,9 @@ final class SocketWriter {
     private final Outbox outbox;
     private final @Nullable MessageDeflater deflater;
 
+    /** Where messages come from once the outbox is empty; null if there is nothing but the outbox. */
+    private @Nullable Outgoing source;
+
     /** Framed bytes that the socket did not take, null if it took all. */
     private @Nullable ByteBuffer residue;
 
@@ -83,6 +86,11 @@ final class SocketWriter {
                 : frames.text(out, at, payload, from, length);
     }
 
+    /** Has messages come from there too, behind those of the outbox; null for no longer. */
+    void carry(@Nullable Outgoing messages) {
+        source = messages;
+    }
+
     /** Gives back what compression holds. */
     void release() {
         if (deflater != null) {
@@ -103,11 +111,12 @@ final class SocketWriter {
         return residue == null && flushed ? 0 : progress + 1;
     }
 
-    /** Has a close frame go behind everything that waits; only the first counts. */
+    /** Has a close frame go behind everything that waits in the outbox, and nothing else; only the first counts. */
     void farewell(int code, String reason) {
         if (farewellReason == null) {
             farewellCode = code;
             farewellReason = reason;
+            source = null;
         }
     }
 
@@ -123,20 +132,27 @@ final class SocketWriter {
             retryResidue();
             frameControl(io);
             while (residue == null) {
-                Outbox.Waiting next = outbox.poll();
+                byte[] next = next();
                 if (next == null) {
                     frameFarewell(io);
                     break;
                 }
-                if (next.departure() == null || next.departure().departs()) {
-                    append(next.bytes(), 0, next.bytes().length);
-                }
+                append(next, 0, next.length);
             }
             push(io);
             flush();
         } finally {
             io.discardOut();
         }
+    }
+
+    private byte @Nullable [] next() {
+        for (Outbox.Waiting next = outbox.poll(); next != null; next = outbox.poll()) {
+            if (next.departs()) {
+                return next.bytes();
+            }
+        }
+        return source == null ? null : source.next();
     }
 
     private void retryResidue() throws IOException {

@@ -26,7 +26,7 @@ import org.xnio.ssl.SslConnection;
  * {@link SocketReader} takes what comes, {@link SocketWriter} sends, {@link Heartbeat} watches and {@link Ending} closes. What other threads send waits in the outbox;
  * the first to find it unscheduled has the I/O thread empty it, the others ride along.
  */
-public final class WebSocketTransport implements Transport {
+public final class WebSocketTransport implements Carrier {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketTransport.class);
 
@@ -147,6 +147,34 @@ public final class WebSocketTransport implements Transport {
             writingBroke(broken);
             return false;
         }
+    }
+
+    @Override
+    public void carry(Receiver taker, @Nullable Outgoing source) {
+        receiver = taker;
+        writer.carry(source);
+    }
+
+    @Override
+    public boolean mayPass() {
+        return onOwnThread() && open && reader.isTaking() && writer.isClear();
+    }
+
+    @Override
+    public void pass(byte[] bytes, int from, int length) {
+        append(bytes, from, length);
+    }
+
+    @Override
+    public void wake() {
+        if (!onOwnThread() || !reader.isTaking()) {
+            scheduleDrain();
+        }
+    }
+
+    @Override
+    public boolean onOwnThread() {
+        return Thread.currentThread() == ioThread;
     }
 
     private void writingBroke(Exception cause) {

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class LinkTest {
 
-    private final Link<String> link = new Link<>();
+    private final List<String> arrived = new ArrayList<>();
+    private final Link<String> link = new Link<>(arrived::add);
 
     @Test
     void nothingLeavesBeforeThereIsAConnectionAndBehindItsEnd() {
@@ -123,17 +124,26 @@ class LinkTest {
     }
 
     @Test
-    void theEndTellsWhatWasNeverAcknowledged() {
+    void whatIsAcknowledgedIsToldOnce() {
         link.open(100);
         leave("one", "first call");
         leave("two", null);
         leave("three", "second call");
-        link.acknowledged(1);
-        List<String> unacknowledged = new ArrayList<>();
 
-        link.end(unacknowledged::add);
+        link.acknowledged(2);
+        link.acknowledged(2);
 
-        assertThat(unacknowledged).containsExactly("second call");
+        assertThat(arrived).containsExactly("first call");
+    }
+
+    @Test
+    void theEndForgetsWhatWasKept() {
+        link.open(100);
+        leave("one", "a call");
+
+        link.end();
+
+        assertThat(arrived).isEmpty();
         assertThat(link.keptBytes()).isZero();
         assertThat(link.mayLeave(1)).isFalse();
     }

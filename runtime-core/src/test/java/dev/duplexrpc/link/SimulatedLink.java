@@ -41,7 +41,7 @@ final class SimulatedLink {
     /** One side: what it wanted to send, what it got, and its end of the link. */
     static final class End {
 
-        final Link<Integer> link = new Link<>();
+        final Link<Integer> link = new Link<>(tag -> {});
         final List<String> wanted = new ArrayList<>();
         final List<String> got = new ArrayList<>();
         private final ArrayDeque<String> outbox = new ArrayDeque<>();

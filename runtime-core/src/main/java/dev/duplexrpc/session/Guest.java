@@ -1,0 +1,14 @@
+package dev.duplexrpc.session;
+
+/** A session of a {@link SessionHost}, as the application sees it. Called on the session's thread. */
+public interface Guest extends SessionObserver {
+
+    /** Its public id: nobody else may ever have it. */
+    String id();
+
+    /** The client knows that it has the session: messages come and go from now on. It must set the receiver of the session's transport. */
+    void begin();
+
+    /** Its client has come back over another connection, whose credentials are those of the session's owner, perhaps newer ones. Before {@link #resumed}. */
+    void returned(Visitor visitor);
+}

@@ -1,0 +1,58 @@
+package dev.duplexrpc.session;
+
+import dev.duplexrpc.link.LinkMessage.Terms;
+import java.time.Duration;
+
+/**
+ * The bounds of sessions that outlive their connections. Immutable.
+ *
+ * @param grace how long a session waits for its client to come back
+ * @param window how many bytes of messages each side keeps until the other has acknowledged them
+ * @param acknowledgeTimeout how long the window may stay full
+ * @param greetingTimeout how long a client that has connected may take to say which session it wants
+ * @param maxSuspended how many sessions may wait for their clients at once
+ */
+public record SessionTerms(
+        Duration grace, int window, Duration acknowledgeTimeout, Duration greetingTimeout, int maxSuspended) {
+
+    /** 60 s of grace, a window of 1 MiB, 60 s to acknowledge, 10 s to greet, 10,000 suspended sessions. */
+    public static final SessionTerms DEFAULTS = new SessionTerms(
+            Duration.ofSeconds(60), 1024 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(10), 10_000);
+
+    public SessionTerms {
+        if (grace.isNegative()) {
+            throw new IllegalArgumentException("sessionGrace must not be negative, as " + grace + " is.");
+        }
+        positive("sessionWindow", window > 0, window);
+        positive("acknowledgeTimeout", acknowledgeTimeout.compareTo(Duration.ZERO) > 0, acknowledgeTimeout);
+        positive("greetingTimeout", greetingTimeout.compareTo(Duration.ZERO) > 0, greetingTimeout);
+        positive("maxSuspendedSessions", maxSuspended > 0, maxSuspended);
+    }
+
+    private static void positive(String name, boolean isPositive, Object value) {
+        if (!isPositive) {
+            throw new IllegalArgumentException(name + " must be positive, not " + value + ".");
+        }
+    }
+
+    public SessionTerms withGrace(Duration time) {
+        return new SessionTerms(time, window, acknowledgeTimeout, greetingTimeout, maxSuspended);
+    }
+
+    public SessionTerms withWindow(int bytes) {
+        return new SessionTerms(grace, bytes, acknowledgeTimeout, greetingTimeout, maxSuspended);
+    }
+
+    public SessionTerms withAcknowledgeTimeout(Duration time) {
+        return new SessionTerms(grace, window, time, greetingTimeout, maxSuspended);
+    }
+
+    public SessionTerms withMaxSuspended(int sessions) {
+        return new SessionTerms(grace, window, acknowledgeTimeout, greetingTimeout, sessions);
+    }
+
+    /** What a client is told of them. */
+    Terms told(Duration grace, Duration heartbeat) {
+        return new Terms(grace.toMillis(), window, heartbeat.toMillis());
+    }
+}

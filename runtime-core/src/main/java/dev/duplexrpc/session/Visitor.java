@@ -1,0 +1,13 @@
+package dev.duplexrpc.session;
+
+import org.jspecify.annotations.Nullable;
+
+/** Who stands behind a connection that has come to a {@link SessionHost}, before it is known which session it wants. Called on that connection's thread. */
+public interface Visitor {
+
+    /** Whom the connection's credentials name, null if it has none: a session is resumed only by whom it was opened. */
+    @Nullable String principal();
+
+    /** A new session is wanted; makes it over this transport. Whatever is sent over it before {@link Guest#begin} waits. */
+    Guest open(LinkedTransport transport);
+}

@@ -1,0 +1,238 @@
+package dev.duplexrpc.session;
+
+import dev.duplexrpc.link.LostReason;
+import dev.duplexrpc.time.TimerWheel;
+import dev.duplexrpc.transport.Carrier;
+import dev.duplexrpc.transport.Departure;
+import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.transport.InMemoryLink;
+import dev.duplexrpc.transport.Receiver;
+import dev.duplexrpc.transport.TransportLimits;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A client and a server's host with as many connections between them as a test makes; time and bytes stand still until told. */
+final class OneClient {
+
+    final SessionTerms terms;
+    final SessionStore store = new SessionStore();
+    final List<String> atServer = new ArrayList<>();
+    final List<String> atClient = new ArrayList<>();
+    final List<String> events = new ArrayList<>();
+
+    /** The newest connection; at first one that is never used but for its thread. */
+    InMemoryLink link = new InMemoryLink();
+
+    /** Whose credentials the next connection has. */
+    @Nullable String principal;
+
+    boolean renews = true;
+    LinkedTransport client;
+
+    /** The server's end of the newest session. */
+    @Nullable LinkedTransport server;
+
+    private final List<InMemoryLink> links = new ArrayList<>();
+    private final SessionHost host;
+    private final ClientSession session;
+    private final TransportLimits limits = TransportLimits.DEFAULTS.withMaxMessageBytes(2048);
+    private long now;
+    private final TimerWheel wheel = new TimerWheel(() -> now);
+    private int sessions;
+
+    /** Whether the newest connection has neither been answered nor ended. */
+    private boolean asking;
+
+    OneClient() {
+        this(SessionTerms.DEFAULTS.withWindow(2048));
+    }
+
+    OneClient(SessionTerms terms) {
+        this.terms = terms;
+        host = new SessionHost(terms, limits, wheel, store);
+        links.add(link);
+        client = transport(link.left());
+        session = new ClientSession(client, new AtClient(), Duration.ofSeconds(10), wheel);
+    }
+
+    private LinkedTransport transport(Carrier first) {
+        return new LinkedTransport(
+                first, terms.withGrace(Duration.ZERO), limits.closeTimeout(), limits.maxOutboxBytes(), wheel);
+    }
+
+    /** Makes another connection and asks for the session over it; nothing of it has arrived. */
+    InMemoryLink dial() {
+        while (asking) {
+            link.cut();
+            settle();
+        }
+        asking = true;
+        link = new InMemoryLink();
+        links.add(link);
+        host.greet(link.right(), new AtServer(principal));
+        session.connected(link.left());
+        return link;
+    }
+
+    /** Makes another connection and lets everything arrive. */
+    void connect() {
+        dial();
+        settle();
+    }
+
+    void settle() {
+        boolean moved;
+        do {
+            moved = false;
+            for (InMemoryLink one : List.copyOf(links)) {
+                moved |= one.deliver();
+            }
+        } while (moved);
+    }
+
+    void cut() {
+        link.cut();
+        settle();
+    }
+
+    void pass(Duration time) {
+        now += time.toNanos();
+        wheel.turn();
+        settle();
+    }
+
+    void sendToServer(String message) {
+        send(client, message, null);
+    }
+
+    void sendToClient(String message) {
+        send(java.util.Objects.requireNonNull(server), message, null);
+    }
+
+    static boolean send(LinkedTransport from, String message, @Nullable Departure departure) {
+        byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
+        return from.send(bytes, 0, bytes.length, departure);
+    }
+
+    private final class AtServer implements Visitor {
+
+        private final @Nullable String credentials;
+
+        AtServer(@Nullable String credentials) {
+            this.credentials = credentials;
+        }
+
+        @Override
+        public @Nullable String principal() {
+            return credentials;
+        }
+
+        @Override
+        public Guest open(LinkedTransport transport) {
+            server = transport;
+            return new RecordedGuest("s" + ++sessions, transport);
+        }
+    }
+
+    private final class RecordedGuest implements Guest {
+
+        private final String id;
+        private final LinkedTransport transport;
+
+        RecordedGuest(String id, LinkedTransport transport) {
+            this.id = id;
+            this.transport = transport;
+        }
+
+        @Override
+        public String id() {
+            return id;
+        }
+
+        @Override
+        public void begin() {
+            events.add("server opened");
+            transport.start(new Recorder("server", atServer, () -> host.ended(this, transport)));
+        }
+
+        @Override
+        public void returned(Visitor visitor) {}
+
+        @Override
+        public void suspended(Disconnect reason) {
+            events.add("server suspended");
+        }
+
+        @Override
+        public void resumed() {
+            events.add("server resumed");
+        }
+    }
+
+    private final class AtClient implements ClientSession.Owner {
+
+        @Override
+        public void opened(String id) {
+            asking = false;
+            events.add("client opened " + id);
+            client.start(new Recorder("client", atClient, () -> {}));
+        }
+
+        @Override
+        public void lost(LostReason reason) {
+            events.add("client lost " + reason);
+            client.end(new Disconnect(Disconnect.Kind.LOST, LinkCodes.ENDED, reason.wire()));
+            if (renews) {
+                client = transport(link.left());
+                client.start(new Recorder("client", atClient, () -> {}));
+                session.renew(client);
+            } else {
+                asking = false;
+            }
+        }
+
+        @Override
+        public void unanswered(Disconnect reason) {
+            asking = false;
+            events.add("client unanswered");
+        }
+
+        @Override
+        public void suspended(Disconnect reason) {
+            events.add("client suspended");
+        }
+
+        @Override
+        public void resumed() {
+            asking = false;
+            events.add("client resumed");
+        }
+    }
+
+    private final class Recorder implements Receiver {
+
+        private final String side;
+        private final List<String> got;
+        private final Runnable atEnd;
+
+        Recorder(String side, List<String> got, Runnable atEnd) {
+            this.side = side;
+            this.got = got;
+            this.atEnd = atEnd;
+        }
+
+        @Override
+        public void message(byte[] bytes, int from, int length) {
+            got.add(new String(bytes, from, length, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void closed(Disconnect reason) {
+            events.add(side + " ended " + reason.kind() + " " + reason.code());
+            atEnd.run();
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package dev.duplexrpc.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.duplexrpc.transport.Departure;
+import dev.duplexrpc.transport.InMemoryLink;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+
+    private static final String OPEN = "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link.open\",\"params\":{}}";
+
+    @Test
+    void whatIsSentBeforeTheSessionIsOpenLeavesAsSoonAsItIs() {
+        OneClient one = new OneClient();
+        one.sendToServer("early");
+
+        one.connect();
+
+        assertThat(one.atServer).containsExactly("early");
+        assertThat(one.events).containsExactly("server opened", "client opened s1");
+    }
+
+    @Test
+    void whatWasOnItsWayWhenTheConnectionBrokeArrivesOverTheNext() {
+        OneClient one = new OneClient();
+        one.connect();
+        one.sendToServer("first");
+        one.sendToClient("hello");
+        one.settle();
+        one.sendToServer("second");
+        one.sendToClient("again");
+        one.cut();
+        one.sendToServer("third");
+
+        one.connect();
+
+        assertThat(one.atServer).containsExactly("first", "second", "third");
+        assertThat(one.atClient).containsExactly("hello", "again");
+        assertThat(one.events)
+                .containsExactlyInAnyOrder(
+                        "server opened",
+                        "client opened s1",
+                        "server suspended",
+                        "client suspended",
+                        "server resumed",
+                        "client resumed");
+    }
+
+    @Test
+    void aNewConnectionTakesTheSessionFromOneThatTheServerBelievesToBeAlive() {
+        OneClient one = new OneClient();
+        one.connect();
+        InMemoryLink halfOpen = one.link;
+        one.sendToClient("on the old one");
+
+        one.connect();
+        one.sendToServer("on the new one");
+        one.settle();
+
+        assertThat(one.atServer).containsExactly("on the new one");
+        assertThat(one.atClient).containsExactly("on the old one");
+        assertThat(halfOpen.right().isOpen()).isFalse();
+        assertThat(one.events).contains("server suspended", "server resumed").doesNotContain("server ended LOST 1006");
+    }
+
+    @Test
+    void theGracePeriodEndsASessionToWhichNobodyReturns() {
+        OneClient one = new OneClient();
+        one.connect();
+        one.cut();
+
+        one.pass(Duration.ofSeconds(61));
+        one.connect();
+
+        assertThat(one.events)
+                .contains("server ended LOST 1006", "client lost EXPIRED", "client ended LOST 4001", "client opened s2");
+        assertThat(one.store.suspended()).isZero();
+    }
+
+    @Test
+    void whatWaitsWhenTheSessionIsLostIsNotSentInTheNextOne() {
+        OneClient one = new OneClient();
+        one.connect();
+        one.cut();
+        one.sendToServer("for the first session");
+        one.pass(Duration.ofSeconds(61));
+
+        one.connect();
+        one.sendToServer("for the second");
+        one.settle();
+
+        assertThat(one.atServer).containsExactly("for the second");
+    }
+
+    @Test
+    void aSessionIsResumedOnlyByWhomItWasOpened() {
+        OneClient one = new OneClient();
+        one.principal = "ann";
+        one.connect();
+        one.cut();
+        one.principal = "bob";
+
+        one.connect();
+
+        assertThat(one.events).contains("client lost WRONG_PRINCIPAL").doesNotContain("server resumed");
+    }
+
+    @Test
+    void aFarewellEndsTheSessionOnBothSidesBehindWhatIsQueued() {
+        OneClient one = new OneClient();
+        one.connect();
+        one.sendToServer("last words");
+        one.client.close(1000, "done");
+        one.settle();
+
+        assertThat(one.atServer).containsExactly("last words");
+        assertThat(one.events).contains("server ended CLOSED_THERE 1000", "client ended CLOSED_HERE 1000");
+        assertThat(one.client.isOpen()).isFalse();
+    }
+
+    @Test
+    void aSessionThatIsClosedWhileItIsSuspendedEndsAtOnceAndIsUnknownAfterwards() {
+        OneClient one = new OneClient();
+        one.connect();
+        one.cut();
+        Objects.requireNonNull(one.server).close(1001, "shutting down");
+        one.settle();
+
+        one.connect();
+
+        assertThat(one.events).contains("server ended CLOSED_HERE 1001", "client lost UNKNOWN", "client opened s2");
+    }
+
+    @Test
+    void whoDoesNotWantAnotherSessionIsLetGo() {
+        OneClient one = new OneClient();
+        one.renews = false;
+        one.connect();
+        one.cut();
+        one.pass(Duration.ofSeconds(61));
+
+        one.connect();
+
+        assertThat(one.events).contains("client ended LOST 4001").doesNotContain("client opened s2");
+        assertThat(one.link.right().isOpen()).isFalse();
+    }
+
+    @Test
+    void aSecondOpenBreaksTheProtocolAndEndsTheSession() {
+        OneClient one = new OneClient();
+        one.connect();
+        byte[] bytes = OPEN.getBytes(StandardCharsets.UTF_8);
+        one.link.left().send(bytes, 0, bytes.length, null);
+        one.settle();
+
+        assertThat(one.events).contains("server ended VIOLATION 4002");
+    }
+
+    @Test
+    void aFalseAcknowledgementEndsTheSession() {
+        OneClient one = new OneClient();
+        one.connect();
+        byte[] bytes = "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link.ack\",\"params\":{\"received\":7}}"
+                .getBytes(StandardCharsets.UTF_8);
+        one.link.left().send(bytes, 0, bytes.length, null);
+        one.settle();
+
+        assertThat(one.events).contains("server ended VIOLATION 4002");
+    }
+
+    @Test
+    void aFullWindowHoldsFurtherMessagesUntilTheOtherSideAcknowledges() {
+        OneClient one = new OneClient();
+        one.connect();
+        InMemoryLink silent = one.link;
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            String message = i + "x".repeat(999);
+            expected.add(message);
+            one.sendToServer(message);
+        }
+        assertThat(one.client.outboxBytes()).isPositive();
+        silent.deliver();
+
+        one.settle();
+
+        assertThat(one.atServer).containsExactlyElementsOf(expected);
+        assertThat(one.client.outboxBytes()).isZero();
+    }
+
+    @Test
+    void aWindowThatStaysFullEndsTheSession() {
+        OneClient one = new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withAcknowledgeTimeout(Duration.ofSeconds(5)));
+        one.connect();
+        // Whoever reads at the server's end now acknowledges nothing.
+        one.link.right().carry(LinkedTransport.NOBODY, null);
+        for (int i = 0; i < 3; i++) {
+            one.sendToServer("x".repeat(1000));
+        }
+        one.settle();
+
+        one.pass(Duration.ofSeconds(6));
+
+        assertThat(one.events).contains("client ended OUTBOX_FULL 1008");
+    }
+
+    @Test
+    void whoeverWaitsLongestGoesWhenTooManyAreSuspended() {
+        OneClient one = new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withMaxSuspended(1));
+        one.connect();
+        one.cut();
+        SessionStore store = one.store;
+        assertThat(store.suspended()).isEqualTo(1);
+
+        HostedSession first = Objects.requireNonNull(store.find("s1"));
+        assertThat(store.suspended(new HostedSession(first.guest(), first.transport(), first.secret(), "another"), 1))
+                .isSameAs(first);
+    }
+
+    @Test
+    void aRequestKnowsWhetherItArrived() {
+        OneClient one = new OneClient();
+        one.connect();
+        Recorded departure = new Recorded();
+        OneClient.send(one.client, "call", departure);
+        one.settle();
+        assertThat(departure.events).containsExactly("departed");
+
+        one.pass(Duration.ofSeconds(1));
+
+        assertThat(departure.events).containsExactly("departed", "arrived");
+    }
+
+    /** Any mix of sending, delivering, cutting and dialling: everything arrives once and in order. */
+    @Property(tries = 300)
+    void nothingIsLostWhateverHappensToTheConnections(@ForAll Random random) {
+        OneClient one = new OneClient();
+        List<String> toServer = new ArrayList<>();
+        List<String> toClient = new ArrayList<>();
+        one.connect();
+        for (int step = 0; step < 60; step++) {
+            switch (random.nextInt(8)) {
+                case 0, 1 -> {
+                    String message = "s" + toServer.size() + "x".repeat(random.nextInt(700));
+                    toServer.add(message);
+                    one.sendToServer(message);
+                }
+                case 2, 3 -> {
+                    String message = "c" + toClient.size() + "x".repeat(random.nextInt(700));
+                    toClient.add(message);
+                    one.sendToClient(message);
+                }
+                case 4 -> one.link.deliver();
+                case 5 -> one.link.cut();
+                case 6 -> one.dial();
+                default -> one.settle();
+            }
+        }
+        one.connect();
+        one.pass(Duration.ofSeconds(1));
+
+        assertThat(brief(one.atServer)).isEqualTo(brief(toServer));
+        assertThat(brief(one.atClient)).isEqualTo(brief(toClient));
+    }
+
+    private static String brief(List<String> messages) {
+        return messages.stream()
+                .map(message -> message.replaceAll("x+", "") + ":" + message.length())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static final class Recorded implements Departure {
+
+        private final List<String> events = new ArrayList<>();
+
+        @Override
+        public boolean departs() {
+            events.add("departed");
+            return true;
+        }
+
+        @Override
+        public void arrived() {
+            events.add("arrived");
+        }
+    }
+
+    @Test
+    void theEndOfAConnectionThatHadNoAnswerIsTold() {
+        OneClient one = new OneClient();
+        one.dial();
+        one.cut();
+
+        assertThat(one.events).contains("client unanswered");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.duplexrpc.session;
+
+import org.jspecify.annotations.NullMarked;
