@@ -36,6 +36,8 @@ public final class CallFailedException extends RuntimeException {
         NOT_SENT,
         /** The request left, the response did not come: the other side may or may not have acted. */
         UNKNOWN,
+        /** The other side has acknowledged the request, the response did not come: it has acted, or would have if nothing else had happened. */
+        RECEIVED,
         /** The other side answered, but the answer is unusable. */
         ANSWERED
     }
@@ -72,6 +74,7 @@ public final class CallFailedException extends RuntimeException {
         String request = switch (outcome) {
             case NOT_SENT -> "the request was not sent";
             case UNKNOWN -> "the request was sent";
+            case RECEIVED -> "the request was received";
             case ANSWERED -> "the request was answered";
         };
         return "The call of '" + method + "' failed after " + elapsed.toMillis() + " ms (" + request + "): " + detail;

@@ -18,10 +18,11 @@ enum Room {
     TLS("dev.duplexrpc.tls"),
     TRANSPORT("dev.duplexrpc.transport", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME),
     LINK("dev.duplexrpc.link", JSON, CONTRACTS, PROTOCOL),
+    SESSION("dev.duplexrpc.session", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK),
     PEER("dev.duplexrpc.peer", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK),
 
-    SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER, TLS),
-    CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, PEER, TLS),
+    SERVER("dev.duplexrpc.server", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, SESSION, PEER, TLS),
+    CLIENT("dev.duplexrpc.client", JSON, CONTRACTS, PROTOCOL, WEBSOCKET, TIME, TRANSPORT, LINK, SESSION, PEER, TLS),
     TESTKIT("dev.duplexrpc.testkit", JSON, CONTRACTS, PROTOCOL, TIME, TRANSPORT, PEER),
     MICROMETER("dev.duplexrpc.micrometer", CONTRACTS, PEER),
     OPENTELEMETRY("dev.duplexrpc.opentelemetry", CONTRACTS),

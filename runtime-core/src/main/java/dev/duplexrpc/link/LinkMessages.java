@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LinkMessages {
 
+    /** The WebSocket subprotocol with which they are agreed upon. */
+    public static final String SUBPROTOCOL = "duplexrpc.1";
+
     /** How each of them begins, to the byte. */
     public static final String PREFIX = "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link.";
 

@@ -9,6 +9,10 @@ final class Attributes {
 
     private final ConcurrentHashMap<Attribute<?>, Object> values = new ConcurrentHashMap<>(4);
 
+    void putAll(Attributes others) {
+        values.putAll(others.values);
+    }
+
     <T> @Nullable T get(Attribute<T> key) {
         Object value = values.get(key);
         return value == null ? null : key.type().cast(value);

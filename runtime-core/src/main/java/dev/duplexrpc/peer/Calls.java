@@ -46,6 +46,9 @@ final class Calls implements ExpectedResults {
     private final boolean cancels;
     private final PendingCalls pending;
 
+    /** Who goes on with the calls that the end of the session leaves behind; null if nobody. */
+    private volatile @Nullable Calls heir;
+
     Calls(Peer peer, Lanes lanes, Transport transport, Endpoint endpoint, Dialect dialect) {
         this.peer = peer;
         this.lanes = lanes;
@@ -73,50 +76,62 @@ final class Calls implements ExpectedResults {
             call.progress = new ProgressListener<>(peer, call, options.progress());
         }
         if (interceptors.length == 0) {
-            register(call, method, params, options, null);
+            call.request = new CallRequest<>(method, params, options, null);
+            register(call);
             return;
         }
         CallingChain chain = new CallingChain(
                 interceptors, peer, method.name(), false, call.idempotent, options, call, wheel::nanos);
         try {
-            chain.run(() -> register(call, method, params, options, chain));
+            call.request = new CallRequest<>(method, params, options, chain);
+            chain.run(() -> register(call));
         } catch (Exception refused) {
             call.completeExceptionally(refused);
         }
     }
 
-    private <P, R> void register(
-            PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options, @Nullable CallingChain chain) {
+    private void register(PendingCall<?> call) {
         if (!transport.pushes()) {
             call.fail(Reason.DISCONNECTED, NO_WAY_BACK);
             return;
         }
         switch (pending.add(call)) {
-            case YES -> send(call, method, params, options, chain);
+            case YES -> send(call, Objects.requireNonNull(call.request));
             case TOO_MANY -> {
                 peer.limitReached("maxPendingCalls");
                 call.fail(
                         Reason.TOO_MANY_CALLS,
                         "as many calls wait for a response as maxPendingCalls allows: " + limits.maxPendingCalls());
             }
-            case ENDED ->
-                call.fail(Reason.DISCONNECTED, "the connection has ended: " + Objects.requireNonNull(pending.ended()));
+            case ENDED -> {
+                Calls heir = this.heir;
+                if (heir == null) {
+                    call.fail(
+                            Reason.DISCONNECTED,
+                            "the connection has ended: " + Objects.requireNonNull(pending.ended()));
+                } else {
+                    heir.inherit(call);
+                }
+            }
         }
     }
 
-    private <P, R> void send(
-            PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options, @Nullable CallingChain chain) {
-        Duration timeout = timeout(options);
+    private <P> void send(PendingCall<?> call, CallRequest<P> request) {
+        Duration timeout = timeout(request.options()).minus(call.elapsed());
+        if (timeout.toMillis() <= 0) {
+            timeOut(call, timeout(request.options()));
+            return;
+        }
         JsonWriter out = Writers.take(limits.maxMessageBytes());
         boolean sent;
         try {
             EnvelopeWriter.request(
                     out,
                     call.id,
-                    method.name(),
-                    method.params(),
-                    params,
-                    context(options, timeout.toMillis(), call.progress != null, chain));
+                    request.method().name(),
+                    request.method().params(),
+                    request.params(),
+                    context(request.options(), timeout.toMillis(), call.progress != null, request.chain()));
             startTimer(call, timeout);
             sent = transport.send(out.buffer(), 0, out.length(), call);
             Writers.giveBack(out);
@@ -128,10 +143,17 @@ final class Calls implements ExpectedResults {
             forget(call);
             throw unwritable;
         }
-        if (!sent) {
+        if (!sent && !(peer.mayHaveHeir() && !transport.isOpen())) {
             forget(call);
             failUnsent(call);
         }
+        // Otherwise the end of the session, which is near, decides what becomes of the call.
+    }
+
+    /** A call that a session has left behind, and that may be sent in this one. */
+    private void inherit(PendingCall<?> call) {
+        call.calls = this;
+        register(call);
     }
 
     private void failUnsent(PendingCall<?> call) {
@@ -322,11 +344,16 @@ final class Calls implements ExpectedResults {
         }
     }
 
-    /** The connection has ended, or is about to: so do all calls. */
-    void end(Disconnect reason) {
+    /** The connection has ended, or is about to: so do all calls, but for those that can be made in the session that follows. */
+    void end(Disconnect reason, @Nullable Calls next) {
+        heir = next;
         for (PendingCall<?> call : pending.end(reason)) {
             call.stopTimer();
-            call.fail(Reason.DISCONNECTED, "the connection ended: " + reason);
+            if (next != null && call.isSafeToSend()) {
+                next.inherit(call);
+            } else {
+                call.fail(Reason.DISCONNECTED, "the connection ended: " + reason);
+            }
         }
     }
 

@@ -39,6 +39,7 @@ public final class Peer extends SessionFacts {
 
     private final Transport transport;
     private final Dialect dialect;
+    private final @Nullable Succession succession;
     private final Endpoint endpoint;
     private final Replies replies;
     private final Admission admission;
@@ -60,13 +61,20 @@ public final class Peer extends SessionFacts {
         this(transport, endpoint, Dialect.PLAIN);
     }
 
+    /** One whose calls end with it. */
+    public Peer(Transport transport, Endpoint endpoint, Dialect dialect) {
+        this(transport, endpoint, dialect, null);
+    }
+
     /**
      * One end of a connection. It lives as long as its transport: a link that outlives its connections is one transport to it, and so one session.
      *
      * @param dialect what the two ends have agreed on
+     * @param succession says who goes on with its calls when it ends, null for nobody
      */
-    public Peer(Transport transport, Endpoint endpoint, Dialect dialect) {
+    public Peer(Transport transport, Endpoint endpoint, Dialect dialect, @Nullable Succession succession) {
         super(endpoint);
+        this.succession = succession;
         this.transport = transport;
         this.dialect = dialect;
         this.endpoint = endpoint;
@@ -93,7 +101,7 @@ public final class Peer extends SessionFacts {
     @Override
     public void close(int code, String reason) {
         transport.close(code, reason);
-        calls.end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason));
+        calls.end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason), null);
     }
 
     @Override
@@ -112,6 +120,28 @@ public final class Peer extends SessionFacts {
         closed.thenRun(() -> idle.complete(null));
         transport.execute(() -> admission.whenIdle(() -> idle.complete(null)));
         return idle;
+    }
+
+    /** The connection has ended and the session waits for another. On the session's thread. */
+    public void suspended(Disconnect disconnect) {
+        CloseReason reason = reasonOf(disconnect);
+        LOG.info("{} is without connection, {}; its session waits.", label(), reason);
+        for (PeerListener listener : endpoint.listeners) {
+            listener.suspended(this, reason);
+        }
+    }
+
+    /** The session goes on over another connection. On the session's thread. */
+    public void resumed() {
+        LOG.info("{} is back.", label());
+        for (PeerListener listener : endpoint.listeners) {
+            listener.resumed(this);
+        }
+    }
+
+    /** Whether the end of the session need not be that of its calls. */
+    boolean mayHaveHeir() {
+        return succession != null;
     }
 
     /** See {@link Transport#pushes}. */
@@ -354,7 +384,8 @@ public final class Peer extends SessionFacts {
             notifications.end();
             admission.close();
             running.all().forEach(Invocation::cancel);
-            calls.end(disconnect);
+            Peer next = succession == null ? null : succession.after(Peer.this, reason);
+            calls.end(disconnect, next == null ? null : next.calls);
             lanes.end();
             emitters.end();
             listeners.end(disconnect);

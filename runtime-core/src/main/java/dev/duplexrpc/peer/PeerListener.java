@@ -24,7 +24,13 @@ public interface PeerListener {
      */
     default void named(Peer peer, @Nullable String before) {}
 
-    /** A connection has ended. */
+    /** Its connection has ended, but not the session: what is sent now waits for the next connection. */
+    default void suspended(Peer peer, CloseReason reason) {}
+
+    /** The session goes on over another connection. */
+    default void resumed(Peer peer) {}
+
+    /** A session has ended; where sessions do not outlive connections, because its connection has. */
     default void closed(Peer peer, CloseReason reason) {}
 
     /**

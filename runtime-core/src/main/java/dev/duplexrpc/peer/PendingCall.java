@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** A call of this side from its beginning to its end, and the future that its caller holds. It knows whether its request has left. */
 final class PendingCall<R> extends CompletableFuture<R> implements Departure {
 
-    private final Calls calls;
+    /** Those it is one of; changes when the session that follows goes on with it. */
+    volatile Calls calls;
     private final RpcMethod<?, R> method;
     private final long startedNanos;
     private volatile boolean departed;
+    private volatile boolean arrived;
     private volatile boolean abandoned;
 
     /** Set before it is sent. */
@@ -24,6 +26,9 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
 
     /** Who is told how it goes on, null if nobody. Set before it is sent. */
     @Nullable ProgressListener<?> progress;
+
+    /** Set before it is registered. */
+    @Nullable CallRequest<?> request;
 
     /** Its number on the wire; 0 until it is registered. Guarded by the lock of {@link PendingCalls}. */
     long id;
@@ -55,6 +60,23 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
         return true;
     }
 
+    @Override
+    public void arrived() {
+        arrived = true;
+    }
+
+    /** Whether sending it, perhaps again, does no harm. */
+    boolean isSafeToSend() {
+        return !isDone() && !abandoned && (!departed || idempotent);
+    }
+
+    private Outcome outcome() {
+        if (!departed) {
+            return Outcome.NOT_SENT;
+        }
+        return arrived ? Outcome.RECEIVED : Outcome.UNKNOWN;
+    }
+
     /**
      * Withdraws a request that has not left and cancels there one that has, but goes on waiting for its response: what it has brought about may have to be undone.
      */
@@ -84,7 +106,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     }
 
     void fail(Reason reason, String detail) {
-        completeExceptionally(failure(reason, departed ? Outcome.UNKNOWN : Outcome.NOT_SENT, detail, null));
+        completeExceptionally(failure(reason, outcome(), detail, null));
     }
 
     /** The response has come, and what it says counts behind the progress that came before it. */
@@ -124,7 +146,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     CallFailedException interrupted(InterruptedException cause) {
         return failure(
                 Reason.INTERRUPTED,
-                departed ? Outcome.UNKNOWN : Outcome.NOT_SENT,
+                outcome(),
                 "the thread that waited for the response was interrupted",
                 cause);
     }

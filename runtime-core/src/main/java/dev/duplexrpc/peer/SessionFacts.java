@@ -32,6 +32,12 @@ abstract class SessionFacts implements Session {
         credentials.end();
     }
 
+    /** This session takes the place of another one, and remembers what was remembered of that. */
+    public final void follows(SessionFacts former) {
+        attributes.putAll(former.attributes);
+        name(former.name());
+    }
+
     @Override
     public final String id() {
         return id;

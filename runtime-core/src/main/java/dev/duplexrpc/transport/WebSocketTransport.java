@@ -47,6 +47,7 @@ public final class WebSocketTransport implements Carrier {
 
     private byte @Nullable [] alreadyRead;
     private @Nullable Receiver receiver;
+    private Runnable atEnd = () -> {};
 
     private WebSocketTransport(
             StreamConnection connection, Negotiated negotiated, TransportLimits limits, TimerWheel wheel) {
@@ -81,6 +82,11 @@ public final class WebSocketTransport implements Carrier {
     public static WebSocketTransport over(
             StreamConnection connection, Negotiated negotiated, TransportLimits limits, TimerWheel wheel) {
         return new WebSocketTransport(connection, negotiated, limits, wheel);
+    }
+
+    /** Has something run when the connection has ended, before its receiver is told. To be set before it is started. */
+    public void whenEnded(Runnable task) {
+        atEnd = task;
     }
 
     @Override
@@ -352,6 +358,7 @@ public final class WebSocketTransport implements Carrier {
 
         @Override
         public void report(Disconnect reason) {
+            atEnd.run();
             Objects.requireNonNull(receiver).closed(reason);
         }
 

@@ -3,6 +3,8 @@ package dev.duplexrpc.server;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.HandlerThreads;
+import dev.duplexrpc.session.SessionHost;
+import dev.duplexrpc.session.SessionStore;
 import dev.duplexrpc.time.NanoClock;
 import dev.duplexrpc.time.TimerWheel;
 import io.undertow.server.HttpHandler;
@@ -79,6 +81,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                 settings.httpTimeout,
                 Identification.of(settings, handlerThreads),
                 settings.subprotocols,
+                host(settings),
                 settings.compression);
         EndpointHandler handler = new EndpointHandler(served, gate, sessions, listeners, common.retryAfter);
         if (endpoints.putIfAbsent(path, handler) != null) {
@@ -88,6 +91,12 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         if (document != null) {
             documents.put(path.equals("/") ? DOCUMENT : path + DOCUMENT, new DocumentHandler(document));
         }
+    }
+
+    private @Nullable SessionHost host(EndpointSettings settings) {
+        return settings.sessionTerms.grace().isZero()
+                ? null
+                : new SessionHost(settings.sessionTerms, settings.transportLimits, wheel, new SessionStore());
     }
 
     private Endpoint endpoint(String path, EndpointOptions<?> options, @Nullable Json document) {

@@ -1,6 +1,8 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.peer.Peer;
+import dev.duplexrpc.session.SessionHost;
 import dev.duplexrpc.transport.Negotiated;
 import dev.duplexrpc.transport.WebSocketTransport;
 import io.undertow.server.HttpServerExchange;
@@ -98,7 +100,9 @@ final class EndpointHandler {
                 // Not within the call that Undertow makes for the head: what comes later ends the exchange.
                 exchange.dispatch(SameThreadExecutor.INSTANCE, () -> posts.handle(exchange, found));
             }
-        } else if (sessions.mayEnter(found.principal())) {
+        } else if (UpgradeHandler.wantsSession(exchange, endpoint) || sessions.mayEnter(found.principal())) {
+            // Who comes back to a session that is counted already is no further one; a new session is looked at when it
+            // begins.
             // Undertow would not hand over a connection that is to be closed.
             exchange.setPersistent(true);
             Negotiated negotiated =
@@ -111,15 +115,17 @@ final class EndpointHandler {
 
     /** Begins to serve a connection. On its I/O thread. */
     private void begin(StreamConnection connection, Negotiated negotiated, Authentication found, Gate.Ticket ticket) {
-        Peer peer = new Peer(
-                WebSocketTransport.over(connection, negotiated, endpoint.transportLimits(), endpoint.wheel()),
-                endpoint.endpoint());
-        peer.closed().thenRun(ticket::giveBack);
-        found.tell(peer);
-        peer.start();
-        if (gate.isClosing()) {
-            // Its handshake was under way when the others were told.
-            Farewells.leave(peer);
+        WebSocketTransport transport =
+                WebSocketTransport.over(connection, negotiated, endpoint.transportLimits(), endpoint.wheel());
+        transport.whenEnded(ticket::giveBack);
+        SessionHost host = endpoint.host();
+        if (host != null && LinkMessages.SUBPROTOCOL.equals(negotiated.subprotocol())) {
+            host.greet(transport, new LinkedVisitor(host, endpoint.endpoint(), found, gate));
+        } else {
+            Peer peer = new Peer(transport, endpoint.endpoint());
+            found.tell(peer);
+            peer.start();
+            Farewells.leaveIfClosing(peer, gate);
         }
     }
 }

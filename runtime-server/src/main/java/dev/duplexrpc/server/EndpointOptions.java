@@ -167,6 +167,35 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
         return self();
     }
 
+    /**
+     * How long a session whose connection was lost waits for its client; zero for not at all, and then the subprotocol {@code duplexrpc.1} is not spoken. Default: 60 s.
+     */
+    public final B sessionGrace(Duration time) {
+        settings.sessionTerms = settings.sessionTerms.withGrace(time);
+        return self();
+    }
+
+    /**
+     * How many bytes of messages a session keeps on each side until the other has acknowledged them; further ones wait in the outbox. At least {@code maxMessageBytes}
+     * counts. Default: 1 MiB.
+     */
+    public final B sessionWindow(int bytes) {
+        settings.sessionTerms = settings.sessionTerms.withWindow(bytes);
+        return self();
+    }
+
+    /** How long a client may acknowledge nothing while {@code sessionWindow} is full; then its session ends. Default: 60 s. */
+    public final B acknowledgeTimeout(Duration timeout) {
+        settings.sessionTerms = settings.sessionTerms.withAcknowledgeTimeout(timeout);
+        return self();
+    }
+
+    /** How many sessions of this path may wait for their clients; then the one that has waited longest ends. Default: 10,000. */
+    public final B maxSuspendedSessions(int sessions) {
+        settings.sessionTerms = settings.sessionTerms.withMaxSuspended(sessions);
+        return self();
+    }
+
     /** The subprotocols that the server agrees to, the best first; the first that the client offers too is chosen. Default: none. */
     public final B subprotocols(String... names) {
         settings.subprotocols = List.of(names);

@@ -4,6 +4,7 @@ import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.peer.PeerLimits;
 import dev.duplexrpc.peer.PeerListener;
+import dev.duplexrpc.session.SessionTerms;
 import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.time.Duration;
@@ -30,6 +31,7 @@ final class EndpointSettings {
     Set<String> login = Set.of();
     Duration loginTimeout = Duration.ofSeconds(10);
     List<String> subprotocols = List.of();
+    SessionTerms sessionTerms = SessionTerms.DEFAULTS;
 
     @Nullable DeflateOptions compression;
 
@@ -53,6 +55,7 @@ final class EndpointSettings {
         copy.login = login;
         copy.loginTimeout = loginTimeout;
         copy.subprotocols = subprotocols;
+        copy.sessionTerms = sessionTerms;
         copy.compression = compression;
         copy.cancelPlainCalls = cancelPlainCalls;
         copy.serving = serving;

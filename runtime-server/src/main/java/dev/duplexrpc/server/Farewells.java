@@ -59,7 +59,14 @@ final class Farewells {
         }
     }
 
-    static void leave(Peer peer) {
+    /** For those whose handshake was under way when the others were told. */
+    static void leaveIfClosing(Peer peer, Gate gate) {
+        if (gate.isClosing()) {
+            leave(peer);
+        }
+    }
+
+    private static void leave(Peer peer) {
         if (peer.isOpen()) {
             peer.close(CloseCode.GOING_AWAY, "the server is shutting down");
         }

@@ -26,6 +26,16 @@ final class Listeners implements PeerListener {
     }
 
     @Override
+    public void suspended(Peer peer, CloseReason reason) {
+        tell(listener -> listener.suspended(peer, reason));
+    }
+
+    @Override
+    public void resumed(Peer peer) {
+        tell(listener -> listener.resumed(peer));
+    }
+
+    @Override
     public void closed(Peer peer, CloseReason reason) {
         tell(listener -> listener.closed(peer, reason));
     }

@@ -67,6 +67,10 @@ final class OptionKeys {
         keys.put("messageTimeout", (options, value) -> options.messageTimeout(value.duration()));
         keys.put("writeTimeout", (options, value) -> options.writeTimeout(value.duration()));
         keys.put("closeTimeout", (options, value) -> options.closeTimeout(value.duration()));
+        keys.put("sessionGrace", (options, value) -> options.sessionGrace(value.duration()));
+        keys.put("sessionWindow", (options, value) -> options.sessionWindow(value.bytes()));
+        keys.put("acknowledgeTimeout", (options, value) -> options.acknowledgeTimeout(value.duration()));
+        keys.put("maxSuspendedSessions", (options, value) -> options.maxSuspendedSessions(value.number()));
         return Map.copyOf(keys);
     }
 

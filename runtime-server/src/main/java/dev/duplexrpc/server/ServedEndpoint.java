@@ -1,6 +1,7 @@
 package dev.duplexrpc.server;
 
 import dev.duplexrpc.peer.Endpoint;
+import dev.duplexrpc.session.SessionHost;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.DeflateOptions;
@@ -10,7 +11,11 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
-/** One path of a running server with everything that is fixed about it. Immutable. */
+/**
+ * One path of a running server with everything that is fixed about it. Immutable.
+ *
+ * @param host of the sessions that outlive their connections, null if none do
+ */
 record ServedEndpoint(
         Endpoint endpoint,
         TransportLimits transportLimits,
@@ -22,6 +27,7 @@ record ServedEndpoint(
         Duration httpTimeout,
         Identification identification,
         List<String> subprotocols,
+        @Nullable SessionHost host,
         @Nullable DeflateOptions compression) {
 
     /** Has a task run on an I/O thread when so much time has passed. */

@@ -13,7 +13,13 @@ public interface SessionListener {
     /** A client has connected; its first message has not been taken yet. */
     default void opened(Session session) {}
 
-    /** A client has gone, or was let go. */
+    /** The connection of a client was lost. Its session waits for it to come back as long as {@code sessionGrace} allows: what is sent meanwhile is sent then. */
+    default void suspended(Session session, CloseReason reason) {}
+
+    /** A client has come back, and nothing was lost. */
+    default void resumed(Session session) {}
+
+    /** A client has gone for good, or was let go. */
     default void closed(Session session, CloseReason reason) {}
 
     /**

@@ -1,5 +1,6 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.transport.Negotiated;
 import dev.duplexrpc.websocket.DeflateNegotiation;
 import dev.duplexrpc.websocket.DeflateOptions;
@@ -12,6 +13,7 @@ import io.undertow.util.HttpString;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.xnio.StreamConnection;
 
@@ -49,7 +51,9 @@ final class UpgradeHandler {
         HeaderMap request = exchange.getRequestHeaders();
         HeaderMap response = exchange.getResponseHeaders();
         String offered = joined(request, SUBPROTOCOL);
-        String subprotocol = endpoint.subprotocols().stream()
+        String subprotocol = Stream.concat(
+                        endpoint.host() == null ? Stream.empty() : Stream.of(LinkMessages.SUBPROTOCOL),
+                        endpoint.subprotocols().stream())
                 .filter(name -> offers(offered, name))
                 .findFirst()
                 .orElse(null);
@@ -63,6 +67,11 @@ final class UpgradeHandler {
             response.put(EXTENSIONS, terms.header());
         }
         return Negotiated.server().withSubprotocol(subprotocol).withDeflate(terms);
+    }
+
+    /** Whether the client will ask for a session that may be one it has already. */
+    static boolean wantsSession(HttpServerExchange exchange, ServedEndpoint endpoint) {
+        return endpoint.host() != null && offers(joined(exchange.getRequestHeaders(), SUBPROTOCOL), LinkMessages.SUBPROTOCOL);
     }
 
     /** Unlike other tokens, the names of subprotocols differ by case. */

@@ -35,6 +35,16 @@ record WebSocketsOnly(PeerListener listener) implements PeerListener {
     }
 
     @Override
+    public void suspended(Peer peer, CloseReason reason) {
+        listener.suspended(peer, reason);
+    }
+
+    @Override
+    public void resumed(Peer peer) {
+        listener.resumed(peer);
+    }
+
+    @Override
     public void closed(Peer peer, CloseReason reason) {
         if (peer.pushes()) {
             listener.closed(peer, reason);

@@ -1,0 +1,16 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.RpcMethod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call asks for, kept so that it can be asked for again.
+ *
+ * @param chain what interceptors have added, null if there are none
+ */
+record CallRequest<P>(
+        RpcMethod<P, ?> method,
+        P params,
+        CallOptions options,
+        @Nullable CallingChain chain) {}
