@@ -1,5 +1,6 @@
 package dev.duplexrpc.client;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,16 @@ public final class ConnectFailedException extends RuntimeException {
     /** The headers of the refusal, names in lower case; empty if it was not one. */
     public Map<String, List<String>> headers() {
         return answer == null ? Map.of() : answer.headers();
+    }
+
+    /** How long the server asks to wait before another attempt, in its header {@code Retry-After}; zero if it does not. */
+    public Duration retryAfter() {
+        for (String value : headers().getOrDefault("retry-after", List.of())) {
+            if (value.matches("[0-9]{1,6}")) {
+                return Duration.ofSeconds(Integer.parseInt(value));
+            }
+        }
+        return Duration.ZERO;
     }
 
     /** The beginning of the refusal's body, at most 4 KiB, as text; empty if there is none. */

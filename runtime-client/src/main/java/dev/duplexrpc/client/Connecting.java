@@ -1,36 +1,47 @@
 package dev.duplexrpc.client;
 
+import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.transport.WebSocketTransport;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** From options to a client: dials, makes a peer of what that gave, tells the listeners, and gives the threads back at the end. */
-final class Connecting {
+/**
+ * From options to a client: dials, makes a client of what that gave, tells the listeners, and gives the threads back at the end. Where the server speaks {@code
+ * duplexrpc.1} the client is one that reconnects.
+ *
+ * @param addresses where the server can be reached, the best first
+ */
+record Connecting(
+        ClientResources resources,
+        Endpoint endpoint,
+        TransportLimits limits,
+        ListenerThread listeners,
+        List<ConnectOptions> addresses,
+        Reconnection reconnection) {
 
-    private final ClientResources resources;
-    private final Endpoint endpoint;
-    private final TransportLimits limits;
-    private final ListenerThread listeners;
-
-    Connecting(ClientResources resources, Endpoint endpoint, TransportLimits limits, ListenerThread listeners) {
-        this.resources = resources;
-        this.endpoint = endpoint;
-        this.limits = limits;
-        this.listeners = listeners;
+    CompletableFuture<DuplexClient> begin() {
+        CompletableFuture<DuplexClient> client = new CompletableFuture<>();
+        dial(0, client);
+        return client;
     }
 
-    CompletableFuture<DuplexClient> begin(ConnectOptions options) {
-        CompletableFuture<DuplexClient> client = new CompletableFuture<>();
-        CompletableFuture<Dialer.Dialed> dialing = Dialer.dial(resources, options);
+    /** Tries one address after the other. */
+    private void dial(int index, CompletableFuture<DuplexClient> client) {
+        CompletableFuture<Dialer.Dialed> dialing = Dialer.dial(resources, addresses.get(index));
         dialing.whenComplete((dialed, failure) -> {
             if (failure == null) {
                 connected(dialed, client);
+                return;
+            }
+            if (failure instanceof ConnectFailedException reason) {
+                listeners.tell(listener -> listener.connectionFailed(reason));
+            }
+            if (index + 1 < addresses.size() && !client.isDone()) {
+                dial(index + 1, client);
             } else {
-                if (failure instanceof ConnectFailedException reason) {
-                    listeners.tell(listener -> listener.connectionFailed(reason));
-                }
                 client.completeExceptionally(failure);
                 resources.giveBack();
             }
@@ -41,16 +52,19 @@ final class Connecting {
                 dialing.cancel(false);
             }
         });
-        return client;
     }
 
     private void connected(Dialer.Dialed dialed, CompletableFuture<DuplexClient> waiting) {
-        WebSocketTransport transport =
-                WebSocketTransport.over(dialed.connection(), dialed.negotiated(), limits, resources.wheel());
+        WebSocketTransport transport = transport(dialed);
+        if (LinkMessages.SUBPROTOCOL.equals(transport.subprotocol())) {
+            new Reconnecting(this, transport, waiting).begin(transport);
+            return;
+        }
         Peer peer = new Peer(transport, endpoint);
-        DuplexClient client = new DuplexClient(peer, dialed.negotiated().subprotocol(), limits.closeTimeout());
+        DuplexClient client = new DuplexClient(peer, transport.subprotocol(), limits.closeTimeout());
         listeners.tell(listener -> listener.connected(client));
         peer.closed().thenAccept(reason -> {
+            client.ended(reason);
             listeners.tell(listener -> listener.disconnected(client, reason));
             listeners.tell(listener -> listener.closed(client));
             resources.giveBack();
@@ -59,5 +73,9 @@ final class Connecting {
         if (!waiting.complete(client)) {
             client.close();
         }
+    }
+
+    WebSocketTransport transport(Dialer.Dialed dialed) {
+        return WebSocketTransport.over(dialed.connection(), dialed.negotiated(), limits, resources.wheel());
     }
 }

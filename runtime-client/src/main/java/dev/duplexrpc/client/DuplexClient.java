@@ -33,14 +33,52 @@ import org.xnio.XnioIoThread;
  */
 public final class DuplexClient implements Session, AutoCloseable {
 
-    private final Peer peer;
     private final @Nullable String subprotocol;
     private final Duration closeTimeout;
+    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+
+    /** The session; another one follows where the server has lost it. */
+    private volatile Peer peer;
+
+    /** What the server calls the session, where it outlives connections. */
+    private volatile @Nullable String sessionId;
+
+    private volatile ConnectionState state = ConnectionState.CONNECTED;
 
     DuplexClient(Peer peer, @Nullable String subprotocol, Duration closeTimeout) {
         this.peer = peer;
         this.subprotocol = subprotocol;
         this.closeTimeout = closeTimeout;
+    }
+
+    Peer peer() {
+        return peer;
+    }
+
+    /** From now on calls are made in another session. */
+    void follow(Peer next) {
+        peer = next;
+    }
+
+    /** The server has opened a session. */
+    void opened(String session) {
+        sessionId = session;
+        state = ConnectionState.CONNECTED;
+    }
+
+    void is(ConnectionState now) {
+        state = now;
+    }
+
+    /** The last session has ended. */
+    void ended(CloseReason reason) {
+        state = ConnectionState.CLOSED;
+        closed.complete(reason);
+    }
+
+    /** Where the client stands now. */
+    public ConnectionState state() {
+        return state;
     }
 
     /**
@@ -104,9 +142,11 @@ public final class DuplexClient implements Session, AutoCloseable {
         return subprotocol;
     }
 
+    /** What the server calls this client's session, where it can be resumed; it is another one after {@link ConnectionListener#renewed}. */
     @Override
     public String id() {
-        return peer.id();
+        String session = sessionId;
+        return session == null ? peer.id() : session;
     }
 
     @Override
@@ -149,7 +189,7 @@ public final class DuplexClient implements Session, AutoCloseable {
         return peer.label();
     }
 
-    /** Whether calls can be made. */
+    /** Whether calls can be made; while the connection is being made again they wait for it. */
     @Override
     public boolean isOpen() {
         return peer.isOpen();
@@ -157,7 +197,7 @@ public final class DuplexClient implements Session, AutoCloseable {
 
     @Override
     public CompletableFuture<CloseReason> closed() {
-        return peer.closed();
+        return closed.copy();
     }
 
     @Override
@@ -166,7 +206,7 @@ public final class DuplexClient implements Session, AutoCloseable {
     }
 
     /**
-     * Says farewell (code 1000) and waits for the server to answer as long as {@code closeTimeout} allows, except on a thread that moves bytes. Calls that wait for a
+     * Ends the session, or gives up connecting again: says farewell (code 1000) and waits for the server to answer as long as {@code closeTimeout} allows, except on a thread that moves bytes. Calls that wait for a
      * response fail at once. A second call does nothing.
      */
     @Override
@@ -176,7 +216,7 @@ public final class DuplexClient implements Session, AutoCloseable {
             return;
         }
         try {
-            peer.closed().get(closeTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            closed.get(closeTimeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             // The transport cuts the connection at about this moment.
         } catch (InterruptedException interrupted) {

@@ -3,6 +3,7 @@ package dev.duplexrpc.client;
 import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
+import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.PeerLimits;
 import dev.duplexrpc.peer.PeerListener;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
@@ -33,7 +35,10 @@ public final class DuplexClientBuilder {
     private final List<PeerListener> observers = new ArrayList<>();
     private final List<ConnectionListener> listeners = new ArrayList<>();
 
+    private final List<Target> alternatives = new ArrayList<>();
+
     private Duration connectTimeout = Duration.ofSeconds(10);
+    private Reconnection reconnection = Reconnection.DEFAULTS;
     private @Nullable Supplier<String> authorization;
     private List<String> subprotocols = List.of();
     private @Nullable DeflateOptions compression;
@@ -61,6 +66,33 @@ public final class DuplexClientBuilder {
             throw new IllegalArgumentException("connectTimeout must be positive, not " + timeout + ".");
         }
         connectTimeout = timeout;
+        return this;
+    }
+
+    /**
+     * How the client comes back when its connection is lost, if the server speaks {@code duplexrpc.1}: it goes on with its session, or with a new one where the server
+     * has lost that. Without it, and with other servers, the client ends with its connection. Default: {@link Reconnection#DEFAULTS}.
+     */
+    public DuplexClientBuilder reconnect(Reconnection policy) {
+        reconnection = Objects.requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /**
+     * Further addresses of the same server, tried in turn where one cannot be reached, at first and when reconnecting. A session can be resumed only where it was opened:
+     * elsewhere another one follows it. Default: none.
+     *
+     * @throws IllegalArgumentException if one is no {@code ws://} or {@code wss://} URL, or not as encrypted as the first
+     */
+    public DuplexClientBuilder alternatives(String... urls) {
+        for (String url : urls) {
+            Target address = Target.of(url);
+            if (address.secure() != target.secure()) {
+                throw new IllegalArgumentException(
+                        "The alternative " + address + " must be encrypted exactly if " + target + " is.");
+            }
+            alternatives.add(address);
+        }
         return this;
     }
 
@@ -328,16 +360,9 @@ public final class DuplexClientBuilder {
      * @throws IllegalArgumentException if options contradict each other
      */
     public CompletableFuture<DuplexClient> connectAsync() {
-        ConnectOptions options = new ConnectOptions(
-                target,
-                connectTimeout,
-                headers.copy(),
-                authorization,
-                subprotocols,
-                compression,
-                proxy,
-                tls(),
-                maxRedirects);
+        List<ConnectOptions> addresses = Stream.concat(Stream.of(target), alternatives.stream())
+                .map(this::options)
+                .toList();
         if (authorization != null && headers.contains("Authorization")) {
             throw new IllegalArgumentException(
                     "There is both an authorization(…) and a header 'Authorization': use one.");
@@ -351,11 +376,31 @@ public final class DuplexClientBuilder {
             observers.forEach(endpoint::listener);
             calling.forEach(endpoint::aroundCalls);
             ListenerThread told = new ListenerThread(listeners, used.handlerThreads());
-            return new Connecting(used, endpoint.build(), transportLimits, told).begin(options);
+            return new Connecting(used, endpoint.build(), transportLimits, told, addresses, reconnection).begin();
         } catch (RuntimeException | Error refused) {
             used.giveBack();
             throw refused;
         }
+    }
+
+    private ConnectOptions options(Target address) {
+        return new ConnectOptions(
+                address,
+                connectTimeout,
+                headers.copy(),
+                authorization,
+                offered(),
+                compression,
+                proxy,
+                tls(),
+                maxRedirects);
+    }
+
+    private List<String> offered() {
+        return reconnection.isOn()
+                ? Stream.concat(Stream.of(LinkMessages.SUBPROTOCOL), subprotocols.stream())
+                        .toList()
+                : subprotocols;
     }
 
     private ClientTls tls() {

@@ -1,9 +1,11 @@
 package dev.duplexrpc.client;
 
+import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.transport.Negotiated;
 import dev.duplexrpc.websocket.DeflateNegotiation;
 import dev.duplexrpc.websocket.Handshake;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The opening handshake of RFC 6455, section 4.1, as a client does it: what it asks, and what it accepts as an answer. */
@@ -69,7 +71,7 @@ final class UpgradeRequest {
         }
         try {
             return Negotiated.client()
-                    .withSubprotocol(subprotocol)
+                    .withSubprotocol(speaks(subprotocol, answer) ? subprotocol : null)
                     .withDeflate(
                             DeflateNegotiation.agreed(answer.header("sec-websocket-extensions"), options.compression()))
                     .withAlreadyRead(answer.rest());
@@ -83,5 +85,11 @@ final class UpgradeRequest {
                 ConnectFailedException.Phase.HANDSHAKE,
                 "The WebSocket handshake with " + target + " failed: " + problem + ".",
                 answer);
+    }
+
+    /** There are servers that choose whatever is offered first without knowing it; one that speaks the link protocol says so. */
+    private static boolean speaks(@Nullable String subprotocol, HandshakeResponse answer) {
+        return !LinkMessages.SUBPROTOCOL.equals(subprotocol)
+                || LinkMessages.VERSION.equals(answer.header(LinkMessages.HEADER.toLowerCase(Locale.ROOT)));
     }
 }

@@ -26,6 +26,12 @@ public final class LinkMessages {
     /** The WebSocket subprotocol with which they are agreed upon. */
     public static final String SUBPROTOCOL = "duplexrpc.1";
 
+    /** The header of the server's answer to the handshake that says that it speaks them and has not just chosen what was offered. */
+    public static final String HEADER = "DuplexRPC-Link";
+
+    /** The value of that header. */
+    public static final String VERSION = "1";
+
     /** How each of them begins, to the byte. */
     public static final String PREFIX = "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link.";
 

@@ -124,7 +124,7 @@ public final class Peer extends SessionFacts {
 
     /** The connection has ended and the session waits for another. On the session's thread. */
     public void suspended(Disconnect disconnect) {
-        CloseReason reason = reasonOf(disconnect);
+        CloseReason reason = disconnect.asCloseReason();
         LOG.info("{} is without connection, {}; its session waits.", label(), reason);
         for (PeerListener listener : endpoint.listeners) {
             listener.suspended(this, reason);
@@ -351,11 +351,6 @@ public final class Peer extends SessionFacts {
         return direct;
     }
 
-    private static CloseReason reasonOf(Disconnect disconnect) {
-        return new CloseReason(
-                CloseReason.Kind.valueOf(disconnect.kind().name()), disconnect.code(), disconnect.detail());
-    }
-
     /** A reply that goes out by itself. */
     private final class Direct implements ReplyTarget {
 
@@ -379,7 +374,7 @@ public final class Peer extends SessionFacts {
 
         @Override
         public void closed(Disconnect disconnect) {
-            CloseReason reason = reasonOf(disconnect);
+            CloseReason reason = disconnect.asCloseReason();
             forget();
             notifications.end();
             admission.close();

@@ -15,6 +15,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
 
     /** Those it is one of; changes when the session that follows goes on with it. */
     volatile Calls calls;
+
     private final RpcMethod<?, R> method;
     private final long startedNanos;
     private volatile boolean departed;
@@ -144,11 +145,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     }
 
     CallFailedException interrupted(InterruptedException cause) {
-        return failure(
-                Reason.INTERRUPTED,
-                outcome(),
-                "the thread that waited for the response was interrupted",
-                cause);
+        return failure(Reason.INTERRUPTED, outcome(), "the thread that waited for the response was interrupted", cause);
     }
 
     private CallFailedException failure(Reason reason, Outcome outcome, String detail, @Nullable Throwable cause) {

@@ -2,6 +2,7 @@ package dev.duplexrpc.session;
 
 import dev.duplexrpc.link.ClientGreeting;
 import dev.duplexrpc.link.LinkMessage;
+import dev.duplexrpc.link.LinkMessage.Close;
 import dev.duplexrpc.link.LinkMessage.Lost;
 import dev.duplexrpc.link.LinkMessage.Opened;
 import dev.duplexrpc.link.LinkMessage.Resumed;
@@ -12,6 +13,7 @@ import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Carrier;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Receiver;
+import dev.duplexrpc.websocket.CloseCode;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +77,23 @@ public final class ClientSession {
         }
 
         void ask() {
+            if (transport.hasEnded()) {
+                carrier.start(LinkedTransport.NOBODY);
+                carrier.close(CloseCode.NORMAL, "");
+                return;
+            }
             timer = wheel.schedule(greetingTimeout.toNanos(), () -> carrier.execute(this::takesTooLong));
             carrier.start(this);
             greet();
         }
 
         private void greet() {
-            byte[] first = LinkMessages.bytes(greeting.first(transport.received(), null));
-            carrier.send(first, 0, first.length, null);
+            tell(greeting.first(transport.received(), null));
+        }
+
+        private void tell(LinkMessage message) {
+            byte[] bytes = LinkMessages.bytes(message);
+            carrier.send(bytes, 0, bytes.length, null);
         }
 
         private void takesTooLong() {
@@ -110,6 +121,13 @@ public final class ClientSession {
         @Override
         public void message(byte[] bytes, int from, int length) {
             if (over) {
+                return;
+            }
+            if (transport.hasEnded()) {
+                // Closed while it was asked for: the server need not wait for anybody.
+                answered();
+                tell(new Close("the client has closed"));
+                carrier.close(CloseCode.NORMAL, "");
                 return;
             }
             try {

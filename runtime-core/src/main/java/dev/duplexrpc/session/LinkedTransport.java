@@ -205,15 +205,18 @@ public final class LinkedTransport implements Transport, Outgoing {
     private void watchWindow() {
         if (stallTimer == null && link.isAttached()) {
             long before = link.acknowledged();
-            stallTimer = wheel.schedule(acknowledgeTimeout.toNanos(), () -> execute(() -> {
-                stallTimer = null;
-                if (link.isAttached() && link.acknowledged() == before && !outbox.isEmpty()) {
-                    abort(new Disconnect(
-                            Disconnect.Kind.OUTBOX_FULL,
-                            CloseCode.POLICY_VIOLATION,
-                            "the other side has acknowledged nothing for as long as acknowledgeTimeout allows, while the window was full"));
-                }
-            }));
+            stallTimer = wheel.schedule(
+                    acknowledgeTimeout.toNanos(),
+                    () -> execute(() -> {
+                        stallTimer = null;
+                        if (link.isAttached() && link.acknowledged() == before && !outbox.isEmpty()) {
+                            abort(
+                                    new Disconnect(
+                                            Disconnect.Kind.OUTBOX_FULL,
+                                            CloseCode.POLICY_VIOLATION,
+                                            "the other side has acknowledged nothing for as long as acknowledgeTimeout allows, while the window was full"));
+                        }
+                    }));
         }
     }
 
@@ -227,10 +230,12 @@ public final class LinkedTransport implements Transport, Outgoing {
     private void acknowledgeSoon() {
         if (!ackScheduled) {
             ackScheduled = true;
-            wheel.schedule(ACK_NANOS, () -> execute(() -> {
-                ackScheduled = false;
-                acknowledge();
-            }));
+            wheel.schedule(
+                    ACK_NANOS,
+                    () -> execute(() -> {
+                        ackScheduled = false;
+                        acknowledge();
+                    }));
         }
     }
 
@@ -349,13 +354,18 @@ public final class LinkedTransport implements Transport, Outgoing {
         return Objects.requireNonNull(observer, "a session is opened before anything happens to it");
     }
 
+    /** The connection whose thread is the session's, though it may have ended. Any thread. */
+    public Carrier place() {
+        return place;
+    }
+
     /** How many messages of the other side it has accepted. On the session's thread. */
     public long received() {
         return link.received();
     }
 
     /** Whether it has ended. On the session's thread. */
-    boolean hasEnded() {
+    public boolean hasEnded() {
         return ended;
     }
 

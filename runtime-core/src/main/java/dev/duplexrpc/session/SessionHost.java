@@ -42,8 +42,8 @@ public final class SessionHost {
     /** A connection has come that speaks the protocol. On its thread; begins to read it. */
     public void greet(Carrier carrier, Visitor visitor) {
         Greeting greeting = new Greeting(carrier, visitor);
-        greeting.timer = wheel.schedule(
-                terms.greetingTimeout().toNanos(), () -> carrier.execute(greeting::takesTooLong));
+        greeting.timer =
+                wheel.schedule(terms.greetingTimeout().toNanos(), () -> carrier.execute(greeting::takesTooLong));
         carrier.start(greeting);
     }
 
@@ -114,8 +114,7 @@ public final class SessionHost {
             HostedSession session = new HostedSession(guest, transport, secret, visitor.principal());
             store.opened(session);
             hasSession();
-            tell(new Opened(
-                    guest.id(), secret.first(), terms.told(transport.grace(), limits.pingInterval())));
+            tell(new Opened(guest.id(), secret.first(), terms.told(transport.grace(), limits.pingInterval())));
             guest.begin();
             transport.open(terms.window(), new Suspensions(session));
         }
@@ -127,8 +126,7 @@ public final class SessionHost {
                 return;
             }
             waits = true;
-            session.transport()
-                    .move(carrier, () -> mayTakeOver(session, wanted), () -> takeOver(session, wanted));
+            session.transport().move(carrier, () -> mayTakeOver(session, wanted), () -> takeOver(session, wanted));
         }
 
         /** On the session's thread, which is not yet that of this connection. */
@@ -180,7 +178,9 @@ public final class SessionHost {
             session.guest().returned(visitor);
             try {
                 transport.resume(
-                        wanted.received(), terms.window(), () -> session.secret().confirmed());
+                        wanted.received(),
+                        terms.window(),
+                        () -> session.secret().confirmed());
             } catch (LinkViolation violation) {
                 Disconnect reason = new Disconnect(
                         Disconnect.Kind.VIOLATION, LinkCodes.VIOLATED, Objects.toString(violation.getMessage()));
@@ -216,10 +216,11 @@ public final class SessionHost {
             session.guest().suspended(reason);
             if (tooMany != null) {
                 tooMany.transport()
-                        .lose(new Disconnect(
-                                Disconnect.Kind.LOST,
-                                LinkCodes.ENDED,
-                                "as many sessions wait for their clients as maxSuspendedSessions allows, and this one waited longest"));
+                        .lose(
+                                new Disconnect(
+                                        Disconnect.Kind.LOST,
+                                        LinkCodes.ENDED,
+                                        "as many sessions wait for their clients as maxSuspendedSessions allows, and this one waited longest"));
             }
         }
 

@@ -1,5 +1,7 @@
 package dev.duplexrpc.transport;
 
+import dev.duplexrpc.CloseReason;
+
 /**
  * Why a connection ended.
  *
@@ -20,6 +22,11 @@ public record Disconnect(Kind kind, int code, String detail) {
         VIOLATION,
         /** The other side takes messages too slowly. */
         OUTBOX_FULL
+    }
+
+    /** As those see it who know nothing of transports. */
+    public CloseReason asCloseReason() {
+        return new CloseReason(CloseReason.Kind.valueOf(kind.name()), code, detail);
     }
 
     @Override

@@ -83,7 +83,8 @@ class SessionTest {
         one.connect();
 
         assertThat(one.events)
-                .contains("server ended LOST 1006", "client lost EXPIRED", "client ended LOST 4001", "client opened s2");
+                .contains(
+                        "server ended LOST 1006", "client lost EXPIRED", "client ended LOST 4001", "client opened s2");
         assertThat(one.store.suspended()).isZero();
     }
 
@@ -200,7 +201,8 @@ class SessionTest {
 
     @Test
     void aWindowThatStaysFullEndsTheSession() {
-        OneClient one = new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withAcknowledgeTimeout(Duration.ofSeconds(5)));
+        OneClient one =
+                new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withAcknowledgeTimeout(Duration.ofSeconds(5)));
         one.connect();
         // Whoever reads at the server's end now acknowledges nothing.
         one.link.right().carry(LinkedTransport.NOBODY, null);

@@ -25,6 +25,7 @@ final class UpgradeHandler {
     private static final HttpString ACCEPT = HttpString.tryFromString("Sec-WebSocket-Accept");
 
     private static final HttpString SUBPROTOCOL = HttpString.tryFromString("Sec-WebSocket-Protocol");
+    private static final HttpString LINK = HttpString.tryFromString(LinkMessages.HEADER);
     private static final HttpString EXTENSIONS = HttpString.tryFromString("Sec-WebSocket-Extensions");
 
     private UpgradeHandler() {}
@@ -59,6 +60,9 @@ final class UpgradeHandler {
                 .orElse(null);
         if (subprotocol != null) {
             response.put(SUBPROTOCOL, subprotocol);
+            if (subprotocol.equals(LinkMessages.SUBPROTOCOL)) {
+                response.put(LINK, LinkMessages.VERSION);
+            }
         }
         DeflateOptions compression = endpoint.compression();
         DeflateTerms terms =
@@ -71,7 +75,8 @@ final class UpgradeHandler {
 
     /** Whether the client will ask for a session that may be one it has already. */
     static boolean wantsSession(HttpServerExchange exchange, ServedEndpoint endpoint) {
-        return endpoint.host() != null && offers(joined(exchange.getRequestHeaders(), SUBPROTOCOL), LinkMessages.SUBPROTOCOL);
+        return endpoint.host() != null
+                && offers(joined(exchange.getRequestHeaders(), SUBPROTOCOL), LinkMessages.SUBPROTOCOL);
     }
 
     /** Unlike other tokens, the names of subprotocols differ by case. */

@@ -1,0 +1,76 @@
+package dev.duplexrpc.client;
+
+import java.time.Duration;
+import java.util.function.LongUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** When a client that has lost its connection tries again, and when no more. Pure, but for the chance it is given. Not for several threads. */
+final class Backoff {
+
+    /** Refusals that say nothing about the next attempt: request timeout, too early, too many requests. */
+    private static final int[] PASSING_STATUSES = {408, 425, 429};
+
+    private final Reconnection policy;
+
+    /** A random number below its argument. */
+    private final LongUnaryOperator random;
+
+    private long lostNanos;
+    private int attempts;
+
+    Backoff(Reconnection policy, LongUnaryOperator random) {
+        this.policy = policy;
+        this.random = random;
+    }
+
+    /** The connection has been lost, or is about to be made for the first time. */
+    void lost(long nanos) {
+        lostNanos = nanos;
+        attempts = 0;
+    }
+
+    /** How many attempts have been allowed since the loss. */
+    int attempts() {
+        return attempts;
+    }
+
+    /**
+     * How long to wait before the next attempt.
+     *
+     * @param failure of the attempt before, null if there was none or it came as far as a connection
+     * @return null to give up
+     */
+    @Nullable Duration next(long nowNanos, @Nullable ConnectFailedException failure) {
+        if (attempts >= policy.maxAttempts() || (failure != null && isFinal(failure.status()))) {
+            return null;
+        }
+        long bound = policy.maxDelay().toNanos();
+        long first = policy.firstDelay().toNanos();
+        if (attempts < Long.numberOfLeadingZeros(Math.max(1, first)) - 1) {
+            bound = Math.min(bound, first << attempts);
+        }
+        long delay = bound == 0 ? 0 : random.applyAsLong(bound);
+        if (failure != null) {
+            // Together with chance, since others have been told the same.
+            delay += failure.retryAfter().toNanos();
+        }
+        if (nowNanos - lostNanos + delay > policy.giveUpAfter().toNanos()) {
+            return null;
+        }
+        attempts++;
+        return Duration.ofNanos(delay);
+    }
+
+    /** Whether the server means not now but never: what it did not find or does not allow it will not later. */
+    private static boolean isFinal(int status) {
+        if (status < 400 || status >= 500) {
+            return false;
+        }
+        for (int passing : PASSING_STATUSES) {
+            if (status == passing) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
