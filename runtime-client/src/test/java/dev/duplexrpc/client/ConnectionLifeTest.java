@@ -99,7 +99,10 @@ class ConnectionLifeTest {
 
     @Test
     void aListenerHearsWhyTheServerWent() throws Exception {
-        DuplexClient client = DuplexClient.builder(url).listener(new Recorder()).connect();
+        DuplexClient client = DuplexClient.builder(url)
+                .reconnect(Reconnection.NEVER)
+                .listener(new Recorder())
+                .connect();
         assertThat(next()).isEqualTo("connected");
         assertThatThrownBy(() -> client.callBlocking(ASK_BACK, List.of(), CallOptions.DEFAULTS))
                 .isInstanceOf(RpcException.class);

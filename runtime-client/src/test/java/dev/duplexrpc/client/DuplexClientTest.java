@@ -178,7 +178,7 @@ class DuplexClientTest {
                 .hasCauseInstanceOf(CallFailedException.class)
                 .hasMessageContaining("CLOSED_THERE")
                 .hasMessageContaining("1001");
-        assertThat(client.isOpen()).isFalse();
+        assertThat(client.state()).isEqualTo(ConnectionState.RECONNECTING);
     }
 
     @Test

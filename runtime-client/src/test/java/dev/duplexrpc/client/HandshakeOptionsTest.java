@@ -37,7 +37,8 @@ class HandshakeOptionsTest {
                     .contains("\r\nSec-WebSocket-Version: 13\r\n")
                     .containsPattern("\r\nSec-WebSocket-Key: [A-Za-z0-9+/]{22}==\r\n")
                     .contains("\r\nX-Tenant: blue\r\n", "\r\nOrigin: https://app.example\r\n")
-                    .doesNotContain("Authorization", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions");
+                    .contains("\r\nSec-WebSocket-Protocol: duplexrpc.1\r\n")
+                    .doesNotContain("Authorization", "Sec-WebSocket-Extensions");
         }
     }
 
@@ -106,7 +107,27 @@ class HandshakeOptionsTest {
                 DuplexClient client =
                         to(server, "/").subprotocols("alpha", "beta").connect()) {
             assertThat(client.subprotocol()).isEqualTo("beta");
-            assertThat(server.nextHead()).contains("\r\nSec-WebSocket-Protocol: alpha, beta\r\n");
+            assertThat(server.nextHead()).contains("\r\nSec-WebSocket-Protocol: duplexrpc.1, alpha, beta\r\n");
+        }
+    }
+
+    @Test
+    void aServerThatJustChoosesWhatIsOfferedFirstIsNotTakenForOneThatResumesSessions() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(conversation -> {
+                    conversation.accept("Sec-WebSocket-Protocol: duplexrpc.1\r\n");
+                    conversation.untilFarewell();
+                });
+                DuplexClient client = to(server, "/").connect()) {
+            assertThat(client.subprotocol()).isNull();
+            assertThat(client.isOpen()).isTrue();
+        }
+    }
+
+    @Test
+    void whoNeverReconnectsOffersNothingForIt() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(AGREE)) {
+            to(server, "/").reconnect(Reconnection.NEVER).connect().close();
+            assertThat(server.nextHead()).doesNotContain("Sec-WebSocket-Protocol");
         }
     }
 

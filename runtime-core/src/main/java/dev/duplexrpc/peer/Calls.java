@@ -320,7 +320,7 @@ final class Calls implements ExpectedResults {
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the codec of this very call has read it
-    private static <R> void end(PendingCall<R> call, Envelope envelope, JsonReader in) {
+    private <R> void end(PendingCall<R> call, Envelope envelope, JsonReader in) {
         if (envelope.resultRead()) {
             call.answer((R) envelope.result(), null);
             return;
