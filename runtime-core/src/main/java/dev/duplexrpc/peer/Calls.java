@@ -21,6 +21,7 @@ import dev.duplexrpc.protocol.EnvelopeWriter;
 import dev.duplexrpc.protocol.ErrorObject;
 import dev.duplexrpc.protocol.ExpectedResults;
 import dev.duplexrpc.protocol.RequestContext;
+import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Transport;
@@ -333,7 +334,13 @@ final class Calls implements ExpectedResults {
                 call.answer(call.method().result().read(in), null);
             } else {
                 envelope.errorTo(in);
-                call.answer(null, ErrorObject.read(in).toException(call.method().errors()));
+                ErrorObject error = ErrorObject.read(in);
+                if (dialect == Dialect.DUPLEX_1 && error.code() == StandardErrors.DEADLINE_PASSED) {
+                    // The other side's clock was a little faster than our own timer: the same end by another way.
+                    call.fail(Reason.TIMED_OUT, "the other side gave up at the deadline that it was given");
+                } else {
+                    call.answer(null, error.toException(call.method().errors()));
+                }
             }
         } catch (JsonException mismatch) {
             call.answer(
