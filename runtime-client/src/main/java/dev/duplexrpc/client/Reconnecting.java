@@ -136,9 +136,10 @@ final class Reconnecting implements ClientSession.Owner, Succession {
 
     @Override
     public void unanswered(Disconnect reason) {
-        if (opened) {
+        if (opened && mayBeFollowed(reason.asCloseReason())) {
             tryAgain(null);
         } else {
+            over = true;
             transport.end(reason);
         }
     }

@@ -1,5 +1,6 @@
 package dev.duplexrpc.session;
 
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.link.LinkMessage;
 import dev.duplexrpc.link.LinkMessage.Lost;
 import dev.duplexrpc.link.LinkMessage.Open;
@@ -96,10 +97,10 @@ public final class SessionHost {
 
         @Override
         public void closed(Disconnect reason) {
-            hasSession();
+            answered();
         }
 
-        private void hasSession() {
+        private void answered() {
             over = true;
             if (timer != null) {
                 timer.cancel();
@@ -107,13 +108,19 @@ public final class SessionHost {
         }
 
         private void open() {
+            CloseReason refusal = visitor.refusal();
+            if (refusal != null) {
+                answered();
+                carrier.close(refusal.code(), refusal.detail());
+                return;
+            }
             LinkedTransport transport =
                     new LinkedTransport(carrier, terms, limits.closeTimeout(), limits.maxOutboxBytes(), wheel);
             Guest guest = visitor.open(transport);
             SessionSecret secret = new SessionSecret(random);
             HostedSession session = new HostedSession(guest, transport, secret, visitor.principal());
             store.opened(session);
-            hasSession();
+            answered();
             tell(new Opened(guest.id(), secret.first(), terms.told(transport.grace(), limits.pingInterval())));
             guest.begin();
             transport.open(terms.window(), new Suspensions(session));
@@ -170,7 +177,7 @@ public final class SessionHost {
                 lost(overtaken);
                 return;
             }
-            hasSession();
+            answered();
             tell(new Resumed(
                     session.secret().rotate(wanted),
                     transport.received(),

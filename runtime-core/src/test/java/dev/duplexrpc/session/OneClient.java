@@ -1,5 +1,6 @@
 package dev.duplexrpc.session;
 
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.link.LostReason;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Carrier;
@@ -30,6 +31,10 @@ final class OneClient {
     @Nullable String principal;
 
     boolean renews = true;
+
+    /** Whether the server has no room for another session. */
+    boolean full;
+
     LinkedTransport client;
 
     /** The server's end of the newest session. */
@@ -131,6 +136,11 @@ final class OneClient {
         }
 
         @Override
+        public @Nullable CloseReason refusal() {
+            return full ? new CloseReason(CloseReason.Kind.CLOSED_HERE, 1008, "no room") : null;
+        }
+
+        @Override
         public Guest open(LinkedTransport transport) {
             server = transport;
             return new RecordedGuest("s" + ++sessions, transport);
@@ -197,7 +207,7 @@ final class OneClient {
         @Override
         public void unanswered(Disconnect reason) {
             asking = false;
-            events.add("client unanswered");
+            events.add("client unanswered " + reason.code());
         }
 
         @Override

@@ -303,6 +303,16 @@ class SessionTest {
         one.dial();
         one.cut();
 
-        assertThat(one.events).contains("client unanswered");
+        assertThat(one.events).contains("client unanswered 1006");
+    }
+
+    @Test
+    void whoIsNotWelcomeIsToldWhyInTheFarewell() {
+        OneClient one = new OneClient();
+        one.full = true;
+
+        one.connect();
+
+        assertThat(one.events).containsExactly("client unanswered 1008");
     }
 }

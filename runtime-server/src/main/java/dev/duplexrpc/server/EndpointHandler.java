@@ -120,7 +120,7 @@ final class EndpointHandler {
         transport.whenEnded(ticket::giveBack);
         SessionHost host = endpoint.host();
         if (host != null && LinkMessages.SUBPROTOCOL.equals(negotiated.subprotocol())) {
-            host.greet(transport, new LinkedVisitor(host, endpoint.endpoint(), found, gate));
+            host.greet(transport, new LinkedVisitor(host, endpoint.endpoint(), found, sessions, gate));
         } else {
             Peer peer = new Peer(transport, endpoint.endpoint());
             found.tell(peer);

@@ -1,5 +1,6 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.protocol.Dialect;
@@ -12,12 +13,18 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /** Who has connected and speaks {@code duplexrpc.1}: wants a new session, or one that it has already. */
-record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, Gate gate) implements Visitor {
+record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, Sessions sessions, Gate gate)
+        implements Visitor {
 
     @Override
     public @Nullable String principal() {
         Principal principal = found.principal();
         return principal == null ? null : principal.getName();
+    }
+
+    @Override
+    public @Nullable CloseReason refusal() {
+        return sessions.mayEnter(found.principal()) ? null : Sessions.TOO_MANY;
     }
 
     @Override

@@ -129,9 +129,7 @@ public final class Sessions {
                 byPrincipal.move(peer, before == null ? null : before.getName(), now == null ? null : now.getName());
                 forgetIfGone(peer);
                 if (now != null && byPrincipal.count(now.getName()) > maxPerPrincipal) {
-                    peer.close(
-                            CloseCode.POLICY_VIOLATION,
-                            "this user has as many connections as maxConnectionsPerPrincipal allows");
+                    peer.close(TOO_MANY.code(), TOO_MANY.detail());
                 }
             }
         }

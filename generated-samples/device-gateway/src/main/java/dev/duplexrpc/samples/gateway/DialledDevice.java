@@ -2,6 +2,7 @@ package dev.duplexrpc.samples.gateway;
 
 import dev.duplexrpc.client.DuplexClient;
 import dev.duplexrpc.client.DuplexClientBuilder;
+import dev.duplexrpc.client.Reconnection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -17,7 +18,8 @@ final class DialledDevice implements AutoCloseable {
     private boolean closed;
 
     DialledDevice(String url, Devices devices, Duration redial) {
-        this.options = DuplexClient.builder(url).serve(devices.reports());
+        // A device arrives anew whenever it comes back: a session that goes on is not wanted here.
+        this.options = DuplexClient.builder(url).reconnect(Reconnection.NEVER).serve(devices.reports());
         this.devices = devices;
         this.later = CompletableFuture.delayedExecutor(redial.toMillis(), TimeUnit.MILLISECONDS);
     }

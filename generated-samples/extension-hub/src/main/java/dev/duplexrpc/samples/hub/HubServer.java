@@ -4,6 +4,7 @@ import dev.duplexrpc.samples.hub.api.Extension;
 import dev.duplexrpc.samples.hub.api.Hub;
 import dev.duplexrpc.server.DuplexServer;
 import dev.duplexrpc.server.Sessions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -27,6 +28,8 @@ final class HubServer implements AutoCloseable {
                 .sessions(sessions)
                 .listener(extensions)
                 .authenticate(passes::check)
+                // Both ends are on one machine: when a connection breaks its process has died, and nobody comes back to the session.
+                .sessionGrace(Duration.ZERO)
                 // An extension is one process; a second one of its name would have to wait for the end of the first.
                 .maxConnectionsPerPrincipal(1)
                 .serve(Hub.service(new Desk(extensions, settings, log)))
