@@ -28,6 +28,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sessions {
 
+    /** Why a further session of a user may not be. */
+    static final CloseReason TOO_MANY = new CloseReason(
+            CloseReason.Kind.CLOSED_HERE,
+            CloseCode.POLICY_VIOLATION,
+            "this user has as many connections as maxConnectionsPerPrincipal allows");
+
     private final AtomicBoolean taken = new AtomicBoolean();
     private final ConcurrentHashMap<String, Peer> byId = new ConcurrentHashMap<>();
     private final Index byName = new Index();

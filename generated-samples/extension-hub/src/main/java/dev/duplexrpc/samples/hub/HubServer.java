@@ -28,7 +28,8 @@ final class HubServer implements AutoCloseable {
                 .sessions(sessions)
                 .listener(extensions)
                 .authenticate(passes::check)
-                // Both ends are on one machine: when a connection breaks its process has died, and nobody comes back to the session.
+                // Both ends are on one machine: when a connection breaks its process has died, and nobody comes back to
+                // the session.
                 .sessionGrace(Duration.ZERO)
                 // An extension is one process; a second one of its name would have to wait for the end of the first.
                 .maxConnectionsPerPrincipal(1)
