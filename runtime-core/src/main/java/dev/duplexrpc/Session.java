@@ -1,6 +1,7 @@
 package dev.duplexrpc;
 
 import java.security.Principal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public interface Session extends Remote {
 
     /** How logs call it. */
     String label();
+
+    /**
+     * From now on asks the other side after so much silence whether it is alive: an application that goes to sleep asks less often, one that the user looks at more. Zero
+     * for never. The default is the option {@code pingInterval} of server and client; a client that resumes sessions asks at least as often as the server says.
+     */
+    void pingInterval(Duration interval);
 
     /** Whether messages can still be sent. */
     boolean isOpen();

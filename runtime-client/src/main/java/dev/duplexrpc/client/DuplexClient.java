@@ -189,6 +189,11 @@ public final class DuplexClient implements Session, AutoCloseable {
         return peer.label();
     }
 
+    @Override
+    public void pingInterval(Duration interval) {
+        peer.pingInterval(interval);
+    }
+
     /** Whether calls can be made; while the connection is being made again they wait for it. */
     @Override
     public boolean isOpen() {

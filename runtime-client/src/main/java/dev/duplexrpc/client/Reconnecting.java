@@ -64,6 +64,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
                 transport,
                 this,
                 connecting.addresses().get(0).timeout(),
+                connecting.limits().pingInterval(),
                 connecting.resources().wheel());
     }
 

@@ -16,6 +16,7 @@ import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
 import java.security.Principal;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -102,6 +103,15 @@ public final class Peer extends SessionFacts {
     public void close(int code, String reason) {
         transport.close(code, reason);
         calls.end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason), null);
+    }
+
+    @Override
+    public void pingInterval(Duration interval) {
+        if (interval.isNegative()) {
+            throw new IllegalArgumentException(
+                    "pingInterval must not be negative, as " + interval + " is; zero means none.");
+        }
+        transport.pingInterval(interval);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.duplexrpc.link.LinkMessage.Close;
 import dev.duplexrpc.link.LinkMessage.Lost;
 import dev.duplexrpc.link.LinkMessage.Opened;
 import dev.duplexrpc.link.LinkMessage.Resumed;
+import dev.duplexrpc.link.LinkMessage.Terms;
 import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.link.LinkViolation;
 import dev.duplexrpc.link.LostReason;
@@ -42,15 +43,24 @@ public final class ClientSession {
     private final Owner owner;
     private final TimerWheel wheel;
     private final Duration greetingTimeout;
+    private final Duration pingInterval;
 
     private ClientGreeting greeting = new ClientGreeting();
     private LinkedTransport transport;
 
-    /** @param first the transport of the session, which the first connection will open */
-    public ClientSession(LinkedTransport first, Owner owner, Duration greetingTimeout, TimerWheel wheel) {
+    /**
+     * One that has no connection yet.
+     *
+     * @param first the transport of the session, which the first connection will open
+     * @param greetingTimeout how long the server may take to answer for the session
+     * @param pingInterval how often the connections by themselves ask whether the server is alive
+     */
+    public ClientSession(
+            LinkedTransport first, Owner owner, Duration greetingTimeout, Duration pingInterval, TimerWheel wheel) {
         this.transport = first;
         this.owner = owner;
         this.greetingTimeout = greetingTimeout;
+        this.pingInterval = pingInterval;
         this.wheel = wheel;
     }
 
@@ -144,16 +154,26 @@ public final class ClientSession {
             if (message instanceof Opened opened) {
                 greeting.opened(opened);
                 answered();
+                ask(opened.terms());
                 owner.opened(opened.session());
                 transport.open(opened.terms().window(), owner);
             } else if (message instanceof Resumed resumed) {
                 greeting.resumed(resumed);
                 answered();
+                ask(resumed.terms());
                 transport.resume(resumed.received(), resumed.terms().window(), null);
             } else if (message instanceof Lost lost) {
                 lost(lost.reason());
             } else if (message != null) {
                 throw new LinkViolation("The server sent a " + message + " before it answered for the session.");
+            }
+        }
+
+        /** Asks the server whether it is alive at least as often as it asks. */
+        private void ask(Terms terms) {
+            long serverMillis = terms.heartbeatMillis();
+            if (serverMillis > 0 && (pingInterval.isZero() || pingInterval.toMillis() > serverMillis)) {
+                carrier.pingInterval(Duration.ofMillis(serverMillis));
             }
         }
 

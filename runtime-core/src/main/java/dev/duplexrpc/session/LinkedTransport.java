@@ -43,6 +43,10 @@ public final class LinkedTransport implements Transport, Outgoing {
     private volatile Carrier place;
 
     private volatile boolean open = true;
+
+    /** How often the other side is asked whether it is alive, null for as its connections do by themselves. */
+    private volatile @Nullable Duration pingInterval;
+
     private volatile Duration grace;
 
     private @Nullable Receiver receiver;
@@ -137,6 +141,10 @@ public final class LinkedTransport implements Transport, Outgoing {
         graceTimer = null;
         attachment = new Attachment(place, confirmed);
         place.carry(attachment, this);
+        Duration interval = pingInterval;
+        if (interval != null) {
+            place.pingInterval(interval);
+        }
         place.wake();
     }
 
@@ -381,6 +389,12 @@ public final class LinkedTransport implements Transport, Outgoing {
 
     public Duration grace() {
         return grace;
+    }
+
+    @Override
+    public void pingInterval(Duration interval) {
+        pingInterval = interval;
+        place.pingInterval(interval);
     }
 
     @Override

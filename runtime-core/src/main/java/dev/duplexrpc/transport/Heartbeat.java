@@ -38,9 +38,10 @@ final class Heartbeat {
 
     private final Patient patient;
     private final TimerWheel wheel;
-    private final long pingNanos;
-    private final long idleNanos;
-    private final long periodNanos;
+    private final TransportLimits limits;
+    private long pingNanos;
+    private long idleNanos;
+    private long periodNanos;
     private final Stopwatch message;
     private final Stopwatch write;
 
@@ -53,26 +54,39 @@ final class Heartbeat {
     Heartbeat(Patient patient, TransportLimits limits, TimerWheel wheel) {
         this.patient = patient;
         this.wheel = wheel;
-        this.pingNanos = limits.pingInterval().toNanos();
+        this.limits = limits;
+        this.message = new Stopwatch(limits.messageTimeout());
+        this.write = new Stopwatch(limits.writeTimeout());
+        measure(limits.pingInterval());
+    }
+
+    private void measure(Duration pingInterval) {
+        this.pingNanos = pingInterval.toNanos();
         this.idleNanos = limits.idleTimeout().isZero()
                 ? 0
                 : Math.max(limits.idleTimeout().toNanos(), 2 * pingNanos);
-        this.message = new Stopwatch(limits.messageTimeout());
-        this.write = new Stopwatch(limits.writeTimeout());
-        this.periodNanos =
-                Stream.of(limits.pingInterval(), limits.idleTimeout(), limits.messageTimeout(), limits.writeTimeout())
-                                .filter(timeout -> !timeout.isZero())
-                                .mapToLong(Duration::toNanos)
-                                .min()
-                                .orElse(0)
-                        / 2;
+        this.periodNanos = Stream.of(pingInterval, limits.idleTimeout(), limits.messageTimeout(), limits.writeTimeout())
+                        .filter(timeout -> !timeout.isZero())
+                        .mapToLong(Duration::toNanos)
+                        .min()
+                        .orElse(0)
+                / 2;
     }
 
     void start() {
-        if (periodNanos > 0) {
+        if (periodNanos > 0 && !ended) {
             lastHeard = wheel.nanos();
             schedule(ThreadLocalRandom.current().nextLong(periodNanos / 2, periodNanos + 1));
         }
+    }
+
+    /** From now on asks after another time of silence; zero for never. */
+    void pingEvery(Duration interval) {
+        measure(interval);
+        if (timer != null) {
+            timer.cancel();
+        }
+        start();
     }
 
     /** Something has come, whatever it is. */

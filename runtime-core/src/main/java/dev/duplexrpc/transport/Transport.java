@@ -1,5 +1,6 @@
 package dev.duplexrpc.transport;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,9 @@ public interface Transport {
     default @Nullable String subprotocol() {
         return null;
     }
+
+    /** From now on asks the other side after so much silence whether it is alive; zero for never. Does nothing where there is nobody to ask. */
+    default void pingInterval(Duration interval) {}
 
     /** Says farewell behind what is queued, and ends. Ends without farewell if the other side does not answer in time. */
     void close(int code, String reason);

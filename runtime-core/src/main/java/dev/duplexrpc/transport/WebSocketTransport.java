@@ -10,6 +10,7 @@ import dev.duplexrpc.websocket.FrameWriter;
 import dev.duplexrpc.websocket.MaskKeys;
 import dev.duplexrpc.websocket.Role;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
@@ -213,6 +214,11 @@ public final class WebSocketTransport implements Carrier {
     @Override
     public @Nullable String subprotocol() {
         return subprotocol;
+    }
+
+    @Override
+    public void pingInterval(Duration interval) {
+        execute(() -> heartbeat.pingEvery(interval));
     }
 
     @Override

@@ -60,7 +60,7 @@ final class OneClient {
         host = new SessionHost(terms, limits, wheel, store);
         links.add(link);
         client = transport(link.left());
-        session = new ClientSession(client, new AtClient(), Duration.ofSeconds(10), wheel);
+        session = new ClientSession(client, new AtClient(), Duration.ofSeconds(10), limits.pingInterval(), wheel);
     }
 
     private LinkedTransport transport(Carrier first) {

@@ -122,6 +122,21 @@ class HeartbeatTest {
     }
 
     @Test
+    void theIntervalCanBeChangedWhileItBeats() {
+        heartbeat.start();
+        heartbeat.pingEvery(Duration.ofSeconds(4));
+
+        pass(7);
+        assertThat(patient.seen).containsExactly("ping");
+
+        heartbeat.heard();
+        heartbeat.pingEvery(Duration.ZERO);
+        pass(15);
+        assertThat(patient.seen).containsExactly("ping");
+        assertThat(wheel.size()).isEqualTo(1);
+    }
+
+    @Test
     void theEndCancelsWhatIsScheduled() {
         heartbeat.start();
         heartbeat.end();
