@@ -21,7 +21,7 @@ public final class StandardErrors {
     /** The handler succeeded, but its result is larger than a message may be. */
     public static final int RESULT_TOO_LARGE = -32001;
 
-    /** A subscription ended because its items could not be delivered; made on the subscriber's side, never sent. */
+    /** A subscription ended because its items could not be delivered, or could not be read. */
     public static final int SUBSCRIPTION_FAILED = -32002;
 
     /** A subscription ended with its connection; made on the subscriber's side, never sent. */
