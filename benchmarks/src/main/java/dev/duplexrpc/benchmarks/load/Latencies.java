@@ -1,14 +1,14 @@
 package dev.duplexrpc.benchmarks.load;
 
 /** A histogram of nanoseconds in buckets that are at most one thirty-second of their value wide. */
-final class Latencies {
+public final class Latencies {
     private static final int SUB_BITS = 5;
     private static final int SUBS = 1 << SUB_BITS;
 
     private final long[] counts = new long[(Long.SIZE - SUB_BITS) * SUBS];
     private long total;
 
-    void add(long nanos) {
+    public void add(long nanos) {
         counts[bucket(Math.max(0, nanos))]++;
         total++;
     }
@@ -21,12 +21,12 @@ final class Latencies {
     }
 
     /** How many values there are. */
-    long total() {
+    public long total() {
         return total;
     }
 
     /** The lower end of the bucket in which this share of all values, counted from the smallest, is reached. */
-    long at(double share) {
+    public long at(double share) {
         long wanted = Math.max(1, (long) Math.ceil(total * share));
         long seen = 0;
         int bucket = 0;

@@ -123,7 +123,8 @@ public final class Child implements AutoCloseable {
         return port;
     }
 
-    private void ask(String question) throws IOException {
+    /** Writes a line that the child reads from its standard input. */
+    public void ask(String question) throws IOException {
         input.write(question + "\n");
         input.flush();
     }

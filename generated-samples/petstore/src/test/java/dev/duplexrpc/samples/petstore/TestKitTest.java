@@ -3,7 +3,7 @@ package dev.duplexrpc.samples.petstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.duplexrpc.CallFailedException;
+import dev.duplexrpc.client.ConnectFailedException;
 import dev.duplexrpc.client.DuplexClient;
 import dev.duplexrpc.samples.petstore.api.Pet;
 import dev.duplexrpc.samples.petstore.api.PetKind;
@@ -82,14 +82,16 @@ class TestKitTest {
     @Test
     void badDaysComeByOrder() {
         try (DuplexServer server = PetStoreServer.start(0);
-                FaultProxy proxy = FaultProxy.to(server.port());
-                DuplexClient client = DuplexClient.connect("ws://localhost:" + proxy.port() + "/")) {
-            PetStore pets = PetStore.over(client);
+                FaultProxy proxy = FaultProxy.to(server.port())) {
+            String url = "ws://localhost:" + proxy.port() + "/";
             proxy.shape(Shape.PLAIN.withDelay(Duration.ofMillis(5)).withPieceBytes(7));
-            assertThat(pets.getPet(1).name()).isEqualTo("Fido");
+            try (DuplexClient client = DuplexClient.connect(url)) {
+                assertThat(PetStore.over(client).getPet(1).name()).isEqualTo("Fido");
+            }
 
             proxy.cutEach(Moment.after(20, Direction.TO_CLIENT), Cut.RST);
-            assertThatThrownBy(() -> pets.getPet(2)).isInstanceOf(CallFailedException.class);
+            assertThatThrownBy(() -> DuplexClient.connect(url)).isInstanceOf(ConnectFailedException.class);
+            assertThat(proxy.counts().cuts()).isPositive();
         }
     }
 

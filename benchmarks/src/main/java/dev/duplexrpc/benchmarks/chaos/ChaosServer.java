@@ -1,0 +1,22 @@
+package dev.duplexrpc.benchmarks.chaos;
+
+import dev.duplexrpc.benchmarks.process.Options;
+import dev.duplexrpc.server.DuplexServer;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The server's process. */
+final class ChaosServer {
+
+    private ChaosServer() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Options options = Options.of(Arrays.asList(arguments));
+        Parties parties = new Parties(Side.SERVER, options.number("--clients", 8));
+        options.refuseOthers();
+        DuplexServer server = Ends.server(parties);
+        System.out.println("listening " + server.port());
+        Ledger ledger = new Ledger(parties);
+        Orders.follow((order, words) -> ledger.obey(order));
+    }
+}

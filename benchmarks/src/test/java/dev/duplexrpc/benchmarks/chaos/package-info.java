@@ -1,0 +1,4 @@
+@NullMarked
+package dev.duplexrpc.benchmarks.chaos;
+
+import org.jspecify.annotations.NullMarked;
