@@ -29,6 +29,7 @@ public final class Chaos {
     private static final int SERVERS_CORE = 0;
     private static final int OTHERS_CORE = 1;
     private static final int OUTAGES = 3;
+    private static final long DEFAULT_GRACE_MILLIS = 60_000;
     private static final long LOOK_MILLIS = 500;
     private static final long SETTLE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
@@ -49,7 +50,8 @@ public final class Chaos {
         this.outage = outage;
         int count = options.number("--clients", 8);
         Jvm jvm = Jvm.same();
-        server = new Worker(SERVERS_CORE, jvm, ChaosServer.class, "--clients", count);
+        long grace = outage == 0 ? DEFAULT_GRACE_MILLIS : TimeUnit.SECONDS.toMillis(outage) / 2;
+        server = new Worker(SERVERS_CORE, jvm, ChaosServer.class, "--clients", count, "--grace", grace);
         proxy = new Worker(
                 OTHERS_CORE,
                 jvm,

@@ -23,9 +23,10 @@ final class Ends {
     private Ends() {}
 
     /** A server that calls back whoever comes, when it knows who that is. */
-    static DuplexServer server(Parties parties) {
+    static DuplexServer server(Parties parties, Duration grace) {
         return server().pingInterval(PING)
                 .idleTimeout(SILENCE)
+                .sessionGrace(grace)
                 .listener(new Doorkeeper(parties))
                 .serve(Party.service(parties))
                 .start();

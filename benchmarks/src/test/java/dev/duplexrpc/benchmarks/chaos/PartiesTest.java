@@ -6,6 +6,7 @@ import dev.duplexrpc.client.DuplexClient;
 import dev.duplexrpc.server.DuplexServer;
 import dev.duplexrpc.testkit.fault.FaultProxy;
 import dev.duplexrpc.testkit.fault.Shape;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class PartiesTest {
         Parties atServer = new Parties(Side.SERVER, CLIENTS);
         Parties atClients = new Parties(Side.CLIENT, CLIENTS);
         List<DuplexClient> clients = new ArrayList<>();
-        try (DuplexServer server = Ends.server(atServer);
+        try (DuplexServer server = Ends.server(atServer, Duration.ofMinutes(1));
                 FaultProxy proxy = FaultProxy.to(server.port())) {
             proxy.shape(Shape.PLAIN.withPieceBytes(1000));
             for (int client = 0; client < CLIENTS; client++) {
