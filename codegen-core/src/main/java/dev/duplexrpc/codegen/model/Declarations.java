@@ -2,8 +2,10 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Declarations {
     private final Map<TypeId, Entry> entries = new LinkedHashMap<>();
     private final Deque<Entry> open = new ArrayDeque<>();
+    private final List<Entry> found = new ArrayList<>();
     private final Deque<Entry> openReferenced = new ArrayDeque<>();
 
     private static final class Entry {
@@ -43,7 +46,7 @@ final class Declarations {
         if (known == null) {
             Entry entry = new Entry(core.place(), hint, false, body);
             entries.put(id, entry);
-            open.add(entry);
+            found.add(entry);
         } else {
             improve(id, hint);
         }
@@ -82,11 +85,16 @@ final class Declarations {
         return entry == null ? null : entry.place;
     }
 
-    /** Works out what is inside all the types. */
+    /**
+     * Works out what is inside all the types: everything that one type leads to before the next type, so that what comes later in a document finds all
+     * that is written before it named already.
+     */
     Map<TypeId, Declaration> complete() {
+        openFound();
         while (!open.isEmpty() || !openReferenced.isEmpty()) {
             Entry entry = open.isEmpty() ? openReferenced.remove() : open.remove();
             entry.declaration = entry.body.apply(entry.hint);
+            openFound();
         }
         Map<TypeId, Declaration> all = new LinkedHashMap<>();
         entries.forEach((id, entry) -> {
@@ -95,5 +103,12 @@ final class Declarations {
             }
         });
         return all;
+    }
+
+    private void openFound() {
+        for (int i = found.size() - 1; i >= 0; i--) {
+            open.addFirst(found.get(i));
+        }
+        found.clear();
     }
 }

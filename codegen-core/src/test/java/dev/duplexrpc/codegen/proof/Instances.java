@@ -236,7 +236,10 @@ public final class Instances {
         JsonNode items = schema.path("items");
         JsonNode prefix = items.isArray() ? items : schema.path("prefixItems");
         JsonNode rest = items.isArray() ? schema.path("additionalItems") : items;
-        boolean list = items.isArray() && items.size() == 1 && rest.isMissingNode() && !schema.has("maxItems");
+        boolean list = items.isArray()
+                && items.size() == 1
+                && rest.isMissingNode()
+                && (!schema.has("maxItems") || schema.path("maxItems").equals(schema.path("minItems")));
         if (list) {
             rest = items.get(0);
         }
