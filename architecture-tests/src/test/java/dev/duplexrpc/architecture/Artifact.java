@@ -31,7 +31,9 @@ enum Artifact {
     CLIENT("runtime-client", "duplexrpc-client", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j")),
     TESTKIT("runtime-testkit", "duplexrpc-testkit", Set.of(CORE), Set.of()),
     MICROMETER("runtime-micrometer", "duplexrpc-micrometer", Set.of(CORE), Set.of("io.micrometer")),
-    OPENTELEMETRY("runtime-opentelemetry", "duplexrpc-opentelemetry", Set.of(CORE), Set.of("io.opentelemetry"));
+    OPENTELEMETRY("runtime-opentelemetry", "duplexrpc-opentelemetry", Set.of(CORE), Set.of("io.opentelemetry")),
+    /** Sources of a new project, and no class. */
+    ARCHETYPE("archetype", "duplexrpc-archetype", Set.of(), Set.of());
 
     private final String folder;
     private final String artifactId;
