@@ -44,6 +44,18 @@ public interface Session extends Remote {
     /** How logs call it. */
     String label();
 
+    /** When it began. */
+    Instant created();
+
+    /** Since when it has no connection and waits for another, null while it has one. Sessions of plain connections end with them and never wait. */
+    @Nullable Instant suspendedSince();
+
+    /**
+     * From now on waits so long for another connection when it has lost its own; zero for as long as the other side lives. The default is the option {@code sessionGrace} on
+     * the server; a client waits as long as it reconnects. Does nothing where the session ends with its connection.
+     */
+    void grace(Duration time);
+
     /**
      * From now on asks the other side after so much silence whether it is alive: an application that goes to sleep asks less often, one that the user looks at more. Zero
      * for never. The default is the option {@code pingInterval} of server and client; a client that resumes sessions asks at least as often as the server says.

@@ -6,6 +6,7 @@ import dev.duplexrpc.benchmarks.load.Load;
 import dev.duplexrpc.benchmarks.lsp4j.Lsp4jServer;
 import dev.duplexrpc.benchmarks.process.Jvm;
 import dev.duplexrpc.benchmarks.servers.NettyEcho;
+import dev.duplexrpc.benchmarks.servers.PlainStubsLoad;
 import dev.duplexrpc.benchmarks.servers.Server;
 import dev.duplexrpc.benchmarks.servers.StubsLoad;
 import dev.duplexrpc.benchmarks.servers.UndertowEcho;
@@ -46,6 +47,15 @@ record Contender(String name, Jvm jvm, List<String> server, List<String> load) {
                 Jvm.same(),
                 command(Server.class, "--style", "async"),
                 List.of(StubsLoad.class.getName()));
+    }
+
+    /** The same without sessions that survive their connections. */
+    static Contender ourPlainStubs() {
+        return new Contender(
+                "duplexrpc-plain-stubs",
+                Jvm.same(),
+                command(Server.class, "--style", "async"),
+                List.of(PlainStubsLoad.class.getName()));
     }
 
     /** It has a wire of its own, so its own client is the load. */

@@ -90,9 +90,11 @@ record Section(String key, String title, List<String> shape, List<Contender> con
     }
 
     private static List<Contender> stubs(@Nullable Jvm other) {
-        List<Contender> contenders = new ArrayList<>(List.of(Contender.grpcStubs(), Contender.ourStubs()));
+        List<Contender> contenders =
+                new ArrayList<>(List.of(Contender.grpcStubs(), Contender.ourPlainStubs(), Contender.ourStubs()));
         if (other != null) {
             contenders.add(Contender.grpcStubs().on(other));
+            contenders.add(Contender.ourPlainStubs().on(other));
             contenders.add(Contender.ourStubs().on(other));
         }
         return contenders;

@@ -33,7 +33,7 @@ record Connecting(
         CompletableFuture<Dialer.Dialed> dialing = Dialer.dial(resources, addresses.get(index));
         dialing.whenComplete((dialed, failure) -> {
             if (failure == null) {
-                connected(dialed, client);
+                connected(dialed, index, client);
                 return;
             }
             if (failure instanceof ConnectFailedException reason) {
@@ -54,10 +54,10 @@ record Connecting(
         });
     }
 
-    private void connected(Dialer.Dialed dialed, CompletableFuture<DuplexClient> waiting) {
+    private void connected(Dialer.Dialed dialed, int index, CompletableFuture<DuplexClient> waiting) {
         WebSocketTransport transport = transport(dialed);
         if (LinkMessages.SUBPROTOCOL.equals(transport.subprotocol())) {
-            new Reconnecting(this, transport, waiting).begin(transport);
+            new Reconnecting(this, index, transport, waiting).begin(transport);
             return;
         }
         Peer peer = new Peer(transport, endpoint);

@@ -190,6 +190,21 @@ public final class DuplexClient implements Session, AutoCloseable {
     }
 
     @Override
+    public Instant created() {
+        return peer.created();
+    }
+
+    @Override
+    public @Nullable Instant suspendedSince() {
+        return peer.suspendedSince();
+    }
+
+    @Override
+    public void grace(Duration time) {
+        peer.grace(time);
+    }
+
+    @Override
     public void pingInterval(Duration interval) {
         peer.pingInterval(interval);
     }

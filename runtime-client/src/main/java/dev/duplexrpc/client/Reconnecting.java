@@ -46,14 +46,23 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     private boolean serverHasLostIt;
     private boolean over;
     private @Nullable CloseReason lastEnd;
-    private int dials;
+
+    /** Which address comes next: the one where the session is, until that fails. */
+    private int address;
+
     private TimerWheel.@Nullable Timer timer;
     private @Nullable CompletableFuture<Dialer.Dialed> dialing;
 
-    /** @param waiting is completed when the session is open */
-    Reconnecting(Connecting connecting, Carrier first, CompletableFuture<DuplexClient> waiting) {
+    /**
+     * One that has a connection and no session yet.
+     *
+     * @param index of the address where it was made
+     * @param waiting is completed when the session is open
+     */
+    Reconnecting(Connecting connecting, int index, Carrier first, CompletableFuture<DuplexClient> waiting) {
         this.connecting = connecting;
         this.waiting = waiting;
+        this.address = index;
         this.backoff = new Backoff(
                 connecting.reconnection(), bound -> ThreadLocalRandom.current().nextLong(bound));
         this.transport = transport(first);
@@ -217,9 +226,8 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         if (over) {
             return;
         }
-        ConnectOptions address =
-                connecting.addresses().get(dials++ % connecting.addresses().size());
-        CompletableFuture<Dialer.Dialed> attempt = Dialer.dial(connecting.resources(), address);
+        CompletableFuture<Dialer.Dialed> attempt =
+                Dialer.dial(connecting.resources(), connecting.addresses().get(address));
         dialing = attempt;
         attempt.whenComplete((dialed, failure) -> {
             if (failure == null) {
@@ -234,6 +242,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         if (LinkMessages.SUBPROTOCOL.equals(connection.subprotocol())) {
             session.connected(connection);
         } else {
+            connection.start(LinkedTransport.NOBODY);
             connection.abort(new Disconnect(Disconnect.Kind.LOST, CloseCode.ABNORMAL, "no session to be had"));
             transport.execute(() -> failed(new ConnectFailedException(
                     Phase.HANDSHAKE, "The server no longer speaks " + LinkMessages.SUBPROTOCOL + ".")));
@@ -241,6 +250,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     }
 
     private void failed(ConnectFailedException reason) {
+        address = (address + 1) % connecting.addresses().size();
         tell(listener -> listener.connectionFailed(reason));
         tryAgain(reason);
     }

@@ -255,6 +255,40 @@ class ReconnectTest {
     }
 
     @Test
+    void aClientReturnsToTheAddressWhereItsSessionIs() throws Exception {
+        FaultProxy leadsNowhere = FaultProxy.to(1);
+        toClose.add(leadsNowhere);
+        int closedPort = leadsNowhere.port();
+        DuplexClient client = DuplexClient.builder("ws://localhost:" + closedPort + "/")
+                .alternatives("ws://localhost:" + proxy.port() + "/")
+                .reconnect(Reconnection.DEFAULTS.withFirstDelay(Duration.ofMillis(10)))
+                .listener(new AtClient())
+                .connect();
+        toClose.add(client);
+        proxy.cutAll(Cut.RST);
+
+        waitFor("client resumed");
+        assertThat(client.callBlocking(ECHO, List.of(4L), CallOptions.DEFAULTS)).isEqualTo(4);
+    }
+
+    @Test
+    void aSessionMayBeGivenATimeOfItsOwn() throws Exception {
+        DuplexClient client = client(builder -> builder.reconnect(
+                new Reconnection(Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofSeconds(20), 1000)));
+        Session session = Objects.requireNonNull(server.sessions().find(client.id()));
+        assertThat(session.suspendedSince()).isNull();
+        session.grace(Duration.ofMillis(50));
+        proxy.refuse(Refusal.RESET);
+        proxy.cutAll(Cut.RST);
+
+        waitFor("server closed LOST");
+        proxy.accept();
+        waitFor("client renewed");
+        assertThat(session.suspendedSince()).isNotNull();
+        assertThat(client.suspendedSince()).isNull();
+    }
+
+    @Test
     void aClientGivesUpAtLastAndEveryCallEnds() throws Exception {
         DuplexClient client = client(builder -> builder.reconnect(
                 new Reconnection(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(20), 3)));

@@ -118,11 +118,17 @@ final class Calls implements ExpectedResults {
     }
 
     private <P> void send(PendingCall<?> call, CallRequest<P> request) {
-        Duration timeout = timeout(request.options()).minus(call.elapsed());
-        if (timeout.toMillis() <= 0) {
-            timeOut(call, timeout(request.options()));
-            return;
+        Duration timeout = timeout(request.options());
+        if (call.inherited) {
+            Duration left = timeout.minus(call.elapsed());
+            if (left.toMillis() <= 0) {
+                timeOut(call, timeout);
+                return;
+            }
+            timeout = left;
         }
+        // The default is not told: it would make every call longer to say what hardly ever matters.
+        Duration told = request.options().timeout() == null ? null : timeout;
         JsonWriter out = Writers.take(limits.maxMessageBytes());
         boolean sent;
         try {
@@ -132,7 +138,7 @@ final class Calls implements ExpectedResults {
                     request.method().name(),
                     request.method().params(),
                     request.params(),
-                    context(request.options(), timeout.toMillis(), call.progress != null, request.chain()));
+                    context(request.options(), told, call.progress != null, request.chain()));
             startTimer(call, timeout);
             sent = transport.send(out.buffer(), 0, out.length(), call);
             Writers.giveBack(out);
@@ -154,6 +160,7 @@ final class Calls implements ExpectedResults {
     /** A call that a session has left behind, and that may be sent in this one. */
     private void inherit(PendingCall<?> call) {
         call.calls = this;
+        call.inherited = true;
         register(call);
     }
 
@@ -178,10 +185,10 @@ final class Calls implements ExpectedResults {
 
     /** What goes beside the parameters. To a plain peer only what somebody asked for, since it may refuse members that it does not know. */
     private @Nullable RequestContext context(
-            CallOptions options, long timeoutMillis, boolean progress, @Nullable CallingChain chain) {
+            CallOptions options, @Nullable Duration timeout, boolean progress, @Nullable CallingChain chain) {
         Map<String, String> metadata = chain == null ? options.metadata() : chain.metadata();
         String traceParent = chain == null ? null : chain.traceParent();
-        long told = dialect == Dialect.DUPLEX_1 ? timeoutMillis : RequestContext.NO_TIMEOUT;
+        long told = dialect == Dialect.DUPLEX_1 && timeout != null ? timeout.toMillis() : RequestContext.NO_TIMEOUT;
         if (told == RequestContext.NO_TIMEOUT && metadata.isEmpty() && traceParent == null && !progress) {
             return null;
         }
@@ -255,11 +262,7 @@ final class Calls implements ExpectedResults {
         JsonWriter out = Writers.take(limits.maxMessageBytes());
         try {
             EnvelopeWriter.notification(
-                    out,
-                    method.name(),
-                    method.params(),
-                    params,
-                    context(options, RequestContext.NO_TIMEOUT, false, chain));
+                    out, method.name(), method.params(), params, context(options, null, false, chain));
         } catch (JsonLimitException tooLarge) {
             throw unsent(method, Reason.REQUEST_TOO_LARGE, tooLarge(tooLarge.limit()));
         }

@@ -17,6 +17,7 @@ import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
 import java.security.Principal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -56,6 +57,7 @@ public final class Peer extends SessionFacts {
     private final Lanes lanes = new Lanes(this);
     private final String label;
     private final long startedNanos;
+    private volatile @Nullable Instant suspendedSince;
 
     /** One that speaks JSON-RPC as anybody does. */
     public Peer(Transport transport, Endpoint endpoint) {
@@ -106,6 +108,19 @@ public final class Peer extends SessionFacts {
     }
 
     @Override
+    public @Nullable Instant suspendedSince() {
+        return suspendedSince;
+    }
+
+    @Override
+    public void grace(Duration time) {
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("grace must not be negative, as " + time + " is.");
+        }
+        transport.grace(time);
+    }
+
+    @Override
     public void pingInterval(Duration interval) {
         if (interval.isNegative()) {
             throw new IllegalArgumentException(
@@ -134,6 +149,7 @@ public final class Peer extends SessionFacts {
 
     /** The connection has ended and the session waits for another. On the session's thread. */
     public void suspended(Disconnect disconnect) {
+        suspendedSince = endpoint.clock.instant();
         CloseReason reason = disconnect.asCloseReason();
         LOG.info("{} is without connection, {}; its session waits.", label(), reason);
         for (PeerListener listener : endpoint.listeners) {
@@ -143,6 +159,7 @@ public final class Peer extends SessionFacts {
 
     /** The session goes on over another connection. On the session's thread. */
     public void resumed() {
+        suspendedSince = null;
         LOG.info("{} is back.", label());
         for (PeerListener listener : endpoint.listeners) {
             listener.resumed(this);

@@ -16,10 +16,16 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     /** Those it is one of; changes when the session that follows goes on with it. */
     volatile Calls calls;
 
+    /** Whether it comes from a session that has ended, where some of its time has passed. Set before it is registered here. */
+    boolean inherited;
+
     private final RpcMethod<?, R> method;
     private final long startedNanos;
     private volatile boolean departed;
-    private volatile boolean arrived;
+
+    /** Written on the connection's thread; who reads it elsewhere may see it late and then says less than could be known. */
+    private boolean arrived;
+
     private volatile boolean abandoned;
 
     /** Set before it is sent. */

@@ -15,11 +15,13 @@ abstract class SessionFacts implements Session {
             AtomicReferenceFieldUpdater.newUpdater(SessionFacts.class, String.class, "name");
 
     private final String id = SessionIds.next();
+    private final Instant created;
     private final Attributes attributes = new Attributes();
     private final Credentials credentials;
     private volatile @Nullable String name;
 
     SessionFacts(Endpoint endpoint) {
+        created = endpoint.clock.instant();
         credentials = new Credentials(endpoint.clock, endpoint.wheel, this::expired);
     }
 
@@ -41,6 +43,11 @@ abstract class SessionFacts implements Session {
     @Override
     public final String id() {
         return id;
+    }
+
+    @Override
+    public final Instant created() {
+        return created;
     }
 
     @Override

@@ -382,7 +382,7 @@ public final class LinkedTransport implements Transport, Outgoing {
         return expired;
     }
 
-    /** How long it waits for another connection from now on, when the present one has ended; zero for ever. Any thread. */
+    @Override
     public void grace(Duration time) {
         grace = time;
     }
@@ -434,8 +434,8 @@ public final class LinkedTransport implements Transport, Outgoing {
         return place.label();
     }
 
-    /** Takes what a connection brings that the session has left. */
-    static final Receiver NOBODY = new Receiver() {
+    /** Takes what a connection brings that no session wants. */
+    public static final Receiver NOBODY = new Receiver() {
         @Override
         public void message(byte[] bytes, int from, int length) {}
 

@@ -42,6 +42,9 @@ public interface Transport {
         return null;
     }
 
+    /** From now on waits so long for another connection when there is none; zero for ever. Does nothing where the end of the connection is that of the transport. */
+    default void grace(Duration time) {}
+
     /** From now on asks the other side after so much silence whether it is alive; zero for never. Does nothing where there is nobody to ask. */
     default void pingInterval(Duration interval) {}
 

@@ -50,6 +50,7 @@ public final class RpcMetrics {
         sum("duplexrpc.calls.running", Peer::runningCalls);
         sum("duplexrpc.calls.waiting", Peer::waitingCalls);
         sum("duplexrpc.calls.pending", Peer::pendingCalls);
+        sum("duplexrpc.sessions.suspended", peer -> peer.suspendedSince() == null ? 0 : 1);
         sum("duplexrpc.outbox.bytes", Peer::outboxBytes);
     }
 

@@ -4,10 +4,11 @@ import dev.duplexrpc.benchmarks.load.ClosedLoop;
 import dev.duplexrpc.benchmarks.petstore.Pet;
 import dev.duplexrpc.benchmarks.petstore.PetStore;
 import dev.duplexrpc.client.DuplexClient;
+import dev.duplexrpc.client.Reconnection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Load by our client and its generated stubs. */
+/** Load by our client and its generated stubs, with sessions that survive their connections. */
 public final class StubsLoad {
     private static final List<String> TAGS = List.of("dog", "small");
     private static final int LIMIT = 3;
@@ -19,8 +20,13 @@ public final class StubsLoad {
     }
 
     public static ClosedLoop.Caller connect(int port, int storedPets) {
+        return connect(port, storedPets, Reconnection.DEFAULTS);
+    }
+
+    static ClosedLoop.Caller connect(int port, int storedPets, Reconnection reconnection) {
         DuplexClient client = DuplexClient.builder("ws://localhost:" + port + "/")
                 .maxMessageBytes(4 << 20)
+                .reconnect(reconnection)
                 .connect();
         PetStore.Async store = PetStore.asyncOver(client);
         List<Pet> pets = Shelter.pets(storedPets, TAGS);

@@ -1,0 +1,102 @@
+package dev.duplexrpc.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BackoffTest {
+
+    private static final Reconnection POLICY =
+            new Reconnection(Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofSeconds(60), 10);
+
+    private final List<Long> bounds = new ArrayList<>();
+
+    private Backoff backoff(Reconnection policy) {
+        Backoff backoff = new Backoff(policy, bound -> {
+            bounds.add(Duration.ofNanos(bound).toMillis());
+            return bound - 1;
+        });
+        backoff.lost(0);
+        return backoff;
+    }
+
+    @Test
+    void theBoundDoublesUpToItsMaximum() {
+        Backoff backoff = backoff(POLICY);
+        for (int i = 0; i < 6; i++) {
+            backoff.next(0, null);
+        }
+
+        assertThat(bounds).containsExactly(100L, 200L, 400L, 800L, 1000L, 1000L);
+    }
+
+    @Test
+    void afterSoManyAttemptsItGivesUpAndAfterTheNextLossItBeginsAnew() {
+        Backoff backoff = backoff(POLICY.withMaxAttempts(2));
+        assertThat(backoff.next(0, null)).isNotNull();
+        assertThat(backoff.next(0, null)).isNotNull();
+        assertThat(backoff.next(0, null)).isNull();
+
+        backoff.lost(1);
+
+        assertThat(backoff.next(1, null)).isNotNull();
+        assertThat(bounds).endsWith(100L);
+    }
+
+    @Test
+    void afterSoMuchTimeItGivesUp() {
+        Backoff backoff = backoff(POLICY);
+
+        assertThat(backoff.next(Duration.ofSeconds(59).toNanos(), null)).isNotNull();
+        assertThat(backoff.next(Duration.ofSeconds(60).toNanos(), null)).isNull();
+    }
+
+    @Test
+    void manyAttemptsDoNotOverflow() {
+        Backoff backoff = backoff(POLICY.withMaxAttempts(Integer.MAX_VALUE));
+        for (int i = 0; i < 200; i++) {
+            backoff.next(0, null);
+        }
+
+        assertThat(bounds).endsWith(1000L, 1000L);
+    }
+
+    @Test
+    void whatTheServerAsksToWaitIsWaitedAndMore() {
+        Duration delay = backoff(POLICY).next(0, refusal(503, "Retry-After: 7\r\n"));
+
+        assertThat(delay).isBetween(Duration.ofSeconds(7), Duration.ofMillis(7100));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 426})
+    void whatWillNotBeAllowedLaterEitherEndsIt(int status) {
+        assertThat(backoff(POLICY).next(0, refusal(status, ""))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 425, 429, 500, 502, 503, 302})
+    void whatMayPassDoesNot(int status) {
+        assertThat(backoff(POLICY).next(0, refusal(status, ""))).isNotNull();
+    }
+
+    @Test
+    void neverIsNever() {
+        assertThat(Reconnection.NEVER.isOn()).isFalse();
+        assertThat(Reconnection.DEFAULTS.isOn()).isTrue();
+    }
+
+    private static @Nullable ConnectFailedException refusal(int status, String headers) {
+        HandshakeResponse answer = new HandshakeResponse();
+        byte[] head = ("HTTP/1.1 " + status + " No\r\n" + headers + "\r\n").getBytes(StandardCharsets.US_ASCII);
+        answer.take(head, head.length);
+        return new ConnectFailedException(ConnectFailedException.Phase.HANDSHAKE, "Refused.", answer);
+    }
+}
