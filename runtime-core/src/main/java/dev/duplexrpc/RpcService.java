@@ -1,6 +1,7 @@
 package dev.duplexrpc;
 
 import dev.duplexrpc.json.Json;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,14 +16,14 @@ public final class RpcService {
     private final String name;
     private final List<Served> methods;
     private final @Nullable Fallback fallback;
-    private final @Nullable Json document;
+    private final @Nullable RpcDocument document;
     private final Map<String, OutboxPolicy> policies;
 
     private RpcService(
             String name,
             List<Served> methods,
             @Nullable Fallback fallback,
-            @Nullable Json document,
+            @Nullable RpcDocument document,
             Map<String, OutboxPolicy> policies) {
         this.name = name;
         this.methods = methods;
@@ -51,8 +52,18 @@ public final class RpcService {
     }
 
     /** The OpenRPC document that describes it, null if it brings none. */
-    public @Nullable Json document() {
+    public @Nullable RpcDocument document() {
         return document;
+    }
+
+    /** The document of those services that bring one; null if there is none, or there are several that differ. */
+    public static @Nullable RpcDocument documentOf(Collection<RpcService> services) {
+        List<RpcDocument> brought = services.stream()
+                .map(RpcService::document)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return brought.size() == 1 ? brought.get(0) : null;
     }
 
     /**
@@ -193,7 +204,7 @@ public final class RpcService {
         private final String name;
         private final Map<String, Served> methods = new LinkedHashMap<>();
         private @Nullable Fallback fallback;
-        private @Nullable Json document;
+        private @Nullable RpcDocument document;
 
         private Builder(String name) {
             this.name = Objects.requireNonNull(name, "name");
@@ -236,6 +247,11 @@ public final class RpcService {
 
         /** The OpenRPC document that describes this service, which {@code rpc.discover} is answered with. Default: none. */
         public Builder document(Json openrpc) {
+            return document(RpcDocument.of(openrpc));
+        }
+
+        /** As {@link #document(Json)}, with one that is read when somebody asks for it. Default: none. */
+        public Builder document(RpcDocument openrpc) {
             document = Objects.requireNonNull(openrpc, "openrpc");
             return this;
         }

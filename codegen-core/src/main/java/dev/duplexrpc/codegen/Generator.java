@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen;
 
+import dev.duplexrpc.codegen.GeneratorOptions.Carried;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.document.DocumentLoader;
@@ -43,7 +44,12 @@ public final class Generator {
             Names names =
                     Naming.decide(model, options.packageName(), options.model().packages());
             new CollisionReport(loaded, diagnostics).show(names.collisions());
-            for (GeneratedFile file : emit(model, names)) {
+            CarriedDocuments carried = options.carried() == Carried.DOCUMENTS
+                    ? CarriedDocuments.of(model, names, loaded, bases())
+                    : CarriedDocuments.none();
+            files.putAll(carried.files());
+            EmitOptions look = new EmitOptions(options.visibility(), carried.resources());
+            for (GeneratedFile file : Emitter.emit(model, names, look)) {
                 files.put(file.path(), file.content());
             }
             if (files.isEmpty()) {
@@ -64,14 +70,13 @@ public final class Generator {
     }
 
     private LoadedDocuments load() {
-        LoadOptions reading = LoadOptions.DEFAULTS
-                .withShownFrom(options.shownFrom())
-                .withBases(new ReferenceBases(options.catalogue(), options.baseDirectories()));
+        LoadOptions reading =
+                LoadOptions.DEFAULTS.withShownFrom(options.shownFrom()).withBases(bases());
         return new DocumentLoader(reading, diagnostics).load(options.documents());
     }
 
-    private List<GeneratedFile> emit(ApiModel model, Names names) {
-        return Emitter.emit(model, names, new EmitOptions(options.visibility()));
+    private ReferenceBases bases() {
+        return new ReferenceBases(options.catalogue(), options.baseDirectories());
     }
 
     private void sayThatNothingCame(LoadedDocuments loaded) {

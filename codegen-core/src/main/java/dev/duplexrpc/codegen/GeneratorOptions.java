@@ -20,6 +20,7 @@ import java.util.Map;
  * @param shownFrom the directory that diagnostics show paths relative to
  * @param model what is said about the documents from outside
  * @param visibility who may see the generated types; everybody by default
+ * @param carried what generated services bring along; their documents by default
  */
 public record GeneratorOptions(
         List<Path> documents,
@@ -29,7 +30,15 @@ public record GeneratorOptions(
         List<Path> baseDirectories,
         Path shownFrom,
         ModelOptions model,
-        Visibility visibility) {
+        Visibility visibility,
+        Carried carried) {
+    /** What generated services bring along beside code. */
+    public enum Carried {
+        /** The document that they were generated from, for {@code rpc.discover}. */
+        DOCUMENTS,
+        NOTHING
+    }
+
     public GeneratorOptions {
         documents = List.copyOf(documents);
         catalogue = Collections.unmodifiableMap(new LinkedHashMap<>(catalogue));
@@ -49,7 +58,16 @@ public record GeneratorOptions(
             List<Path> baseDirectories,
             Path shownFrom,
             ModelOptions model) {
-        this(documents, packageName, strictness, catalogue, baseDirectories, shownFrom, model, Visibility.PUBLIC);
+        this(
+                documents,
+                packageName,
+                strictness,
+                catalogue,
+                baseDirectories,
+                shownFrom,
+                model,
+                Visibility.PUBLIC,
+                Carried.DOCUMENTS);
     }
 
     /** Everything by default: strict, public, references only to files beside the documents. */
@@ -60,16 +78,21 @@ public record GeneratorOptions(
 
     public GeneratorOptions withStrictness(Strictness value) {
         return new GeneratorOptions(
-                documents, packageName, value, catalogue, baseDirectories, shownFrom, model, visibility);
+                documents, packageName, value, catalogue, baseDirectories, shownFrom, model, visibility, carried);
     }
 
     public GeneratorOptions withModel(ModelOptions value) {
         return new GeneratorOptions(
-                documents, packageName, strictness, catalogue, baseDirectories, shownFrom, value, visibility);
+                documents, packageName, strictness, catalogue, baseDirectories, shownFrom, value, visibility, carried);
     }
 
     public GeneratorOptions withVisibility(Visibility value) {
         return new GeneratorOptions(
-                documents, packageName, strictness, catalogue, baseDirectories, shownFrom, model, value);
+                documents, packageName, strictness, catalogue, baseDirectories, shownFrom, model, value, carried);
+    }
+
+    public GeneratorOptions withCarried(Carried value) {
+        return new GeneratorOptions(
+                documents, packageName, strictness, catalogue, baseDirectories, shownFrom, model, visibility, value);
     }
 }

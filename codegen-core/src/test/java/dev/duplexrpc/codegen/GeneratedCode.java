@@ -151,7 +151,11 @@ public final class GeneratedCode extends ClassLoader {
     private static synchronized Map<String, byte[]> classFiles(Map<String, String> sources, Map<String, byte[]> known) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<JavaFileObject> units = new ArrayList<>();
-        sources.forEach((path, text) -> units.add(new SourceText(path, text)));
+        sources.forEach((path, text) -> {
+            if (path.endsWith(".java")) {
+                units.add(new SourceText(path, text));
+            }
+        });
         try (InMemory memory = new InMemory(FILES, known)) {
             boolean done = COMPILER.getTask(Writer.nullWriter(), memory, diagnostics, STRICTLY, null, units)
                     .call();

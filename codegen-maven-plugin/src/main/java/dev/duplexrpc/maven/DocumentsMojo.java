@@ -3,6 +3,7 @@ package dev.duplexrpc.maven;
 import dev.duplexrpc.codegen.GenerationResult;
 import dev.duplexrpc.codegen.Generator;
 import dev.duplexrpc.codegen.GeneratorOptions;
+import dev.duplexrpc.codegen.GeneratorOptions.Carried;
 import dev.duplexrpc.codegen.diagnostics.Strictness;
 import dev.duplexrpc.codegen.emit.EmitOptions.Visibility;
 import dev.duplexrpc.codegen.model.ModelOptions;
@@ -57,6 +58,13 @@ abstract class DocumentsMojo extends MeaningMojo {
     /** Who may see the generated types that users work with: <code>public</code> or <code>package</code>. */
     @Parameter(property = "duplexrpc.visibility", defaultValue = "public")
     private String visibility;
+
+    /**
+     * Whether generated services carry their document, as a resource beside their classes, so that <code>rpc.discover</code> and the server answer with it; <code>true</code> by
+     * default.
+     */
+    @Parameter(property = "duplexrpc.carryDocument", defaultValue = "true")
+    private boolean carryDocument;
 
     /** Whether to do nothing at all; <code>false</code> by default. */
     @Parameter(property = "duplexrpc.skip", defaultValue = "false")
@@ -135,8 +143,9 @@ abstract class DocumentsMojo extends MeaningMojo {
         }
         ModelOptions meaning = modelOptions();
         Visibility seenBy = Choice.of(Visibility.class, "visibility", visibility);
+        Carried carried = carryDocument ? Carried.DOCUMENTS : Carried.NOTHING;
         try {
-            return new GeneratorOptions(files, home, strictness, mapped, bases, base(), meaning, seenBy);
+            return new GeneratorOptions(files, home, strictness, mapped, bases, base(), meaning, seenBy, carried);
         } catch (IllegalArgumentException e) {
             throw new MojoFailureException(e.getMessage());
         }

@@ -35,5 +35,6 @@ public final class GenerateMojo extends GenerationMojo {
     @Override
     void addSourceRoot(Path directory) {
         project().addCompileSourceRoot(directory.toString());
+        project().addResource(documentsIn(directory));
     }
 }

@@ -39,5 +39,6 @@ public final class GenerateTestMojo extends GenerationMojo {
     @Override
     void addSourceRoot(Path directory) {
         project().addTestCompileSourceRoot(directory.toString());
+        project().addTestResource(documentsIn(directory));
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Resource;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -40,7 +41,15 @@ abstract class GenerationMojo extends DocumentsMojo {
     /** The directory that is generated into. */
     abstract File outputDirectory();
 
-    /** Has the project compile what is generated. */
+    /** The documents that services carry; they lie among the sources, in the folders of their packages. */
+    static Resource documentsIn(Path directory) {
+        Resource documents = new Resource();
+        documents.setDirectory(directory.toString());
+        documents.addInclude("**/*.openrpc.json");
+        return documents;
+    }
+
+    /** Has the project compile what is generated, and take its documents along. */
     abstract void addSourceRoot(Path directory);
 
     @Override

@@ -1,6 +1,7 @@
 package dev.duplexrpc.peer;
 
 import dev.duplexrpc.CallingInterceptor;
+import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.json.Json;
@@ -72,7 +73,7 @@ public final class Endpoint {
         private final List<PeerListener> listeners = new ArrayList<>();
         private PeerLimits limits = PeerLimits.DEFAULTS;
         private Clock clock = Clock.systemUTC();
-        private @Nullable Json document;
+        private @Nullable RpcDocument document;
         private boolean cancelsPlainCalls = true;
         private String label = "";
 
@@ -117,8 +118,13 @@ public final class Endpoint {
             return this;
         }
 
-        /** What {@code rpc.discover} is answered with. Default: the document of the service that brings one, if it is the only one. */
+        /** What {@code rpc.discover} is answered with. Default: the document that its services bring, if it is one. */
         public Builder document(Json openrpc) {
+            return document(RpcDocument.of(openrpc));
+        }
+
+        /** As {@link #document(Json)}, with one that is read when somebody asks for it. Default: as there. */
+        public Builder document(RpcDocument openrpc) {
             document = Objects.requireNonNull(openrpc, "openrpc");
             return this;
         }

@@ -1,7 +1,7 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcService;
-import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.protocol.Contracts;
@@ -9,7 +9,6 @@ import dev.duplexrpc.protocol.ControlMessages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ final class MethodTable implements Contracts {
     }
 
     /** @param document what describes all of it, null for that of the only service which has one */
-    static MethodTable of(List<RpcService> services, @Nullable Json document) {
+    static MethodTable of(List<RpcService> services, @Nullable RpcDocument document) {
         Map<String, ServedMethod> byName = new LinkedHashMap<>();
         Map<String, String> owners = new LinkedHashMap<>();
         for (RpcService service : services) {
@@ -52,7 +51,7 @@ final class MethodTable implements Contracts {
                 }
             }
         }
-        Json described = document == null ? documentOf(services) : document;
+        RpcDocument described = document == null ? documentOf(services) : document;
         if (described != null) {
             byName.putIfAbsent(ControlMessages.DISCOVER, ServedMethod.discovering(described));
         }
@@ -74,18 +73,13 @@ final class MethodTable implements Contracts {
         }
     }
 
-    private static @Nullable Json documentOf(List<RpcService> services) {
-        List<Json> documents = services.stream()
-                .map(RpcService::document)
-                .filter(Objects::nonNull)
-                .toList();
-        if (documents.size() > 1) {
+    private static @Nullable RpcDocument documentOf(List<RpcService> services) {
+        RpcDocument only = RpcService.documentOf(services);
+        if (only == null && services.stream().anyMatch(service -> service.document() != null)) {
             LOG.warn(
-                    "{} services bring an OpenRPC document, so rpc.discover is not answered: give the endpoint one that describes them all.",
-                    documents.size());
-            return null;
+                    "Several services bring OpenRPC documents, so rpc.discover is not answered: give the endpoint one that describes them all.");
         }
-        return documents.isEmpty() ? null : documents.get(0);
+        return only;
     }
 
     private static ServedMethod.@Nullable Fallback fallbackOf(List<RpcService> services) {

@@ -1,6 +1,7 @@
 package dev.duplexrpc.peer;
 
 import dev.duplexrpc.OutboxPolicy;
+import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.RpcService.AsyncHandler;
@@ -124,11 +125,11 @@ interface ServedMethod {
     }
 
     /** Answers everybody with this document. */
-    static ServedMethod discovering(Json document) {
-        return new Async<>(
-                RpcMethod.request(ControlMessages.DISCOVER, Codecs.JSON, Codecs.JSON),
-                Codecs.JSON,
-                ignored -> CompletableFuture.completedFuture(document));
+    static ServedMethod discovering(RpcDocument document) {
+        RpcMethod<Json, Json> discover = RpcMethod.request(ControlMessages.DISCOVER, Codecs.JSON, Codecs.JSON);
+        return document.isRead()
+                ? new Async<>(discover, Codecs.JSON, ignored -> CompletableFuture.completedFuture(document.json()))
+                : new Blocking<>(discover, Codecs.JSON, ignored -> document.json());
     }
 
     /** Makes a method of a name that is not in the table. */

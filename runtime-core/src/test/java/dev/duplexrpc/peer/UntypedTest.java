@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duplexrpc.CallContext;
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.protocol.Dialect;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -121,10 +124,35 @@ class UntypedTest {
     }
 
     @Test
+    void servicesOfOneDocumentBringItOnceAndItIsReadWhenSomebodyAsks() {
+        List<String> read = new ArrayList<>();
+        RpcDocument document = RpcDocument.resource("a/b.json", () -> {
+            read.add("read");
+            return new ByteArrayInputStream("{\"openrpc\": \"1.4.0\"}".getBytes(StandardCharsets.UTF_8));
+        });
+        RpcDocument again = RpcDocument.resource("a/b.json", () -> null);
+        serve(
+                RpcService.builder("One").document(document).build(),
+                RpcService.builder("Two").document(again).build());
+        assertThat(read).isEmpty();
+        for (int id = 1; id <= 2; id++) {
+            two.fromWire("{'jsonrpc':'2.0','id':" + id + ",'method':'rpc.discover'}");
+            two.runHandlers();
+        }
+
+        assertThat(two.atWire())
+                .containsExactly(
+                        "{'jsonrpc':'2.0','id':1,'result':{'openrpc': '1.4.0'}}",
+                        "{'jsonrpc':'2.0','id':2,'result':{'openrpc': '1.4.0'}}");
+        assertThat(read).containsExactly("read");
+        assertThatThrownBy(again::json).hasMessageContaining("'a/b.json' is not on the class path");
+    }
+
+    @Test
     void theDocumentOfTheEndpointComesFirstAndWithoutOneThereIsNoDiscover() {
         RpcService described =
                 RpcService.builder("One").document(Json.EMPTY_OBJECT).build();
-        serve(described, RpcService.builder("Two").document(Json.EMPTY_OBJECT).build());
+        serve(described, RpcService.builder("Two").document(Json.parse("[2]")).build());
         two.fromWire("{'jsonrpc':'2.0','id':1,'method':'rpc.discover'}");
         assertThat(two.atWire()).singleElement().asString().contains("-32601");
 

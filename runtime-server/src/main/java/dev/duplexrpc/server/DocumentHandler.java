@@ -1,6 +1,6 @@
 package dev.duplexrpc.server;
 
-import dev.duplexrpc.json.Json;
+import dev.duplexrpc.RpcDocument;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.ETag;
 import io.undertow.util.ETagUtils;
@@ -8,20 +8,32 @@ import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Answers GET with an endpoint's OpenRPC document, and with 304 whoever has it already. */
 final class DocumentHandler {
 
-    private final byte[] document;
-    private final ETag tag;
+    private final RpcDocument source;
+    private volatile @Nullable Content content;
 
-    DocumentHandler(Json document) {
-        this.document = document.toString().getBytes(StandardCharsets.UTF_8);
-        this.tag = new ETag(false, digest(this.document));
+    private record Content(byte[] json, ETag tag) {}
+
+    DocumentHandler(RpcDocument source) {
+        this.source = source;
+    }
+
+    /** Made when it is first asked for, which most never are. */
+    private Content content() {
+        Content known = content;
+        if (known == null) {
+            byte[] json = source.json().toBytes();
+            known = new Content(json, new ETag(false, digest(json)));
+            content = known;
+        }
+        return known;
     }
 
     private static String digest(byte[] document) {
@@ -43,12 +55,22 @@ final class DocumentHandler {
             Refusals.READ_ONLY.send(exchange);
             return;
         }
+        if (content == null && exchange.isInIoThread()) {
+            // Reading it may block.
+            exchange.dispatch(this::send);
+        } else {
+            send(exchange);
+        }
+    }
+
+    private void send(HttpServerExchange exchange) {
+        Content found = content();
         exchange.getResponseHeaders()
-                .put(Headers.ETAG, tag.toString())
+                .put(Headers.ETAG, found.tag.toString())
                 .put(Headers.CACHE_CONTROL, "no-cache")
                 .put(Headers.CONTENT_TYPE, Refusal.JSON);
-        if (ETagUtils.handleIfNoneMatch(exchange, tag, true)) {
-            exchange.getResponseSender().send(ByteBuffer.wrap(document));
+        if (ETagUtils.handleIfNoneMatch(exchange, found.tag, true)) {
+            exchange.getResponseSender().send(ByteBuffer.wrap(found.json));
         } else {
             exchange.setStatusCode(StatusCodes.NOT_MODIFIED);
             exchange.endExchange();

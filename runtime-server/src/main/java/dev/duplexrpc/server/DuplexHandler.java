@@ -1,6 +1,6 @@
 package dev.duplexrpc.server;
 
-import dev.duplexrpc.json.Json;
+import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.HandlerThreads;
 import dev.duplexrpc.session.SessionHost;
@@ -68,7 +68,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     }
 
     private void serve(String path, EndpointOptions<?> options, HandlerOptions<?> common) {
-        Json document = options.documentOrOnlyOne();
+        RpcDocument document = options.documentOrOnlyOne();
         EndpointSettings settings = options.settings;
         ServedEndpoint served = new ServedEndpoint(
                 endpoint(path, options, document),
@@ -99,7 +99,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                 : new SessionHost(settings.sessionTerms, settings.transportLimits, wheel, new SessionStore());
     }
 
-    private Endpoint endpoint(String path, EndpointOptions<?> options, @Nullable Json document) {
+    private Endpoint endpoint(String path, EndpointOptions<?> options, @Nullable RpcDocument document) {
         EndpointSettings settings = options.settings;
         Endpoint.Builder builder = Endpoint.builder(wheel, handlerThreads)
                 .serve(options.services)

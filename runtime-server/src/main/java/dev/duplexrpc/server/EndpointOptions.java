@@ -1,6 +1,7 @@
 package dev.duplexrpc.server;
 
 import dev.duplexrpc.CallingInterceptor;
+import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.json.Json;
@@ -29,7 +30,7 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     final EndpointSettings settings;
     final List<RpcService> services = new ArrayList<>();
 
-    @Nullable Json document;
+    @Nullable RpcDocument document;
 
     @Nullable String label;
 
@@ -47,10 +48,10 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     }
 
     /**
-     * The OpenRPC document of this path: what {@code rpc.discover} and {@code GET <path>/openrpc.json} answer. Default: that of the service that brings one, if it is the only one.
+     * The OpenRPC document of this path: what {@code rpc.discover} and {@code GET <path>/openrpc.json} answer. Default: that which its services bring, as generated ones do, if it is one and the same.
      */
     public final B document(Json json) {
-        document = Objects.requireNonNull(json, "json");
+        document = RpcDocument.of(Objects.requireNonNull(json, "json"));
         return self();
     }
 
@@ -75,15 +76,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     }
 
     /** The rule of {@link dev.duplexrpc.peer.Endpoint}, for the document that is read over HTTP. */
-    final @Nullable Json documentOrOnlyOne() {
-        if (document != null) {
-            return document;
-        }
-        List<Json> brought = services.stream()
-                .map(RpcService::document)
-                .filter(Objects::nonNull)
-                .toList();
-        return brought.size() == 1 ? brought.get(0) : null;
+    final @Nullable RpcDocument documentOrOnlyOne() {
+        return document == null ? RpcService.documentOf(services) : document;
     }
 
     /** How logs, metrics and health call the endpoint. Default: its path. */

@@ -31,10 +31,29 @@ final class DispatcherEmitter {
                         service.names().face());
         unit.decorate(dispatcher, comment, false);
         source.open("final class $L", dispatcher.simpleName());
+        document(dispatcher);
         source.member().line("private $L() {}", dispatcher.simpleName());
         bind("blocking", service.names().face(), Flavour.BLOCKING);
         bind("async", service.names().async(), Flavour.ASYNC);
         source.close();
+    }
+
+    private void document(ClassName dispatcher) {
+        String path = unit.emission().documentOf(service.model());
+        if (path != null) {
+            String home = dispatcher.packageName().replace('.', '/') + "/";
+            String name = path.startsWith(home) && path.indexOf('/', home.length()) < 0
+                    ? path.substring(home.length())
+                    : "/" + path;
+            source.member()
+                    .line(
+                            "private static final $T DOCUMENT = $T.resource($S, () -> $T.class.getResourceAsStream($S));",
+                            Library.RPC_DOCUMENT,
+                            Library.RPC_DOCUMENT,
+                            path,
+                            dispatcher,
+                            name);
+        }
     }
 
     private void bind(String name, ClassName handler, Flavour flavour) {
@@ -46,7 +65,9 @@ final class DispatcherEmitter {
                         Library.RPC_SERVICE,
                         service.names().face().simpleName());
         service.methods().forEach(method -> method(method, flavour));
-        source.line("return service.build();").close();
+        boolean documented = unit.emission().documentOf(service.model()) != null;
+        source.line("return service$L.build();", documented ? ".document(DOCUMENT)" : "")
+                .close();
     }
 
     private void method(MethodShape method, Flavour flavour) {

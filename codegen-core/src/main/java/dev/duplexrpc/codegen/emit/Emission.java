@@ -3,6 +3,7 @@ package dev.duplexrpc.codegen.emit;
 import dev.duplexrpc.codegen.model.ApiModel;
 import dev.duplexrpc.codegen.model.Declaration;
 import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
+import dev.duplexrpc.codegen.model.ServiceModel;
 import dev.duplexrpc.codegen.model.Type;
 import dev.duplexrpc.codegen.model.TypeId;
 import dev.duplexrpc.codegen.name.Names;
@@ -57,6 +58,11 @@ final class Emission {
 
     JavaTypes types() {
         return types;
+    }
+
+    /** The path of the document that a service carries, null if it carries none. */
+    @Nullable String documentOf(ServiceModel service) {
+        return options.documents().get(service.id());
     }
 
     /** The modifier of a type that users see, with a space behind it; what is nested in an interface is public without saying so. */

@@ -12,6 +12,7 @@ final class Library {
     static final ClassName OMITTABLE = root("Omittable");
     static final ClassName OUTBOX_POLICY = root("OutboxPolicy");
     static final ClassName REMOTE = root("Remote");
+    static final ClassName RPC_DOCUMENT = root("RpcDocument");
     static final ClassName RPC_ERROR_TYPE = root("RpcErrorType");
     static final ClassName RPC_EXCEPTION = root("RpcException");
     static final ClassName RPC_METHOD = root("RpcMethod");

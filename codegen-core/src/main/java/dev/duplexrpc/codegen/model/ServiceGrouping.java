@@ -33,7 +33,13 @@ final class ServiceGrouping {
     private record InPackage(String home, String name) {}
 
     private record Group(
-            String key, String file, Sort sort, @Nullable String chosenName, Doc doc, List<MethodObject> methods) {}
+            String key,
+            String file,
+            Sort sort,
+            @Nullable String chosenName,
+            Doc doc,
+            List<MethodObject> methods,
+            Set<String> documents) {}
 
     /** What made methods a group. */
     private enum Sort {
@@ -50,7 +56,9 @@ final class ServiceGrouping {
         Doc doc = Docs.of(description == null ? title : null, description, false);
         for (MethodObject method : document.methods()) {
             if (!handled.contains(method.name()) && isNew(document, method)) {
-                group(document, title, doc, method).methods().add(method);
+                Group group = group(document, title, doc, method);
+                group.methods().add(method);
+                group.documents().add(document.file().displayName());
             }
         }
     }
@@ -63,7 +71,12 @@ final class ServiceGrouping {
                 modelled.add(methods.model(group.key(), method));
             }
             services.add(new ServiceModel(
-                    group.key(), group.file(), group.chosenName(), group.doc(), List.copyOf(modelled)));
+                    group.key(),
+                    group.file(),
+                    group.documents().size() == 1 ? group.file() : null,
+                    group.chosenName(),
+                    group.doc(),
+                    List.copyOf(modelled)));
         }
         return List.copyOf(services);
     }
@@ -141,7 +154,8 @@ final class ServiceGrouping {
                         sort,
                         configured != null ? configured : chosenName,
                         doc,
-                        new ArrayList<>()));
+                        new ArrayList<>(),
+                        new HashSet<>()));
     }
 
     /** What the configuration says about groups and no group answered to, in sentences. */

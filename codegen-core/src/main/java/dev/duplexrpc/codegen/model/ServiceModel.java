@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key what the group's name is made from: the document's title, a tag or a prefix
  * @param file the display name of the document that the group, or the first method of it, is from
+ * @param document the display name of the document that all methods are from, null if they are from several
  * @param chosenName what the configuration asks for
  */
 public record ServiceModel(
-        String key, String file, @Nullable String chosenName, Doc doc, List<MethodModel> methods) {
+        String key,
+        String file,
+        @Nullable String document,
+        @Nullable String chosenName,
+        Doc doc,
+        List<MethodModel> methods) {
     /** Identity among all groups; a key comes twice where documents go to packages of their own. */
     public TypeId id() {
         return new TypeId(file, "service " + key);

@@ -24,7 +24,6 @@ public final class PetStoreServer {
         return DuplexServer.builder()
                 .port(port)
                 .serve(PetStore.service(shelter))
-                .document(PetStoreServer.class.getResourceAsStream("/petstore.openrpc.json"))
                 .start();
     }
 

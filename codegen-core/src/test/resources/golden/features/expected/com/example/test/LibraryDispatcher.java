@@ -1,6 +1,7 @@
 package com.example.test;
 
 import dev.duplexrpc.CallContext;
+import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcService;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.NullMarked;
 @Generated("dev.duplexrpc.codegen")
 @SuppressWarnings("deprecation")
 final class LibraryDispatcher {
+    private static final RpcDocument DOCUMENT = RpcDocument.resource(
+            "com/example/test/Library.openrpc.json",
+            () -> LibraryDispatcher.class.getResourceAsStream("Library.openrpc.json"));
+
     private LibraryDispatcher() {}
 
     static RpcService blocking(Library handler) {
@@ -40,7 +45,7 @@ final class LibraryDispatcher {
             handler.libraryClose();
             return null;
         });
-        return service.build();
+        return service.document(DOCUMENT).build();
     }
 
     static RpcService async(Library.Async handler) {
@@ -65,6 +70,6 @@ final class LibraryDispatcher {
                         CallContext.current().progress(LibraryTakeStockProgress.codec())));
         service.async(LibraryMethods.LIBRARY_MOOD, params -> handler.libraryMood(params.words()));
         service.async(LibraryMethods.LIBRARY_CLOSE, params -> handler.libraryClose());
-        return service.build();
+        return service.document(DOCUMENT).build();
     }
 }

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcService;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -8,6 +9,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class PetStoreDispatcher {
+    private static final RpcDocument DOCUMENT = RpcDocument.resource(
+            "com/example/test/PetStore.openrpc.json",
+            () -> PetStoreDispatcher.class.getResourceAsStream("PetStore.openrpc.json"));
+
     private PetStoreDispatcher() {}
 
     static RpcService blocking(PetStore handler) {
@@ -20,7 +25,7 @@ final class PetStoreDispatcher {
         });
         service.subscription(
                 PetStoreMethods.WATCH_PETS, (params, subscriber) -> handler.watchPets(params.kind(), subscriber));
-        return service.build();
+        return service.document(DOCUMENT).build();
     }
 
     static RpcService async(PetStore.Async handler) {
@@ -30,6 +35,6 @@ final class PetStoreDispatcher {
         service.async(PetStoreMethods.PET_SEEN, params -> handler.petSeen(params.id(), params.where()));
         service.asyncSubscription(
                 PetStoreMethods.WATCH_PETS, (params, subscriber) -> handler.watchPets(params.kind(), subscriber));
-        return service.build();
+        return service.document(DOCUMENT).build();
     }
 }

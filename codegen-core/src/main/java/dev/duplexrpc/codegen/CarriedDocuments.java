@@ -1,0 +1,68 @@
+package dev.duplexrpc.codegen;
+
+import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Strictness;
+import dev.duplexrpc.codegen.document.DocumentBundle;
+import dev.duplexrpc.codegen.document.LoadedDocuments;
+import dev.duplexrpc.codegen.document.OpenRpcDocument;
+import dev.duplexrpc.codegen.model.ApiModel;
+import dev.duplexrpc.codegen.model.ServiceModel;
+import dev.duplexrpc.codegen.model.TypeId;
+import dev.duplexrpc.codegen.name.Names;
+import dev.duplexrpc.codegen.resolve.ReferenceBases;
+import dev.duplexrpc.codegen.resolve.Resolver;
+import dev.duplexrpc.codegen.source.ClassName;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The documents that lie beside the generated classes, so that a service can show what it is: one for each document, called after its first interface. A service whose methods
+ * are from several documents has none.
+ */
+final class CarriedDocuments {
+    private final SortedMap<String, String> files = new TreeMap<>();
+    private final Map<TypeId, String> resources = new HashMap<>();
+
+    private CarriedDocuments() {}
+
+    static CarriedDocuments none() {
+        return new CarriedDocuments();
+    }
+
+    static CarriedDocuments of(ApiModel model, Names names, LoadedDocuments loaded, ReferenceBases bases) {
+        // What is wrong with references has been reported; parts that nobody needed are nobody's problem.
+        Resolver resolver = new Resolver(loaded.sources(), bases, new Diagnostics(Strictness.LENIENT));
+        loaded.documents().forEach(document -> resolver.register(document.file()));
+        CarriedDocuments carried = new CarriedDocuments();
+        for (OpenRpcDocument document : loaded.documents()) {
+            carried.add(document, model, names, resolver);
+        }
+        return carried;
+    }
+
+    private void add(OpenRpcDocument document, ApiModel model, Names names, Resolver resolver) {
+        String path = null;
+        for (ServiceModel service : model.services()) {
+            if (document.file().displayName().equals(service.document())) {
+                if (path == null) {
+                    ClassName face = names.service(service.id()).face();
+                    path = face.packageName().replace('.', '/') + "/" + face.simpleName() + ".openrpc.json";
+                    files.put(path, DocumentBundle.of(document, resolver) + "\n");
+                }
+                resources.put(service.id(), path);
+            }
+        }
+    }
+
+    /** Their contents, by path. */
+    SortedMap<String, String> files() {
+        return files;
+    }
+
+    /** Their paths, by service. */
+    Map<TypeId, String> resources() {
+        return resources;
+    }
+}
