@@ -21,13 +21,13 @@ class DocumentReaderTest {
         assertThat(loaded.document().version()).isEqualTo(OpenRpcVersion.V1_3);
         assertThat(loaded.document().methods())
                 .extracting(MethodObject::name)
-                .startsWith("listPets", "getPet", "petSeen", "watchPets");
+                .startsWith("listPets", "getPet", "addPet", "adoptPet", "petSeen", "watchPets");
         assertThat(loaded.method(0).params())
                 .extracting(ContentDescriptor::name)
                 .containsExactly("limit", "tags");
         assertThat(loaded.method(1).errors().get(0).place().pointer()).isEqualTo("/components/errors/PetNotFound");
-        assertThat(loaded.method(2).isNotification()).isTrue();
-        assertThat(loaded.method(3).extensions()).containsOnlyKeys("x-subscription");
+        assertThat(loaded.method(4).isNotification()).isTrue();
+        assertThat(loaded.method(5).extensions()).containsOnlyKeys("x-subscription");
         assertThat(loaded.document().components().schemas()).containsKeys("PetId", "PetKind", "Pet");
     }
 
