@@ -11,7 +11,6 @@ import dev.duplexrpc.codegen.model.TypeId;
 import dev.duplexrpc.codegen.name.Names;
 import dev.duplexrpc.codegen.resolve.ReferenceBases;
 import dev.duplexrpc.codegen.resolve.Resolver;
-import dev.duplexrpc.codegen.source.ClassName;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -47,8 +46,7 @@ final class CarriedDocuments {
         for (ServiceModel service : model.services()) {
             if (document.file().displayName().equals(service.document())) {
                 if (path == null) {
-                    ClassName face = names.service(service.id()).face();
-                    path = face.packageName().replace('.', '/') + "/" + face.simpleName() + ".openrpc.json";
+                    path = names.pathOf(service.id()) + ".openrpc.json";
                     files.put(path, DocumentBundle.of(document, resolver) + "\n");
                 }
                 resources.put(service.id(), path);

@@ -45,6 +45,11 @@ public final class Names {
         return known(services.get(id), id);
     }
 
+    /** Where the interface of a service lies, with slashes and without an ending: what lies beside it is called after it. */
+    public String pathOf(TypeId service) {
+        return service(service).face().canonicalName().replace('.', '/');
+    }
+
     /** Names of an object's members, a tuple's items or an enumeration's constants, in the order of the model. */
     public List<String> members(TypeId id) {
         return known(members.get(id), id);
