@@ -1,0 +1,98 @@
+package dev.duplexrpc.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds {@code docs/limits.md} to the options of both sides, and to what is counted. */
+class LimitsDocumentTest {
+
+    private static final Path PAGE = Path.of("../docs/limits.md");
+    private static final Path SERVER_OPTIONS = Path.of("../docs/server-options.md");
+    private static final Path CLIENT_OPTIONS =
+            Path.of("../runtime-client/src/main/java/dev/duplexrpc/client/DuplexClientBuilder.java");
+    private static final Path PEER = Path.of("../runtime-core/src/main/java/dev/duplexrpc/peer");
+
+    /** Their rows' cells by the names of the options: name, default, what happens, where it is seen. */
+    private final Map<String, List<String>> limits = rows(PAGE);
+
+    LimitsDocumentTest() throws IOException {}
+
+    @Test
+    void everyOptionOfTheServerThatIsALimitHasARowWithItsDefault() throws IOException {
+        Map<String, String> options = new LinkedHashMap<>();
+        rows(SERVER_OPTIONS).forEach((name, cells) -> {
+            if (name.matches(
+                    "max.*|.*Timeout|.*Bytes|session(Grace|Window)|pingInterval|keepAlive|handlerThreads|closeSpread")) {
+                options.put(name, cells.get(2).replaceFirst(";.*", ""));
+            }
+        });
+
+        assertThat(options).hasSizeGreaterThan(30);
+        options.forEach((name, value) -> {
+            assertThat(limits).containsKey(name);
+            assertThat(limits.get(name).get(1)).as(name).isEqualTo(value);
+        });
+    }
+
+    @Test
+    void everyNumberOfTheClientsBuilderIsThere() throws IOException {
+        List<MatchResult> options = Pattern.compile(
+                        "Default: (\\d[^.]*)\\.\\s*\\*/\\s+public DuplexClientBuilder (\\w+)\\(")
+                .matcher(Files.readString(CLIENT_OPTIONS))
+                .results()
+                .filter(option -> !option.group(2).equals("followRedirects"))
+                .toList();
+
+        assertThat(options).hasSizeGreaterThan(15).allSatisfy(option -> {
+            assertThat(limits).containsKey(option.group(2));
+            assertThat(limits.get(option.group(2)).get(1)).as(option.group(2)).isEqualTo(option.group(1));
+        });
+    }
+
+    @Test
+    void whatIsCountedSaysSo() throws IOException {
+        Set<String> counted = new HashSet<>();
+        try (Stream<Path> files = Files.list(PEER)) {
+            for (Path file : files.toList()) {
+                Pattern.compile("(?:limitReached|refuse)\\(\\s*\"(\\w+)\"")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(limit -> counted.add(limit.group(1)));
+            }
+        }
+
+        assertThat(limits.entrySet().stream()
+                        .filter(row -> row.getValue().get(3).contains("`reached`"))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()))
+                .isEqualTo(counted)
+                .isNotEmpty();
+    }
+
+    private static Map<String, List<String>> rows(Path page) throws IOException {
+        Map<String, List<String>> rows = new LinkedHashMap<>();
+        for (String line : Files.readAllLines(page)) {
+            if (line.startsWith("| `")) {
+                List<String> cells = Arrays.stream(line.substring(1).split("\\|", -1))
+                        .map(String::strip)
+                        .toList();
+                rows.put(cells.get(0).replace("`", ""), cells);
+            }
+        }
+        return rows;
+    }
+}
