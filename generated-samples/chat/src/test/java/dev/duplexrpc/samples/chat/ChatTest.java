@@ -12,6 +12,8 @@ import dev.duplexrpc.samples.chat.api.Chat;
 import dev.duplexrpc.samples.chat.api.Message;
 import dev.duplexrpc.samples.chat.api.NotInRoomException;
 import dev.duplexrpc.server.DuplexServer;
+import dev.duplexrpc.testkit.fault.Cut;
+import dev.duplexrpc.testkit.fault.FaultProxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +58,23 @@ class ChatTest {
                         "History: [grace: Is it a bug or a moth?, ada: It weaves algebraic patterns.]",
                         "Charles: There is nobody of this name with this password.");
         assertThat(Path.of("README.md")).content().contains(String.join("\n", report));
+    }
+
+    @Test
+    void aLinkThatIsCutIsNoFarewell() throws Exception {
+        try (FaultProxy proxy = FaultProxy.to(server.port());
+                ChatClient ada = ChatClient.signIn(url, "ada", "difference", screen::add);
+                ChatClient grace =
+                        ChatClient.signIn("ws://localhost:" + proxy.port() + "/", "grace", "compiler", line -> {})) {
+            ada.chat().enter("lobby");
+            grace.chat().enter("lobby");
+            proxy.cutAll(Cut.RST);
+
+            grace.chat().say("lobby", "Still here.");
+
+            assertThat(screen.take()).isEqualTo("[lobby] grace has entered");
+            assertThat(screen.take()).isEqualTo("[lobby] grace: Still here.");
+        }
     }
 
     @Test
