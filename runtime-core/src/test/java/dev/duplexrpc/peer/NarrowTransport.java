@@ -6,11 +6,14 @@ import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
 import org.jspecify.annotations.Nullable;
 
-/** A transport whose outbox is full when a test says so. */
+/** A transport whose outbox is full when a test says so, or keeps what it is given. */
 final class NarrowTransport implements Transport {
 
     private final Transport transport;
     boolean full;
+
+    /** Whether what is sent waits here and never leaves. */
+    boolean holds;
 
     /** What it says waits in the outbox. */
     long waiting;
@@ -26,7 +29,7 @@ final class NarrowTransport implements Transport {
 
     @Override
     public boolean send(byte[] bytes, int from, int length, @Nullable Departure departure) {
-        return !full && transport.send(bytes, from, length, departure);
+        return !full && (holds || transport.send(bytes, from, length, departure));
     }
 
     @Override
