@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duplexrpc.codegen.GenerationResult;
 import dev.duplexrpc.codegen.Generator;
 import dev.duplexrpc.codegen.GeneratorOptions;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +29,7 @@ import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +110,21 @@ class ReadmeTest {
         compile();
 
         assertThat(run()).containsExactly("Hello, Ada", "Moin, Ada");
+        assertThat(answerToNobody(port)).contains("-32602", "\"/name\"");
+    }
+
+    @Test
+    void thePomNamesArtifactsThatThereAre() throws Exception {
+        String pom = "<project>" + String.join("", snippets("xml")) + "</project>";
+        DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(pom.getBytes(StandardCharsets.UTF_8)));
+        List<String> named = found(pom, "<artifactId>(duplexrpc-[\\w-]+)</artifactId>");
+
+        assertThat(named)
+                .hasSize(3)
+                .isSubsetOf(found(
+                        Files.readString(Path.of("../../pom.xml")), "<artifactId>(duplexrpc-[\\w-]+)</artifactId>"));
     }
 
     @Test
@@ -158,6 +179,18 @@ class ReadmeTest {
             System.setOut(out);
         }
         return printed.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    /** What the server says to a greeting of an empty name. */
+    private static String answerToNobody(int port) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"greet\",\"params\":{\"name\":\"\"}}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private static void main(ClassLoader classes, String name) throws ReflectiveOperationException {
