@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Does what the README of the repository says: generates from its document, compiles every snippet, runs its server and its client. And compiles those of {@code docs/extending.md}. */
-@Timeout(120)
+@Timeout(300)
 class ReadmeTest {
 
     private static final Path README = Path.of("../../README.md");
