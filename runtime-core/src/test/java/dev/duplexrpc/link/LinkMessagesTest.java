@@ -36,6 +36,9 @@ class LinkMessagesTest {
                 new Resume("s1", LinkToken.of("t1"), 7, 2, null),
                 "resume\",\"params\":{\"session\":\"s1\",\"token\":\"t1\",\"received\":7,\"attempt\":2}}");
         assertWire(
+                new Resume("s1", LinkToken.of("t1"), 7, 2, Json.parse("{\"key\":1}")),
+                "resume\",\"params\":{\"session\":\"s1\",\"token\":\"t1\",\"received\":7,\"attempt\":2,\"auth\":{\"key\":1}}}");
+        assertWire(
                 new Resumed(LinkToken.of("t2"), 9, TERMS),
                 "resumed\",\"params\":{\"token\":\"t2\",\"received\":9,\"grace\":60000,\"window\":1048576,\"heartbeat\":20000}}");
         assertWire(new Ack(12), "ack\",\"params\":{\"received\":12}}");
@@ -95,14 +98,22 @@ class LinkMessagesTest {
     }
 
     @Test
+    void theLeastThatAServerMayGrantIsTaken() {
+        assertWire(
+                new Resumed(LinkToken.of("t"), 0, new Terms(0, 1, 0)),
+                "resumed\",\"params\":{\"token\":\"t\",\"received\":0,\"grace\":0,\"window\":1,\"heartbeat\":0}}");
+    }
+
+    @Test
     void secretsAreNotPrinted() {
         LinkToken token = LinkToken.random(new SecureRandom());
 
-        assertThat(new Opened("s", token, TERMS).toString()).doesNotContain(token.text());
-        assertThat(new Resume("s", token, 1, 1, Json.of("password")).toString())
-                .doesNotContain(token.text())
-                .doesNotContain("password");
-        assertThat(new Open(Json.of("password")).toString()).doesNotContain("password");
+        assertThat(new Opened("s", token, TERMS).toString())
+                .contains("token=a token")
+                .doesNotContain(token.text());
+        assertThat(new Resume("s", token, 3, 2, Json.of("password")))
+                .hasToString("Resume[session=s, received=3, attempt=2]");
+        assertThat(new Open(Json.of("password"))).hasToString("Open");
     }
 
     @Test
@@ -111,6 +122,7 @@ class LinkMessagesTest {
 
         assertThat(LinkToken.random(random).text()).hasSize(24);
         assertThat(LinkToken.random(random)).isNotEqualTo(LinkToken.random(random));
+        assertThat(LinkToken.of("x".repeat(256)).text()).hasSize(256);
         assertThatThrownBy(() -> LinkToken.of("x".repeat(257))).isInstanceOf(LinkViolation.class);
     }
 

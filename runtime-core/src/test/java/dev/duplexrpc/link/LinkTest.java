@@ -17,12 +17,15 @@ class LinkTest {
     @Test
     void nothingLeavesBeforeThereIsAConnectionAndBehindItsEnd() {
         assertThat(link.mayLeave(1)).isFalse();
+        assertThat(link.isAttached()).isFalse();
 
         link.open(100);
         assertThat(link.mayLeave(1)).isTrue();
+        assertThat(link.isAttached()).isTrue();
 
         link.detach();
         assertThat(link.mayLeave(1)).isFalse();
+        assertThat(link.isAttached()).isFalse();
     }
 
     @Test
@@ -84,6 +87,22 @@ class LinkTest {
         link.acknowledged(1);
 
         assertThat(replayed()).containsExactly("two", "three");
+    }
+
+    @Test
+    void aReplayGoesOnWhereItIsWhenSomeOfItIsAcknowledged() {
+        link.open(100);
+        leave("one", null);
+        leave("two", null);
+        leave("three", null);
+        link.detach();
+        link.resume(0, 100);
+        link.replay();
+        link.replay();
+        link.acknowledged(1);
+
+        assertThat(link.keptBytes()).isEqualTo("two".length() + "three".length());
+        assertThat(replayed()).containsExactly("three");
     }
 
     @Test
@@ -163,6 +182,25 @@ class LinkTest {
         }
         link.detach();
         link.resume(link.acknowledged(), 1_000_000);
+
+        assertThat(replayed()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatIsKeptStaysAsItIsWhenTheRingHasToGrow() {
+        link.open(1_000_000);
+        List<String> expected = new ArrayList<>();
+        for (int size : List.of(300, 900, 100, 5_000, 1, 20_000)) {
+            String message = size + "x".repeat(size);
+            leave(message, null);
+            expected.add(message);
+            if (size == 900) {
+                link.acknowledged(1);
+                expected.remove(0);
+            }
+        }
+        link.detach();
+        link.resume(1, 1_000_000);
 
         assertThat(replayed()).isEqualTo(expected);
     }
