@@ -34,6 +34,16 @@ public final class InvalidParamsException extends RpcException {
         return culprit;
     }
 
+    /** With the place and the problem: the message alone, which is what travels, does not tell them. */
+    @Override
+    public String toString() {
+        if (culprit == null) {
+            return super.toString();
+        }
+        String place = culprit.pointer().isEmpty() ? "" : ", at " + culprit.pointer();
+        return super.toString() + place + ": " + culprit.problem();
+    }
+
     /**
      * The value that was refused.
      *

@@ -59,7 +59,9 @@ final class UpgradeRequest {
     Negotiated accept(HandshakeResponse answer) {
         if (!Handshake.hasToken(answer.header("upgrade"), "websocket")
                 || !Handshake.hasToken(answer.header("connection"), "upgrade")) {
-            throw refused("its answer does not switch to WebSocket", answer);
+            throw refused(
+                    "its answer does not switch to WebSocket. Check the URL, and whether a proxy in between lets WebSocket through",
+                    answer);
         }
         if (!Handshake.accept(key).equals(answer.header("sec-websocket-accept"))) {
             throw refused(
@@ -67,7 +69,10 @@ final class UpgradeRequest {
         }
         String subprotocol = answer.header("sec-websocket-protocol");
         if (subprotocol != null && !options.subprotocols().contains(subprotocol)) {
-            throw refused("it chose a subprotocol that was not offered", answer);
+            throw refused(
+                    "it chose the subprotocol '" + subprotocol.replaceAll("[^ -~]", "?")
+                            + "', which was not offered. Check the URL, or offer it with subprotocols(…)",
+                    answer);
         }
         try {
             return Negotiated.client()

@@ -135,7 +135,7 @@ class HandshakeOptionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Sec-WebSocket-Protocol: gamma | subprotocol that was not offered",
+                "Sec-WebSocket-Protocol: gamma | which was not offered. Check the URL",
                 "Sec-WebSocket-Extensions: permessage-deflate | extension that was not offered",
                 "Sec-WebSocket-Extensions: x-compress | extension that was not offered"
             })
