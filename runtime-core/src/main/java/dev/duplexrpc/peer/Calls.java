@@ -201,6 +201,7 @@ final class Calls implements ExpectedResults {
 
     private void timeOut(PendingCall<?> call, Duration timeout) {
         if (pending.remove(call.id) != null) {
+            peer.limitReached("callTimeout");
             call.fail(Reason.TIMED_OUT, "no response came within its timeout of " + timeout.toMillis() + " ms");
             tellCancelled(call);
         } else if (call.progress != null) {

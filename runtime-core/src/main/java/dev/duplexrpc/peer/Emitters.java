@@ -45,6 +45,10 @@ final class Emitters {
         return emitter;
     }
 
+    int size() {
+        return byId.size();
+    }
+
     /** The emitter has ended by itself. */
     void leave(String id) {
         byId.remove(id);

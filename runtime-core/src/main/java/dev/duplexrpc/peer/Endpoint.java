@@ -56,9 +56,21 @@ public final class Endpoint {
         return new Builder(wheel, handlerThreads);
     }
 
-    void limitReached(Peer peer, String limit) {
+    /**
+     * Tells its listeners of a limit. Any thread.
+     *
+     * @param peer null if it was nobody's yet
+     */
+    public void limitReached(@Nullable Peer peer, String limit) {
         for (PeerListener listener : listeners) {
             listener.limitReached(peer, limit);
+        }
+    }
+
+    /** Tells its listeners that somebody was not let in, or a request not taken. Any thread. */
+    public void refused(String reason) {
+        for (PeerListener listener : listeners) {
+            listener.refused(reason);
         }
     }
 

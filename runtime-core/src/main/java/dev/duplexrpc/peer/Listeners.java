@@ -80,6 +80,14 @@ final class Listeners {
         return result;
     }
 
+    void limitReached(String limit) {
+        peer.limitReached(limit);
+    }
+
+    int size() {
+        return listening.size();
+    }
+
     private static Key key(Listening<?> subscription) {
         return new Key(subscription.method().notification(), subscription.id().toString());
     }

@@ -72,6 +72,7 @@ final class Listening<T> implements Subscription {
             return;
         }
         if (!turns.add(() -> next(item), message.size())) {
+            owner.limitReached("maxWaitingBytes");
             giveUp("the items that wait for the subscriber have more than the " + maxWaitingBytes
                     + " bytes that maxWaitingBytes allows");
         }

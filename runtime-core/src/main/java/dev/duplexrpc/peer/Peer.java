@@ -152,6 +152,7 @@ public final class Peer extends SessionFacts {
         suspendedSince = endpoint.clock.instant();
         CloseReason reason = disconnect.asCloseReason();
         LOG.info("{} is without connection, {}; its session waits.", label(), reason);
+        tellLimit(disconnect);
         for (PeerListener listener : endpoint.listeners) {
             listener.suspended(this, reason);
         }
@@ -306,6 +307,16 @@ public final class Peer extends SessionFacts {
         return calls.waiting();
     }
 
+    /** How many subscriptions the other side has here. Any thread. */
+    public int servedSubscriptions() {
+        return emitters.size();
+    }
+
+    /** How many subscriptions this side has over there. Any thread. */
+    public int madeSubscriptions() {
+        return listeners.size();
+    }
+
     Endpoint endpoint() {
         return endpoint;
     }
@@ -327,9 +338,16 @@ public final class Peer extends SessionFacts {
         return endpoint.wheel.nanos();
     }
 
-    /** Something was refused because of a limit. */
-    void limitReached(String limit) {
+    /** Tells the endpoint's listeners that something was refused, given up or ended because of a limit. Any thread. */
+    public void limitReached(String limit) {
         endpoint.limitReached(this, limit);
+    }
+
+    private void tellLimit(Disconnect disconnect) {
+        String limit = disconnect.limit();
+        if (limit != null) {
+            limitReached(limit);
+        }
     }
 
     Dialect dialect() {
@@ -422,6 +440,7 @@ public final class Peer extends SessionFacts {
                             counts.responses,
                             counts.unreadable,
                             TimeUnit.NANOSECONDS.toMillis(endpoint.wheel.nanos() - startedNanos));
+            tellLimit(disconnect);
             for (PeerListener listener : endpoint.listeners) {
                 listener.closed(Peer.this, reason);
             }

@@ -34,9 +34,17 @@ public interface PeerListener {
     default void closed(Peer peer, CloseReason reason) {}
 
     /**
-     * Something was refused because of a limit. Any thread.
+     * Something was refused, given up or ended because of a limit. Any thread.
      *
+     * @param peer whose it was, null if it was nobody's yet
      * @param limit its name, such as {@code maxWaitingBytes}
      */
-    default void limitReached(Peer peer, String limit) {}
+    default void limitReached(@Nullable Peer peer, String limit) {}
+
+    /**
+     * Somebody was not let in, or a request over HTTP was not taken; servers only. Any thread.
+     *
+     * @param reason the name of a limit, or one of a few words such as {@code unauthenticated}
+     */
+    default void refused(String reason) {}
 }

@@ -218,11 +218,11 @@ public final class LinkedTransport implements Transport, Outgoing {
                     () -> execute(() -> {
                         stallTimer = null;
                         if (link.isAttached() && link.acknowledged() == before && !outbox.isEmpty()) {
-                            abort(
-                                    new Disconnect(
+                            abort(new Disconnect(
                                             Disconnect.Kind.OUTBOX_FULL,
                                             CloseCode.POLICY_VIOLATION,
-                                            "the other side has acknowledged nothing for as long as acknowledgeTimeout allows, while the window was full"));
+                                            "the other side has acknowledged nothing for as long as acknowledgeTimeout allows, while the window was full")
+                                    .atLimit("acknowledgeTimeout"));
                         }
                     }));
         }
@@ -286,7 +286,8 @@ public final class LinkedTransport implements Transport, Outgoing {
     /** What was queued has had its time to leave. */
     private void stopWaiting() {
         outbox.discard();
-        if (!ended && leaving != null) {
+        if (!ended && leaving != null && !closeSaid) {
+            leaving = leaving.atLimit("closeTimeout");
             sayClose(leaving);
         }
     }
@@ -303,7 +304,7 @@ public final class LinkedTransport implements Transport, Outgoing {
     /** The connection that the session had has ended. On the session's thread. */
     private void connectionEnded(Disconnect reason, @Nullable String closedThere) {
         if (leaving != null) {
-            end(leaving);
+            end(leaving.atLimit(reason.limit()));
         } else if (closedThere != null) {
             boolean farewell = reason.kind() == Disconnect.Kind.CLOSED_THERE;
             end(new Disconnect(
@@ -320,10 +321,11 @@ public final class LinkedTransport implements Transport, Outgoing {
         if (attachment == null && !ended) {
             expired = true;
             end(new Disconnect(
-                    Disconnect.Kind.LOST,
-                    CloseCode.ABNORMAL,
-                    "its connection was lost, and no other came within the " + allowed.toMillis()
-                            + " ms of sessionGrace"));
+                            Disconnect.Kind.LOST,
+                            CloseCode.ABNORMAL,
+                            "its connection was lost, and no other came within the " + allowed.toMillis()
+                                    + " ms of sessionGrace")
+                    .atLimit("sessionGrace"));
         }
     }
 

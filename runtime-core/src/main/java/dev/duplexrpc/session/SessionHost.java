@@ -64,7 +64,7 @@ public final class SessionHost {
 
         void takesTooLong() {
             if (!over && !waits) {
-                violated("No session was asked for within greetingTimeout.");
+                violated("No session was asked for within greetingTimeout.", "greetingTimeout");
             }
         }
 
@@ -86,17 +86,21 @@ public final class SessionHost {
                     throw new LinkViolation("The first message must be rpc.link.open or rpc.link.resume.");
                 }
             } catch (LinkViolation violation) {
-                violated(Objects.toString(violation.getMessage()));
+                violated(Objects.toString(violation.getMessage()), null);
             }
         }
 
-        private void violated(String detail) {
+        private void violated(String detail, @Nullable String limit) {
             over = true;
-            carrier.abort(new Disconnect(Disconnect.Kind.VIOLATION, LinkCodes.VIOLATED, detail));
+            carrier.abort(new Disconnect(Disconnect.Kind.VIOLATION, LinkCodes.VIOLATED, detail, limit));
         }
 
         @Override
         public void closed(Disconnect reason) {
+            String limit = reason.limit();
+            if (limit != null) {
+                visitor.limitReached(limit);
+            }
             answered();
         }
 
@@ -223,11 +227,11 @@ public final class SessionHost {
             session.guest().suspended(reason);
             if (tooMany != null) {
                 tooMany.transport()
-                        .lose(
-                                new Disconnect(
+                        .lose(new Disconnect(
                                         Disconnect.Kind.LOST,
                                         LinkCodes.ENDED,
-                                        "as many sessions wait for their clients as maxSuspendedSessions allows, and this one waited longest"));
+                                        "as many sessions wait for their clients as maxSuspendedSessions allows, and this one waited longest")
+                                .atLimit("maxSuspendedSessions"));
             }
         }
 

@@ -12,6 +12,9 @@ public interface Visitor {
     /** A new session is wanted: why there is none for this one, null if it is welcome. The connection closes with the reason's code. */
     @Nullable CloseReason refusal();
 
+    /** Its connection has ended because of this limit, before it had a session. */
+    void limitReached(String limit);
+
     /** A new session is wanted and not refused; makes it over this transport. Whatever is sent over it before {@link Guest#begin} waits. */
     Guest open(LinkedTransport transport);
 }

@@ -98,7 +98,13 @@ final class Ending {
     }
 
     private void endLater(Disconnect reason) {
-        timer = wheel.schedule(closeTimeout.toNanos(), () -> owner.execute(() -> now(reason)));
+        timer = wheel.schedule(closeTimeout.toNanos(), () -> owner.execute(() -> tooLate(reason)));
+    }
+
+    private void tooLate(Disconnect reason) {
+        // What has been told already is not told again.
+        begun = reason.atLimit("closeTimeout");
+        now(begun);
     }
 
     /** To be called when the socket has taken what it takes for now. */

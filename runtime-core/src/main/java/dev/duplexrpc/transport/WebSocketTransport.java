@@ -248,8 +248,8 @@ public final class WebSocketTransport implements Carrier {
         }
     }
 
-    private void violation(int code, String detail) {
-        leave(new Disconnect(Disconnect.Kind.VIOLATION, code, detail));
+    private void violation(int code, String detail, @Nullable String limit) {
+        leave(new Disconnect(Disconnect.Kind.VIOLATION, code, detail, limit));
     }
 
     private void end(String whyLost) {
@@ -293,7 +293,7 @@ public final class WebSocketTransport implements Carrier {
             try {
                 frames.feed(bytes, 0, length);
             } catch (FrameException broken) {
-                violation(broken.closeCode(), Objects.toString(broken.getMessage()));
+                violation(broken.closeCode(), Objects.toString(broken.getMessage()), broken.limit());
             } catch (RuntimeException | StackOverflowError defect) {
                 LOG.error("A message of {} could not be handled; closing the connection.", label, defect);
                 leave(new Disconnect(Disconnect.Kind.CLOSED_HERE, CloseCode.INTERNAL_ERROR, "internal error"));
@@ -333,21 +333,26 @@ public final class WebSocketTransport implements Carrier {
 
         @Override
         public void idle() {
-            end("nothing came from the other side for as long as idleTimeout allows, not even an answer to a ping");
+            ending.now(Ending.lost(
+                            "nothing came from the other side for as long as idleTimeout allows, not even an answer to a ping")
+                    .atLimit("idleTimeout"));
         }
 
         @Override
         public void trickles() {
-            violation(CloseCode.POLICY_VIOLATION, "A message takes longer to come whole than messageTimeout allows.");
+            violation(
+                    CloseCode.POLICY_VIOLATION,
+                    "A message takes longer to come whole than messageTimeout allows.",
+                    "messageTimeout");
         }
 
         @Override
         public void takesNothing() {
-            ending.now(
-                    new Disconnect(
+            ending.now(new Disconnect(
                             Disconnect.Kind.OUTBOX_FULL,
                             CloseCode.ABNORMAL,
-                            "the other side has taken nothing for as long as writeTimeout allows, while something waited for it"));
+                            "the other side has taken nothing for as long as writeTimeout allows, while something waited for it")
+                    .atLimit("writeTimeout"));
         }
 
         @Override
@@ -386,7 +391,7 @@ public final class WebSocketTransport implements Carrier {
 
         @Override
         public void binary(byte[] bytes, int from, int length) {
-            violation(CloseCode.UNSUPPORTED_DATA, "A binary message came; JSON-RPC is text here.");
+            violation(CloseCode.UNSUPPORTED_DATA, "A binary message came; JSON-RPC is text here.", null);
         }
 
         @Override
@@ -394,7 +399,10 @@ public final class WebSocketTransport implements Carrier {
             if (pings.allowsOneMore()) {
                 writer.pong(Arrays.copyOfRange(bytes, from, from + length));
             } else {
-                violation(CloseCode.POLICY_VIOLATION, "More pings came than maxPingsPerMinute allows.");
+                violation(
+                        CloseCode.POLICY_VIOLATION,
+                        "More pings came than maxPingsPerMinute allows.",
+                        "maxPingsPerMinute");
             }
         }
 

@@ -150,8 +150,8 @@ public final class FrameReader {
         checkSequence();
         long payload = header.payload();
         if (!Opcode.isControl(header.opcode()) && payload > maxMessageBytes - messageLength) {
-            throw new FrameException(
-                    CloseCode.MESSAGE_TOO_BIG,
+            throw FrameException.atLimit(
+                    "maxMessageBytes",
                     "A message has more than the " + maxMessageBytes + " bytes that maxMessageBytes allows.");
         }
         if (payload > end - from || !header.fin() || header.opcode() == Opcode.CONTINUATION) {

@@ -85,8 +85,8 @@ public final class MessageInflater {
             int got = inflater.inflate(room, length, room.length - length);
             length += got;
             if (length > Math.min(maxBytes, LARGEST_ARRAY - 1)) {
-                throw new FrameException(
-                        CloseCode.MESSAGE_TOO_BIG,
+                throw FrameException.atLimit(
+                        "maxInflatedBytes",
                         "A compressed message has more than the " + maxBytes + " bytes that maxInflatedBytes allows.");
             }
             if (inflater.finished()) {

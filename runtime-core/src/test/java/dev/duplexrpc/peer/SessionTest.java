@@ -9,6 +9,7 @@ import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
+import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
 import java.security.Principal;
@@ -16,8 +17,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +87,32 @@ class SessionTest {
 
         assertThat(peer.principal()).isEqualTo(new User("ada"));
         assertThat(peer.expires()).isEqualTo(NOW.plusSeconds(10));
+    }
+
+    @Test
+    void aLimitThatEndsAConnectionOrTheSessionIsTold() {
+        List<String> reached = new ArrayList<>();
+        TwoPeers others = new TwoPeers();
+        Peer limited = others.peer(
+                others.link.left(),
+                others.endpoint()
+                        .listener(new PeerListener() {
+                            @Override
+                            public void limitReached(@Nullable Peer at, String limit) {
+                                reached.add(limit);
+                            }
+                        })
+                        .build(),
+                Dialect.DUPLEX_1);
+        others.recordWire();
+        Disconnect lost = new Disconnect(Disconnect.Kind.LOST, 1006, "gone");
+
+        limited.suspended(lost.atLimit("idleTimeout"));
+        limited.suspended(lost);
+        others.link.left().abort(lost.atLimit("sessionGrace").atLimit("closeTimeout"));
+        others.link.deliver();
+
+        assertThat(reached).containsExactly("idleTimeout", "sessionGrace");
     }
 
     @Test

@@ -82,6 +82,14 @@ final class OneClient {
         return link;
     }
 
+    /** A connection comes to the server over which nothing ever does. */
+    void comeSilently() {
+        InMemoryLink silent = new InMemoryLink();
+        links.add(silent);
+        silent.left().start(LinkedTransport.NOBODY);
+        host.greet(silent.right(), new AtServer(null));
+    }
+
     /** Makes another connection and lets everything arrive. */
     void connect() {
         dial();
@@ -138,6 +146,11 @@ final class OneClient {
         @Override
         public @Nullable CloseReason refusal() {
             return full ? new CloseReason(CloseReason.Kind.CLOSED_HERE, 1008, "no room") : null;
+        }
+
+        @Override
+        public void limitReached(String limit) {
+            events.add("server without a session: " + limit);
         }
 
         @Override
@@ -241,7 +254,8 @@ final class OneClient {
 
         @Override
         public void closed(Disconnect reason) {
-            events.add(side + " ended " + reason.kind() + " " + reason.code());
+            String limit = reason.limit() == null ? "" : " " + reason.limit();
+            events.add(side + " ended " + reason.kind() + " " + reason.code() + limit);
             atEnd.run();
         }
     }

@@ -70,7 +70,9 @@ class SessionTest {
         assertThat(one.atServer).containsExactly("on the new one");
         assertThat(one.atClient).containsExactly("on the old one");
         assertThat(halfOpen.right().isOpen()).isFalse();
-        assertThat(one.events).contains("server suspended", "server resumed").doesNotContain("server ended LOST 1006");
+        assertThat(one.events)
+                .contains("server suspended", "server resumed")
+                .doesNotContain("server ended LOST 1006 sessionGrace");
     }
 
     @Test
@@ -84,7 +86,10 @@ class SessionTest {
 
         assertThat(one.events)
                 .contains(
-                        "server ended LOST 1006", "client lost EXPIRED", "client ended LOST 4001", "client opened s2");
+                        "server ended LOST 1006 sessionGrace",
+                        "client lost EXPIRED",
+                        "client ended LOST 4001",
+                        "client opened s2");
         assertThat(one.store.suspended()).isZero();
     }
 
@@ -213,7 +218,17 @@ class SessionTest {
 
         one.pass(Duration.ofSeconds(6));
 
-        assertThat(one.events).contains("client ended OUTBOX_FULL 1008");
+        assertThat(one.events).contains("client ended OUTBOX_FULL 1008 acknowledgeTimeout");
+    }
+
+    @Test
+    void whoDoesNotSayWhichSessionItWantsIsToldOfAsThatLimit() {
+        OneClient one = new OneClient();
+        one.comeSilently();
+
+        one.pass(Duration.ofSeconds(11));
+
+        assertThat(one.events).containsExactly("server without a session: greetingTimeout");
     }
 
     @Test

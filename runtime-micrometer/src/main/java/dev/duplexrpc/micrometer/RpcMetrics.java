@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The meters of servers and clients that share a registry. {@link #served}, {@link #calls} and {@link #connections} go to a builder of a server or a client; each may be left
@@ -27,10 +28,13 @@ import java.util.function.ToLongFunction;
  * <tr><td>{@code duplexrpc.calls.running}</td><td>gauge</td><td></td><td>calls and notifications that are being handled</td></tr>
  * <tr><td>{@code duplexrpc.calls.waiting}</td><td>gauge</td><td></td><td>those that wait to be</td></tr>
  * <tr><td>{@code duplexrpc.calls.pending}</td><td>gauge</td><td></td><td>calls of this side that wait for their response</td></tr>
+ * <tr><td>{@code duplexrpc.subscriptions.served}</td><td>gauge</td><td></td><td>subscriptions that other sides have here</td></tr>
+ * <tr><td>{@code duplexrpc.subscriptions.made}</td><td>gauge</td><td></td><td>subscriptions that this side has elsewhere</td></tr>
  * <tr><td>{@code duplexrpc.outbox.bytes}</td><td>gauge</td><td></td><td>what waits for the other sides to take it</td></tr>
  * <tr><td>{@code duplexrpc.connections}</td><td>gauge</td><td></td><td>connections that are open</td></tr>
  * <tr><td>{@code duplexrpc.connections.ended}</td><td>counter</td><td>kind</td><td>connections that have ended, by {@link CloseReason.Kind}</td></tr>
- * <tr><td>{@code duplexrpc.limits.reached}</td><td>counter</td><td>limit</td><td>what was refused, by the limit's name</td></tr>
+ * <tr><td>{@code duplexrpc.limits.reached}</td><td>counter</td><td>limit</td><td>what was refused, given up or ended because of a limit, by the limit's name</td></tr>
+ * <tr><td>{@code duplexrpc.refused}</td><td>counter</td><td>reason</td><td>at a server: handshakes and requests over HTTP that were refused</td></tr>
  * </table>
  */
 public final class RpcMetrics {
@@ -51,6 +55,8 @@ public final class RpcMetrics {
         sum("duplexrpc.calls.waiting", Peer::waitingCalls);
         sum("duplexrpc.calls.pending", Peer::pendingCalls);
         sum("duplexrpc.sessions.suspended", peer -> peer.suspendedSince() == null ? 0 : 1);
+        sum("duplexrpc.subscriptions.served", Peer::servedSubscriptions);
+        sum("duplexrpc.subscriptions.made", Peer::madeSubscriptions);
         sum("duplexrpc.outbox.bytes", Peer::outboxBytes);
     }
 
@@ -117,9 +123,14 @@ public final class RpcMetrics {
         }
 
         @Override
-        public void limitReached(Peer peer, String limit) {
+        public void limitReached(@Nullable Peer peer, String limit) {
             registry.counter("duplexrpc.limits.reached", tags.and("limit", limit))
                     .increment();
+        }
+
+        @Override
+        public void refused(String reason) {
+            registry.counter("duplexrpc.refused", tags.and("reason", reason)).increment();
         }
     }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcService;
+import dev.duplexrpc.Subscription;
+import dev.duplexrpc.SubscriptionMethod;
+import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.peer.PeerLimits;
+import dev.duplexrpc.peer.PeerListener;
 import dev.duplexrpc.testkit.InMemoryConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -22,7 +26,11 @@ class RpcMetricsTest {
     private final CompletableFuture<Void> handling = new CompletableFuture<>();
     private final CompletableFuture<Json> answer = new CompletableFuture<>();
 
+    private static final SubscriptionMethod<Json, Json> WATCH =
+            SubscriptionMethod.of("watch", Codecs.JSON, Codecs.JSON, "seen", "unwatch");
+
     private final RpcService service = RpcService.builder("Test")
+            .subscription(WATCH, (params, subscriber) -> () -> {})
             .asyncFallback((method, params) -> {
                 if (method.equals("fail")) {
                     throw new RpcException(5, "no");
@@ -91,6 +99,35 @@ class RpcMetricsTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void subscriptionsAreCountedOnBothSidesWhileTheyLast() {
+        try (InMemoryConnection connection = connect(PeerLimits.DEFAULTS)) {
+            Subscription one =
+                    connection.client().subscribeBlocking(WATCH, Json.parse("[]"), item -> {}, CallOptions.DEFAULTS);
+            assertThat(gauge("duplexrpc.subscriptions.served", "server")).isEqualTo(1);
+            assertThat(gauge("duplexrpc.subscriptions.made", "client")).isEqualTo(1);
+            assertThat(gauge("duplexrpc.subscriptions.made", "server")).isZero();
+            one.close();
+            assertThat(gauge("duplexrpc.subscriptions.made", "client")).isZero();
+        }
+    }
+
+    @Test
+    void whoIsNotLetInIsCountedByTheReason() {
+        PeerListener observer = RpcMetrics.in(registry).connections();
+        observer.refused("maxConnections");
+        observer.limitReached(null, "maxConnections");
+        observer.refused("unauthenticated");
+
+        assertThat(registry.get("duplexrpc.refused").counters()).hasSize(2);
+        assertThat(registry.get("duplexrpc.refused")
+                        .tag("reason", "maxConnections")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+        assertThat(registry.get("duplexrpc.limits.reached").counters()).hasSize(1);
     }
 
     @Test

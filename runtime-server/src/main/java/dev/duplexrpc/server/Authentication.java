@@ -58,7 +58,11 @@ public final class Authentication {
      * @param sentence for the client; no secrets
      */
     public static Authentication refused(int status, String sentence) {
-        return new Authentication(null, null, List.of(), Refusals.unauthenticated(status, sentence));
+        return refused(Refusals.unauthenticated(status, sentence));
+    }
+
+    static Authentication refused(Refusal refusal) {
+        return new Authentication(null, null, List.of(), refusal);
     }
 
     /** This one, until then: the session ends with code 1008, unless {@link Session#authenticate} prolongs it. Default: for ever. */

@@ -72,6 +72,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         EndpointSettings settings = options.settings;
         ServedEndpoint served = new ServedEndpoint(
                 endpoint(path, options, document),
+                listeners,
                 settings.transportLimits,
                 wheel,
                 settings.origins,
@@ -83,7 +84,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                 settings.subprotocols,
                 host(settings),
                 settings.compression);
-        EndpointHandler handler = new EndpointHandler(served, gate, sessions, listeners, common.retryAfter);
+        EndpointHandler handler = new EndpointHandler(served, gate, sessions, common.retryAfter);
         if (endpoints.putIfAbsent(path, handler) != null) {
             throw new IllegalArgumentException(
                     "There is an endpoint at '" + path + "' already: it is the default path.");

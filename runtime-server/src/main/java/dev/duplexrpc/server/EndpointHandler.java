@@ -24,15 +24,13 @@ final class EndpointHandler {
     private final ServedEndpoint endpoint;
     private final Gate gate;
     private final Sessions sessions;
-    private final Listeners listeners;
     private final Duration retryAfter;
     private final PostHandler posts;
 
-    EndpointHandler(ServedEndpoint endpoint, Gate gate, Sessions sessions, Listeners listeners, Duration retryAfter) {
+    EndpointHandler(ServedEndpoint endpoint, Gate gate, Sessions sessions, Duration retryAfter) {
         this.endpoint = endpoint;
         this.gate = gate;
         this.sessions = sessions;
-        this.listeners = listeners;
         this.retryAfter = retryAfter;
         this.posts = new PostHandler(endpoint);
     }
@@ -58,8 +56,7 @@ final class EndpointHandler {
     }
 
     private void refuse(HttpServerExchange exchange, Refusal refusal) {
-        listeners.refused(exchange, refusal);
-        refusal.send(exchange);
+        endpoint.refuse(exchange, refusal);
     }
 
     private static @Nullable Refusal notGet(HttpString method, HttpServerExchange exchange) {

@@ -51,7 +51,7 @@ final class Farewells {
             Peer peer = peers.get(i);
             long turn = spread * i / peers.size();
             wheel.schedule(turn, () -> peer.idle().thenRun(() -> leave(peer)));
-            wheel.schedule(turn + drainTimeout.toNanos(), () -> leave(peer));
+            wheel.schedule(turn + drainTimeout.toNanos(), () -> leaveAtOnce(peer));
         }
         Duration patience = drainTimeout.plus(closeTimeout).plusNanos(spread);
         if (!await(empty, patience)) {
@@ -62,6 +62,14 @@ final class Farewells {
     /** For those whose handshake was under way when the others were told. */
     static void leaveIfClosing(Peer peer, Gate gate) {
         if (gate.isClosing()) {
+            leave(peer);
+        }
+    }
+
+    /** Its calls have had their time. */
+    private static void leaveAtOnce(Peer peer) {
+        if (peer.isOpen()) {
+            peer.limitReached("drainTimeout");
             leave(peer);
         }
     }

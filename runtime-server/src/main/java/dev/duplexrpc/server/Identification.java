@@ -98,13 +98,13 @@ final class Identification {
                     "{} was not authenticated within the authenticationTimeout of {}.",
                     exchange.getSourceAddress(),
                     timeout);
-            return Authentication.refused(503, "Authentication takes too long, try again later.");
+            return Authentication.refused(Refusals.AUTHENTICATION_TOO_SLOW);
         }
         if (cause instanceof RejectedExecutionException) {
-            return Authentication.refused(503, "The server is busy, try again later.");
+            return Authentication.refused(Refusals.AUTHENTICATION_BUSY);
         }
         LOG.error("The authentication of {} failed.", exchange.getSourceAddress(), cause);
-        return Authentication.refused(500, "Authentication failed.");
+        return Authentication.refused(Refusals.AUTHENTICATION_FAILED);
     }
 
     private static Authentication byCertificate(HttpServerExchange exchange) {

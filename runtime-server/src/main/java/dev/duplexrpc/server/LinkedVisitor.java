@@ -24,7 +24,17 @@ record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, 
 
     @Override
     public @Nullable CloseReason refusal() {
-        return sessions.mayEnter(found.principal()) ? null : Sessions.TOO_MANY;
+        if (sessions.mayEnter(found.principal())) {
+            return null;
+        }
+        endpoint.refused("maxConnectionsPerPrincipal");
+        limitReached("maxConnectionsPerPrincipal");
+        return Sessions.TOO_MANY;
+    }
+
+    @Override
+    public void limitReached(String limit) {
+        endpoint.limitReached(null, limit);
     }
 
     @Override

@@ -36,7 +36,8 @@ final class Login implements ServingInterceptor, PeerListener {
     @Override
     public void opened(Peer peer) {
         wheel.schedule(timeout.toNanos(), () -> {
-            if (peer.principal() == null) {
+            if (peer.principal() == null && peer.isOpen()) {
+                peer.limitReached("loginTimeout");
                 peer.close(CloseCode.POLICY_VIOLATION, "nobody has logged in within loginTimeout");
             }
         });

@@ -47,7 +47,7 @@ final class PostedCalls {
     private void handle(byte[] bytes, int length) {
         Utf8Check utf8 = new Utf8Check();
         if (!utf8.accepts(bytes, 0, length) || !utf8.isComplete()) {
-            refuse(Refusals.NOT_UTF8);
+            unreadable();
             return;
         }
         HttpTransport transport = new HttpTransport(
@@ -80,7 +80,14 @@ final class PostedCalls {
 
     private void refuse(Refusal refusal) {
         if (answer()) {
-            refusal.send(exchange);
+            endpoint.refuse(exchange, refusal);
+        }
+    }
+
+    /** No refusal, but an answer as other JSON-RPC messages get it that are none. */
+    private void unreadable() {
+        if (answer()) {
+            Refusals.NOT_UTF8.send(exchange);
         }
     }
 

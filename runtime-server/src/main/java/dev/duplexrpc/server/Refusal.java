@@ -11,18 +11,26 @@ import io.undertow.util.StatusCodes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a request is not served: the status of HTTP and an error of JSON-RPC. A POST is answered with the error as a JSON-RPC client expects it, anything else with its
  * sentence.
+ *
+ * @param reason by which it is counted
+ * @param limit that was reached, null if it was none or is told elsewhere
  */
-record Refusal(int status, RpcException error) {
+record Refusal(int status, String reason, @Nullable String limit, RpcException error) {
 
     static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
 
-    static Refusal of(int status, int code, String sentence) {
-        return new Refusal(status, new RpcException(code, sentence));
+    static Refusal of(int status, String reason, int code, String sentence) {
+        return new Refusal(status, reason, null, new RpcException(code, sentence));
+    }
+
+    static Refusal atLimit(String limit, int status, int code, String sentence) {
+        return new Refusal(status, limit, limit, new RpcException(code, sentence));
     }
 
     /** Answers, and ends the exchange. What is left of a request's body is not waited for. */

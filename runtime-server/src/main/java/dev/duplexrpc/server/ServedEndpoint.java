@@ -5,6 +5,7 @@ import dev.duplexrpc.session.SessionHost;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.DeflateOptions;
+import io.undertow.server.HttpServerExchange;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -18,6 +19,7 @@ import org.xnio.XnioIoThread;
  */
 record ServedEndpoint(
         Endpoint endpoint,
+        Listeners listeners,
         TransportLimits transportLimits,
         TimerWheel wheel,
         Origins origins,
@@ -29,6 +31,19 @@ record ServedEndpoint(
         List<String> subprotocols,
         @Nullable SessionHost host,
         @Nullable DeflateOptions compression) {
+
+    /** Answers a request that is not served, and tells who listens. */
+    void refuse(HttpServerExchange exchange, Refusal refusal) {
+        listeners.refused(exchange, refusal);
+        try {
+            endpoint.refused(refusal.reason());
+            if (refusal.limit() != null) {
+                endpoint.limitReached(null, refusal.limit());
+            }
+        } finally {
+            refusal.send(exchange);
+        }
+    }
 
     /** Has a task run on an I/O thread when so much time has passed. */
     TimerWheel.Timer after(Duration delay, XnioIoThread thread, Runnable task) {

@@ -135,6 +135,7 @@ public final class Sessions {
                 byPrincipal.move(peer, before == null ? null : before.getName(), now == null ? null : now.getName());
                 forgetIfGone(peer);
                 if (now != null && byPrincipal.count(now.getName()) > maxPerPrincipal) {
+                    peer.limitReached("maxConnectionsPerPrincipal");
                     peer.close(TOO_MANY.code(), TOO_MANY.detail());
                 }
             }

@@ -24,7 +24,17 @@ class LimitsDocumentTest {
     private static final Path SERVER_OPTIONS = Path.of("../docs/server-options.md");
     private static final Path CLIENT_OPTIONS =
             Path.of("../runtime-client/src/main/java/dev/duplexrpc/client/DuplexClientBuilder.java");
-    private static final Path PEER = Path.of("../runtime-core/src/main/java/dev/duplexrpc/peer");
+    private static final Path CORE = Path.of("../runtime-core/src/main/java/dev/duplexrpc");
+    private static final List<Path> TELLING = List.of(
+            CORE.resolve("peer"),
+            CORE.resolve("session"),
+            CORE.resolve("transport"),
+            CORE.resolve("websocket"),
+            Path.of("src/main/java/dev/duplexrpc/server"));
+
+    /** Where the sources name a limit that was reached. */
+    private static final Pattern TOLD = Pattern.compile(
+            "(?:limitReached|refuse|atLimit)\\(\\s*\"(\\w+)\"|violat(?:ion|ed)\\([^;]*?,\\s*\"(\\w+)\"\\);");
 
     /** Their rows' cells by the names of the options: name, default, what happens, where it is seen. */
     private final Map<String, List<String>> limits = rows(PAGE);
@@ -66,12 +76,13 @@ class LimitsDocumentTest {
     @Test
     void whatIsCountedSaysSo() throws IOException {
         Set<String> counted = new HashSet<>();
-        try (Stream<Path> files = Files.list(PEER)) {
-            for (Path file : files.toList()) {
-                Pattern.compile("(?:limitReached|refuse)\\(\\s*\"(\\w+)\"")
-                        .matcher(Files.readString(file))
-                        .results()
-                        .forEach(limit -> counted.add(limit.group(1)));
+        for (Path folder : TELLING) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    TOLD.matcher(Files.readString(file))
+                            .results()
+                            .forEach(limit -> counted.add(limit.group(1) == null ? limit.group(2) : limit.group(1)));
+                }
             }
         }
 
@@ -81,6 +92,16 @@ class LimitsDocumentTest {
                         .collect(Collectors.toSet()))
                 .isEqualTo(counted)
                 .isNotEmpty();
+    }
+
+    @Test
+    void everyLimitIsCountedOrTheTableSaysWhyNot() throws IOException {
+        List<String> unexplained = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.matches("\\| .*[^-| ].*") && !line.startsWith("| limit "))
+                .filter(line -> !line.matches(".*\\| (`reached`|Not counted: \\w).* \\|"))
+                .toList();
+
+        assertThat(unexplained).isEmpty();
     }
 
     private static Map<String, List<String>> rows(Path page) throws IOException {
