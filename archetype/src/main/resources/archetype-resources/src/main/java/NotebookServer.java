@@ -18,7 +18,6 @@ public final class NotebookServer {
         return DuplexServer.builder()
                 .port(port)
                 .serve(Notebook.service(new MemoryNotebook()))
-                .document(NotebookServer.class.getResourceAsStream("/notebook.openrpc.json"))
                 .start();
     }
 }

@@ -2,10 +2,12 @@ package ${package};
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ${package}.api.Note;
 import ${package}.api.NoteNotFoundException;
 import ${package}.api.Notebook;
+import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.client.DuplexClient;
 import dev.duplexrpc.server.DuplexServer;
 import java.util.concurrent.BlockingQueue;
@@ -56,5 +58,13 @@ class NotebookTest {
         Note written = notebook.addNote("Buy bread.");
 
         assertEquals(written, seen.take());
+    }
+
+    @Test
+    void theServerSaysWhatCanBeCalled() {
+        String document =
+                client.callBlocking("rpc.discover", null, CallOptions.DEFAULTS).toString();
+
+        assertTrue(document.contains("watchNotes"));
     }
 }
