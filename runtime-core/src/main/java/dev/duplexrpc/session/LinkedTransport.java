@@ -309,12 +309,19 @@ public final class LinkedTransport implements Transport, Outgoing {
             boolean farewell = reason.kind() == Disconnect.Kind.CLOSED_THERE;
             end(new Disconnect(
                     Disconnect.Kind.CLOSED_THERE, farewell ? reason.code() : CloseCode.ABNORMAL, closedThere));
-        } else if (reason.kind() == Disconnect.Kind.VIOLATION) {
+        } else if (reason.kind() == Disconnect.Kind.VIOLATION || endsSession(reason)) {
             // What could not be read once would come again with the next connection.
             end(reason);
         } else {
             suspend(reason);
         }
+    }
+
+    private static boolean endsSession(Disconnect reason) {
+        return reason.kind() == Disconnect.Kind.CLOSED_THERE
+                && (reason.code() == LinkCodes.TAKEN_OVER
+                        || reason.code() == LinkCodes.ENDED
+                        || reason.code() == LinkCodes.VIOLATED);
     }
 
     private void expire(Duration allowed) {
@@ -407,6 +414,11 @@ public final class LinkedTransport implements Transport, Outgoing {
     @Override
     public long outboxBytes() {
         return outbox.bytes();
+    }
+
+    /** How many bytes it holds for its other side. Any thread; nearly right while there is a connection. */
+    long heldBytes() {
+        return outbox.bytes() + link.keptBytes();
     }
 
     @Override

@@ -17,7 +17,10 @@ import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.TransportLimits;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +29,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionHost {
 
+    /** How often the bytes of suspended sessions are counted. */
+    private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private final SessionTerms terms;
     private final TransportLimits limits;
     private final TimerWheel wheel;
     private final SessionStore store;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicBoolean watching = new AtomicBoolean();
 
     /** @param limits of the connections, which say how much may wait and how often one is asked whether it is alive */
     public SessionHost(SessionTerms terms, TransportLimits limits, TimerWheel wheel, SessionStore store) {
@@ -226,13 +233,12 @@ public final class SessionHost {
             HostedSession tooMany = store.suspended(session, terms.maxSuspended());
             session.guest().suspended(reason);
             if (tooMany != null) {
-                tooMany.transport()
-                        .lose(new Disconnect(
-                                        Disconnect.Kind.LOST,
-                                        LinkCodes.ENDED,
-                                        "as many sessions wait for their clients as maxSuspendedSessions allows, and this one waited longest")
-                                .atLimit("maxSuspendedSessions"));
+                end(
+                        tooMany,
+                        "maxSuspendedSessions",
+                        "as many sessions wait for their clients as maxSuspendedSessions allows, and this one waited longest");
             }
+            watchBytes();
         }
 
         @Override
@@ -240,6 +246,43 @@ public final class SessionHost {
             store.resumed(session);
             session.guest().resumed();
         }
+    }
+
+    /** Looks from time to time at what all suspended sessions hold, as long as there are any. */
+    private void watchBytes() {
+        if (watching.compareAndSet(false, true)) {
+            wheel.schedule(WATCH_NANOS, () -> {
+                watching.set(false);
+                boundBytes();
+            });
+        }
+    }
+
+    private void boundBytes() {
+        List<HostedSession> waiting = store.waiting();
+        long held = waiting.stream()
+                .mapToLong(session -> session.transport().heldBytes())
+                .sum();
+        for (HostedSession longest : waiting) {
+            if (held <= terms.maxSuspendedBytes()) {
+                break;
+            }
+            long bytes = longest.transport().heldBytes();
+            if (bytes > 0) {
+                held -= bytes;
+                end(
+                        longest,
+                        "maxSuspendedBytes",
+                        "more bytes wait for clients that are away than maxSuspendedBytes allows, and this one waited longest");
+            }
+        }
+        if (!waiting.isEmpty()) {
+            watchBytes();
+        }
+    }
+
+    private static void end(HostedSession session, String limit, String why) {
+        session.transport().lose(new Disconnect(Disconnect.Kind.LOST, LinkCodes.ENDED, why).atLimit(limit));
     }
 
     /** A session has ended. Any thread. */

@@ -2,6 +2,7 @@ package dev.duplexrpc.session;
 
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,6 +54,16 @@ public final class SessionStore {
         try {
             waiting.add(session);
             return waiting.size() > most ? waiting.iterator().next() : null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Those that wait for their clients, the one that has waited longest first. */
+    List<HostedSession> waiting() {
+        lock.lock();
+        try {
+            return List.copyOf(waiting);
         } finally {
             lock.unlock();
         }

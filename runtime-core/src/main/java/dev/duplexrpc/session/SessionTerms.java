@@ -11,13 +11,24 @@ import java.time.Duration;
  * @param acknowledgeTimeout how long the window may stay full
  * @param greetingTimeout how long a client that has connected may take to say which session it wants
  * @param maxSuspended how many sessions may wait for their clients at once
+ * @param maxSuspendedBytes how many bytes of messages may wait in all of them together
  */
 public record SessionTerms(
-        Duration grace, int window, Duration acknowledgeTimeout, Duration greetingTimeout, int maxSuspended) {
+        Duration grace,
+        int window,
+        Duration acknowledgeTimeout,
+        Duration greetingTimeout,
+        int maxSuspended,
+        long maxSuspendedBytes) {
 
-    /** 60 s of grace, a window of 1 MiB, 60 s to acknowledge, 10 s to greet, 10,000 suspended sessions. */
+    /** 60 s of grace, a window of 1 MiB, 60 s to acknowledge, 10 s to greet, 10,000 suspended sessions with 256 MiB. */
     public static final SessionTerms DEFAULTS = new SessionTerms(
-            Duration.ofSeconds(60), 1024 * 1024, Duration.ofSeconds(60), Duration.ofSeconds(10), 10_000);
+            Duration.ofSeconds(60),
+            1024 * 1024,
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(10),
+            10_000,
+            256L * 1024 * 1024);
 
     public SessionTerms {
         if (grace.isNegative()) {
@@ -27,6 +38,7 @@ public record SessionTerms(
         positive("acknowledgeTimeout", acknowledgeTimeout.compareTo(Duration.ZERO) > 0, acknowledgeTimeout);
         positive("greetingTimeout", greetingTimeout.compareTo(Duration.ZERO) > 0, greetingTimeout);
         positive("maxSuspendedSessions", maxSuspended > 0, maxSuspended);
+        positive("maxSuspendedBytes", maxSuspendedBytes > 0, maxSuspendedBytes);
     }
 
     private static void positive(String name, boolean isPositive, Object value) {
@@ -36,19 +48,23 @@ public record SessionTerms(
     }
 
     public SessionTerms withGrace(Duration time) {
-        return new SessionTerms(time, window, acknowledgeTimeout, greetingTimeout, maxSuspended);
+        return new SessionTerms(time, window, acknowledgeTimeout, greetingTimeout, maxSuspended, maxSuspendedBytes);
     }
 
     public SessionTerms withWindow(int bytes) {
-        return new SessionTerms(grace, bytes, acknowledgeTimeout, greetingTimeout, maxSuspended);
+        return new SessionTerms(grace, bytes, acknowledgeTimeout, greetingTimeout, maxSuspended, maxSuspendedBytes);
     }
 
     public SessionTerms withAcknowledgeTimeout(Duration time) {
-        return new SessionTerms(grace, window, time, greetingTimeout, maxSuspended);
+        return new SessionTerms(grace, window, time, greetingTimeout, maxSuspended, maxSuspendedBytes);
     }
 
     public SessionTerms withMaxSuspended(int sessions) {
-        return new SessionTerms(grace, window, acknowledgeTimeout, greetingTimeout, sessions);
+        return new SessionTerms(grace, window, acknowledgeTimeout, greetingTimeout, sessions, maxSuspendedBytes);
+    }
+
+    public SessionTerms withMaxSuspendedBytes(long bytes) {
+        return new SessionTerms(grace, window, acknowledgeTimeout, greetingTimeout, maxSuspended, bytes);
     }
 
     /** What a client is told of them. */

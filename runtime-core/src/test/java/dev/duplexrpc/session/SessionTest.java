@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
 
@@ -161,6 +163,29 @@ class SessionTest {
         assertThat(one.link.right().isOpen()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {4000, 4001, 4002})
+    void aFarewellOfTheProtocolEndsTheSessionOnThisSideToo(int code) {
+        OneClient one = new OneClient();
+        one.connect();
+
+        one.link.right().close(code, "it is over");
+        one.settle();
+
+        assertThat(one.events).contains("client ended CLOSED_THERE " + code).doesNotContain("client suspended");
+    }
+
+    @Test
+    void aFarewellOfAnyOtherKindSuspendsIt() {
+        OneClient one = new OneClient();
+        one.connect();
+
+        one.link.right().close(1011, "something is wrong with this connection");
+        one.settle();
+
+        assertThat(one.events).contains("client suspended");
+    }
+
     @Test
     void aSecondOpenBreaksTheProtocolAndEndsTheSession() {
         OneClient one = new OneClient();
@@ -242,6 +267,23 @@ class SessionTest {
         HostedSession first = Objects.requireNonNull(store.find("s1"));
         assertThat(store.suspended(new HostedSession(first.guest(), first.transport(), first.secret(), "another"), 1))
                 .isSameAs(first);
+    }
+
+    @Test
+    void whatWaitsForClientsThatAreAwayIsBounded() {
+        OneClient one = new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withMaxSuspendedBytes(3000));
+        one.connect();
+        one.cut();
+        one.sendToClient("x".repeat(1000));
+        one.sendToClient("x".repeat(1000));
+        one.pass(Duration.ofSeconds(2));
+        assertThat(one.events).doesNotContain("server ended LOST 4001");
+
+        one.sendToClient("x".repeat(1000));
+        one.pass(Duration.ofSeconds(2));
+
+        assertThat(one.events).contains("server ended LOST 4001");
+        assertThat(one.store.suspended()).isZero();
     }
 
     @Test

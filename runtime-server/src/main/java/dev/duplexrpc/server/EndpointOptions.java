@@ -190,6 +190,15 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
         return self();
     }
 
+    /**
+     * How many bytes of messages may wait in all suspended sessions of this path together, looked at each second; beyond it those that have waited longest end. Default:
+     * 256 MiB.
+     */
+    public final B maxSuspendedBytes(long bytes) {
+        settings.sessionTerms = settings.sessionTerms.withMaxSuspendedBytes(bytes);
+        return self();
+    }
+
     /** The subprotocols that the server agrees to, the best first; the first that the client offers too is chosen. Default: none. */
     public final B subprotocols(String... names) {
         settings.subprotocols = List.of(names);
