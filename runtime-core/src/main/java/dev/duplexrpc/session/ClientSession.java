@@ -72,7 +72,8 @@ public final class ClientSession {
 
     /** A connection has been made, and not begun; the former one has either been answered or ended, so that there is never a choice. Any thread. */
     public void connected(Carrier carrier) {
-        transport.move(carrier, () -> new Answer(carrier).ask());
+        // Not with a code of the protocol: to the server, the session only loses a connection.
+        transport.move(carrier, CloseCode.GOING_AWAY, () -> true, () -> new Answer(carrier).ask());
     }
 
     /** What a connection answers when it is asked for the session. */

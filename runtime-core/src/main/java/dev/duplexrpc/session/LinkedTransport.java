@@ -99,22 +99,18 @@ public final class LinkedTransport implements Transport, Outgoing {
     /**
      * Leaves the connection it has, if it has one, for another, and runs a task on that one's thread: from there on it is the session's. Any thread.
      *
+     * @param code with which the connection that is left is closed
      * @param permission asked on the session's thread before anything changes
      */
-    void move(Carrier next, Permission permission, Runnable there) {
+    void move(Carrier next, int code, Permission permission, Runnable there) {
         execute(() -> {
             if (permission.isGiven()) {
-                leaveConnection(new Disconnect(
-                        Disconnect.Kind.CLOSED_HERE, LinkCodes.TAKEN_OVER, "the session has a newer connection"));
+                leaveConnection(
+                        new Disconnect(Disconnect.Kind.CLOSED_HERE, code, "the session has a newer connection"));
                 place = next;
                 next.execute(there);
             }
         });
-    }
-
-    /** As {@link #move}, asking nobody: the other side cannot come by itself. */
-    public void move(Carrier next, Runnable there) {
-        move(next, () -> true, there);
     }
 
     /** Whether a move is still wanted. */

@@ -144,7 +144,12 @@ public final class SessionHost {
                 return;
             }
             waits = true;
-            session.transport().move(carrier, () -> mayTakeOver(session, wanted), () -> takeOver(session, wanted));
+            session.transport()
+                    .move(
+                            carrier,
+                            LinkCodes.TAKEN_OVER,
+                            () -> mayTakeOver(session, wanted),
+                            () -> takeOver(session, wanted));
         }
 
         /** On the session's thread, which is not yet that of this connection. */
