@@ -51,7 +51,6 @@ final class Loop {
             Comparator.<Timer>comparingLong(timer -> timer.nanos).thenComparingLong(timer -> timer.number));
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
     private final long start = System.nanoTime();
-    private final CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
     private long timersMade;
     private boolean ending;
     private volatile boolean ended;
@@ -172,7 +171,22 @@ final class Loop {
     void end() {
         later(() -> ending = true);
         if (Thread.currentThread() != thread) {
-            finished.join();
+            awaitEnd();
+        }
+    }
+
+    /** Not before the thread is gone: who has closed a proxy may count threads. */
+    private void awaitEnd() {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -193,7 +207,6 @@ final class Loop {
         } finally {
             ended = true;
             runTasks();
-            finished.complete(null);
         }
     }
 
