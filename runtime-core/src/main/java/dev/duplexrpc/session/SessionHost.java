@@ -238,10 +238,9 @@ public final class SessionHost {
             HostedSession tooMany = store.suspended(session, terms.maxSuspended());
             session.guest().suspended(reason);
             if (tooMany != null) {
-                end(
-                        tooMany,
-                        "maxSuspendedSessions",
-                        "as many sessions wait for their clients as maxSuspendedSessions allows, and this one waited longest");
+                tooMany.transport()
+                        .lose(waitedLongest("as many sessions wait for their clients as maxSuspendedSessions allows")
+                                .atLimit("maxSuspendedSessions"));
             }
             watchBytes();
         }
@@ -275,10 +274,9 @@ public final class SessionHost {
             long bytes = longest.transport().heldBytes();
             if (bytes > 0) {
                 held -= bytes;
-                end(
-                        longest,
-                        "maxSuspendedBytes",
-                        "more bytes wait for clients that are away than maxSuspendedBytes allows, and this one waited longest");
+                longest.transport()
+                        .lose(waitedLongest("more bytes wait for clients that are away than maxSuspendedBytes allows")
+                                .atLimit("maxSuspendedBytes"));
             }
         }
         if (!waiting.isEmpty()) {
@@ -286,8 +284,8 @@ public final class SessionHost {
         }
     }
 
-    private static void end(HostedSession session, String limit, String why) {
-        session.transport().lose(new Disconnect(Disconnect.Kind.LOST, LinkCodes.ENDED, why).atLimit(limit));
+    private static Disconnect waitedLongest(String why) {
+        return new Disconnect(Disconnect.Kind.LOST, LinkCodes.ENDED, why + ", and this one waited longest");
     }
 
     /** A session has ended. Any thread. */
