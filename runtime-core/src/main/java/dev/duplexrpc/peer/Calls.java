@@ -106,7 +106,7 @@ final class Calls implements ExpectedResults {
             }
             case ENDED -> {
                 Calls heir = this.heir;
-                if (heir == null) {
+                if (heir == null || call.isOfThisSession) {
                     call.fail(
                             Reason.DISCONNECTED,
                             "the connection has ended: " + Objects.requireNonNull(pending.ended()));
@@ -366,6 +366,11 @@ final class Calls implements ExpectedResults {
                 call.fail(Reason.DISCONNECTED, "the connection ended: " + reason);
             }
         }
+    }
+
+    /** Where the subscriptions are that these calls begin. */
+    Listeners listeners() {
+        return peer.listeners();
     }
 
     int waiting() {

@@ -63,9 +63,8 @@ final class Listeners {
                 result.completeExceptionally(failure);
                 return;
             }
-            Listening<T> begun =
-                    new Listening<>(this, method, id, subscriber, limits.maxWaitingBytes(), peer::runHandler);
-            listening.put(key(begun), begun);
+            // Of the session that answers, which is another one if this one has been followed meanwhile.
+            Listening<T> begun = answer.calls.listeners().begin(method, id, subscriber);
             if (!result.complete(begun)) {
                 begun.close();
             }
@@ -86,6 +85,13 @@ final class Listeners {
 
     int size() {
         return listening.size();
+    }
+
+    /** The other side has agreed. On the connection's thread. */
+    private <T> Listening<T> begin(SubscriptionMethod<?, T> method, Json id, Subscriber<T> subscriber) {
+        Listening<T> begun = new Listening<>(this, method, id, subscriber, limits.maxWaitingBytes(), peer::runHandler);
+        listening.put(key(begun), begun);
+        return begun;
     }
 
     private static Key key(Listening<?> subscription) {
@@ -119,6 +125,8 @@ final class Listeners {
         String name = subscription.method().unsubscribe();
         RpcMethod<List<Json>, Json> call = RpcMethod.request(name, IDS, Codecs.JSON);
         PendingCall<Json> answer = calls.prepare(call);
+        // In the next session the same id may be that of another subscription.
+        answer.isOfThisSession = true;
         answer.whenComplete((done, failure) -> {
             if (failure instanceof RpcException || failure instanceof CallFailedException) {
                 LOG.debug("{} was not told that a subscription is over: {}", peer.label(), failure.getMessage());

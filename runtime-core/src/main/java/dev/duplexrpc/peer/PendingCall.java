@@ -31,6 +31,9 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     /** Set before it is sent. */
     boolean idempotent;
 
+    /** Whether it means something in the session alone in which it was made. Set before it is sent. */
+    boolean isOfThisSession;
+
     /** Who is told how it goes on, null if nobody. Set before it is sent. */
     @Nullable ProgressListener<?> progress;
 
@@ -72,9 +75,9 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
         arrived = true;
     }
 
-    /** Whether sending it, perhaps again, does no harm. */
+    /** Whether sending it in another session, perhaps again, does no harm. */
     boolean isSafeToSend() {
-        return !isDone() && !abandoned && (!departed || idempotent);
+        return !isOfThisSession && !isDone() && !abandoned && (!departed || idempotent);
     }
 
     private Outcome outcome() {
