@@ -36,6 +36,8 @@ final class Heartbeat {
         void execute(Runnable task);
     }
 
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final Patient patient;
     private final TimerWheel wheel;
     private final TransportLimits limits;
@@ -49,6 +51,10 @@ final class Heartbeat {
     private boolean asked;
     private long lastHeard;
     private boolean ended;
+
+    /** Counts the looks that were planned: one that was planned before the interval changed is none any more. */
+    private long planned;
+
     private TimerWheel.@Nullable Timer timer;
 
     Heartbeat(Patient patient, TransportLimits limits, TimerWheel wheel) {
@@ -60,7 +66,9 @@ final class Heartbeat {
         measure(limits.pingInterval());
     }
 
-    private void measure(Duration pingInterval) {
+    private void measure(Duration interval) {
+        // What the other side says may be longer than can be measured.
+        Duration pingInterval = interval.compareTo(LONGEST) > 0 ? LONGEST : interval;
         this.pingNanos = pingInterval.toNanos();
         this.idleNanos = limits.idleTimeout().isZero()
                 ? 0
@@ -86,6 +94,7 @@ final class Heartbeat {
         if (timer != null) {
             timer.cancel();
         }
+        planned++;
         start();
     }
 
@@ -102,11 +111,12 @@ final class Heartbeat {
     }
 
     private void schedule(long delayNanos) {
-        timer = wheel.schedule(delayNanos, () -> patient.execute(this::look));
+        long number = ++planned;
+        timer = wheel.schedule(delayNanos, () -> patient.execute(() -> look(number)));
     }
 
-    private void look() {
-        if (ended) {
+    private void look(long number) {
+        if (ended || number != planned) {
             return;
         }
         long now = wheel.nanos();
@@ -126,7 +136,7 @@ final class Heartbeat {
             asked = true;
             patient.ping();
         }
-        if (!ended) {
+        if (!ended && number == planned) {
             schedule(periodNanos);
         }
     }

@@ -35,6 +35,27 @@ class HeartbeatTest {
     }
 
     @Test
+    void anIntervalThatChangesWhileALookIsUnderWayAddsNoSecondOne() {
+        heartbeat.start();
+        patient.defers = true;
+        pass(6);
+        heartbeat.pingEvery(Duration.ofSeconds(20));
+        patient.defers = false;
+        patient.deferred.forEach(Runnable::run);
+
+        assertThat(wheel.size()).isEqualTo(1);
+    }
+
+    @Test
+    void anIntervalMayBeLongerThanCanBeMeasured() {
+        heartbeat.start();
+
+        heartbeat.pingEvery(Duration.ofMillis(Long.MAX_VALUE));
+
+        assertThat(wheel.size()).isEqualTo(1);
+    }
+
+    @Test
     void whateverComesCountsAsLife() {
         heartbeat.start();
 
@@ -190,6 +211,8 @@ class HeartbeatTest {
     private static final class Recorded implements Heartbeat.Patient {
 
         final List<String> seen = new ArrayList<>();
+        final List<Runnable> deferred = new ArrayList<>();
+        boolean defers;
         long message;
         long write;
 
@@ -225,7 +248,11 @@ class HeartbeatTest {
 
         @Override
         public void execute(Runnable task) {
-            task.run();
+            if (defers) {
+                deferred.add(task);
+            } else {
+                task.run();
+            }
         }
     }
 }
