@@ -40,6 +40,9 @@ public final class ClientSession {
         void unanswered(Disconnect reason);
     }
 
+    /** What is kept for a server that acknowledges nothing, whatever window it grants. */
+    private static final int MOST_KEPT = 16 << 20;
+
     private final Owner owner;
     private final TimerWheel wheel;
     private final Duration greetingTimeout;
@@ -157,17 +160,21 @@ public final class ClientSession {
                 answered();
                 ask(opened.terms());
                 owner.opened(opened.session());
-                transport.open(opened.terms().window(), owner);
+                transport.open(window(opened.terms()), owner);
             } else if (message instanceof Resumed resumed) {
                 greeting.resumed(resumed);
                 answered();
                 ask(resumed.terms());
-                transport.resume(resumed.received(), resumed.terms().window(), null);
+                transport.resume(resumed.received(), window(resumed.terms()), null);
             } else if (message instanceof Lost lost) {
                 lost(lost.reason());
             } else if (message != null) {
                 throw new LinkViolation("The server sent a " + message + " before it answered for the session.");
             }
+        }
+
+        private static int window(Terms terms) {
+            return Math.min(terms.window(), MOST_KEPT);
         }
 
         /** Asks the server whether it is alive at least as often as it asks. */

@@ -1,5 +1,7 @@
 package dev.duplexrpc.session;
 
+import dev.duplexrpc.websocket.CloseCode;
+
 /** The codes with which the link protocol closes connections. */
 public final class LinkCodes {
 
@@ -13,4 +15,18 @@ public final class LinkCodes {
     public static final int VIOLATED = 4002;
 
     private LinkCodes() {}
+
+    /** Whether a connection that the other side closes with this code is the end of its session there: there is nothing to come back to. */
+    static boolean endSession(int code) {
+        return switch (code) {
+            case TAKEN_OVER,
+                    ENDED,
+                    VIOLATED,
+                    CloseCode.PROTOCOL_ERROR,
+                    CloseCode.UNSUPPORTED_DATA,
+                    CloseCode.INVALID_DATA,
+                    CloseCode.MESSAGE_TOO_BIG -> true;
+            default -> false;
+        };
+    }
 }

@@ -33,6 +33,11 @@ public final class LinkedTransport implements Transport, Outgoing {
     /** When the other side is told, at the latest, of what has come. */
     private static final long ACK_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /** What a grace period never exceeds, so that it can be told and measured: a hundred years. */
+    private static final Duration LONGEST_GRACE = Duration.ofDays(36_500);
+
+    private static final int MAX_REASON = 123;
+
     private final TimerWheel wheel;
     private final Duration acknowledgeTimeout;
     private final Duration closeTimeout;
@@ -77,7 +82,7 @@ public final class LinkedTransport implements Transport, Outgoing {
             Carrier first, SessionTerms terms, Duration closeTimeout, int maxOutboxBytes, TimerWheel wheel) {
         this.place = first;
         this.wheel = wheel;
-        this.grace = terms.grace();
+        this.grace = atMost(terms.grace());
         this.acknowledgeTimeout = terms.acknowledgeTimeout();
         this.closeTimeout = closeTimeout;
         this.outbox = new Outbox(maxOutboxBytes);
@@ -305,19 +310,13 @@ public final class LinkedTransport implements Transport, Outgoing {
             boolean farewell = reason.kind() == Disconnect.Kind.CLOSED_THERE;
             end(new Disconnect(
                     Disconnect.Kind.CLOSED_THERE, farewell ? reason.code() : CloseCode.ABNORMAL, closedThere));
-        } else if (reason.kind() == Disconnect.Kind.VIOLATION || endsSession(reason)) {
-            // What could not be read once would come again with the next connection.
+        } else if (reason.kind() == Disconnect.Kind.VIOLATION
+                || (reason.kind() == Disconnect.Kind.CLOSED_THERE && LinkCodes.endSession(reason.code()))) {
+            // What could not be read once, on this side or the other, would come again with the next connection.
             end(reason);
         } else {
             suspend(reason);
         }
-    }
-
-    private static boolean endsSession(Disconnect reason) {
-        return reason.kind() == Disconnect.Kind.CLOSED_THERE
-                && (reason.code() == LinkCodes.TAKEN_OVER
-                        || reason.code() == LinkCodes.ENDED
-                        || reason.code() == LinkCodes.VIOLATED);
     }
 
     private void expire(Duration allowed) {
@@ -357,6 +356,15 @@ public final class LinkedTransport implements Transport, Outgoing {
         });
     }
 
+    /** Ends the session if it still waits for a connection when its thread gets to it. Any thread. */
+    void loseUnlessBack(Disconnect reason) {
+        execute(() -> {
+            if (attachment == null) {
+                end(reason);
+            }
+        });
+    }
+
     private static void stop(TimerWheel.@Nullable Timer timer) {
         if (timer != null) {
             timer.cancel();
@@ -389,7 +397,11 @@ public final class LinkedTransport implements Transport, Outgoing {
 
     @Override
     public void grace(Duration time) {
-        grace = time;
+        grace = atMost(time);
+    }
+
+    private static Duration atMost(Duration time) {
+        return time.compareTo(LONGEST_GRACE) > 0 ? LONGEST_GRACE : time;
     }
 
     public Duration grace() {
@@ -442,6 +454,12 @@ public final class LinkedTransport implements Transport, Outgoing {
     @Override
     public String label() {
         return place.label();
+    }
+
+    /** What the other side gives as its reason goes into logs: as much as a farewell may hold, and no line of its own. */
+    private static String oneLine(String reason) {
+        String brief = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
+        return brief.replaceAll("\\p{Cntrl}", " ");
     }
 
     /** Takes what a connection brings that no session wants. */
@@ -500,14 +518,25 @@ public final class LinkedTransport implements Transport, Outgoing {
                         carrier.wake();
                     }
                 } else if (message instanceof Close close) {
-                    closedThere = close.reason();
+                    closedThere = oneLine(close.reason());
                     isDeaf = true;
                     open = false;
+                    closeTimer = wheel.schedule(closeTimeout.toNanos(), () -> execute(this::cutIfStillHere));
                 } else if (message != null) {
                     throw new LinkViolation("A " + message + " came to a session that is open.");
                 }
             } catch (LinkViolation violation) {
                 violated(violation);
+            }
+        }
+
+        /** Whoever closes a session closes its connection too; who does not is not waited for. */
+        private void cutIfStillHere() {
+            if (attachment == this) {
+                carrier.abort(new Disconnect(
+                        Disconnect.Kind.LOST,
+                        CloseCode.ABNORMAL,
+                        "the other side closed the session, and not its connection within closeTimeout"));
             }
         }
 

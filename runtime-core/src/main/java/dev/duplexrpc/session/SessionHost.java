@@ -61,6 +61,8 @@ public final class SessionHost {
         private final Carrier carrier;
         private final Visitor visitor;
         private boolean waits;
+        private boolean late;
+        private boolean refused;
         private boolean over;
         private TimerWheel.@Nullable Timer timer;
 
@@ -70,7 +72,10 @@ public final class SessionHost {
         }
 
         void takesTooLong() {
-            if (!over && !waits) {
+            if (waits) {
+                // The session's thread is about to answer; then the time is up all the same.
+                late = true;
+            } else if (!over) {
                 violated("No session was asked for within greetingTimeout.", "greetingTimeout");
             }
         }
@@ -87,6 +92,8 @@ public final class SessionHost {
                     throw new LinkViolation("A message came before the answer to the one that asks for a session.");
                 } else if (message instanceof Open) {
                     open();
+                } else if (message instanceof Resume && refused) {
+                    throw new LinkViolation("Behind rpc.link.lost only rpc.link.open may follow.");
                 } else if (message instanceof Resume resume) {
                     resume(resume);
                 } else {
@@ -180,6 +187,11 @@ public final class SessionHost {
         private void takeOver(HostedSession session, Resume wanted) {
             LinkedTransport transport = session.transport();
             waits = false;
+            if (transport.place() != carrier) {
+                // Another took it over before it was here.
+                lost(LostReason.OVERTAKEN);
+                return;
+            }
             if (over) {
                 // The connection has ended while the session came here; the session waits for the next one.
                 return;
@@ -213,8 +225,13 @@ public final class SessionHost {
         }
 
         private void lost(LostReason reason) {
-            if (!over) {
-                tell(new Lost(reason));
+            if (over) {
+                return;
+            }
+            refused = true;
+            tell(new Lost(reason));
+            if (late) {
+                takesTooLong();
             }
         }
 
@@ -239,8 +256,9 @@ public final class SessionHost {
             session.guest().suspended(reason);
             if (tooMany != null) {
                 tooMany.transport()
-                        .lose(waitedLongest("as many sessions wait for their clients as maxSuspendedSessions allows")
-                                .atLimit("maxSuspendedSessions"));
+                        .loseUnlessBack(
+                                waitedLongest("as many sessions wait for their clients as maxSuspendedSessions allows")
+                                        .atLimit("maxSuspendedSessions"));
             }
             watchBytes();
         }
@@ -275,8 +293,9 @@ public final class SessionHost {
             if (bytes > 0) {
                 held -= bytes;
                 longest.transport()
-                        .lose(waitedLongest("more bytes wait for clients that are away than maxSuspendedBytes allows")
-                                .atLimit("maxSuspendedBytes"));
+                        .loseUnlessBack(
+                                waitedLongest("more bytes wait for clients that are away than maxSuspendedBytes allows")
+                                        .atLimit("maxSuspendedBytes"));
             }
         }
         if (!waiting.isEmpty()) {

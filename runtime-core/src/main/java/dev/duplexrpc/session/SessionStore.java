@@ -53,7 +53,13 @@ public final class SessionStore {
         lock.lock();
         try {
             waiting.add(session);
-            return waiting.size() > most ? waiting.iterator().next() : null;
+            if (waiting.size() <= most) {
+                return null;
+            }
+            // Counts no more from now on: until it has gone, others may come for whom another one has to go.
+            HostedSession longest = waiting.iterator().next();
+            waiting.remove(longest);
+            return longest;
         } finally {
             lock.unlock();
         }

@@ -90,6 +90,15 @@ final class OneClient {
         host.greet(silent.right(), new AtServer(null));
     }
 
+    /** Makes another connection over which whoever is at its end says what the test says. */
+    InMemoryLink dialWithoutSession() {
+        link = new InMemoryLink();
+        links.add(link);
+        host.greet(link.right(), new AtServer(principal));
+        link.left().start(LinkedTransport.NOBODY);
+        return link;
+    }
+
     /** Makes another connection and lets everything arrive. */
     void connect() {
         dial();

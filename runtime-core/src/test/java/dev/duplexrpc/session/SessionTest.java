@@ -3,9 +3,11 @@ package dev.duplexrpc.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duplexrpc.transport.Departure;
+import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.InMemoryLink;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -265,8 +267,88 @@ class SessionTest {
         assertThat(store.suspended()).isEqualTo(1);
 
         HostedSession first = Objects.requireNonNull(store.find("s1"));
-        assertThat(store.suspended(new HostedSession(first.guest(), first.transport(), first.secret(), "another"), 1))
-                .isSameAs(first);
+        HostedSession second = new HostedSession(first.guest(), first.transport(), first.secret(), "second");
+        HostedSession third = new HostedSession(first.guest(), first.transport(), first.secret(), "third");
+        assertThat(store.suspended(second, 1)).isSameAs(first);
+        assertThat(store.suspended(third, 1)).isSameAs(second);
+        assertThat(store.suspended()).isEqualTo(1);
+    }
+
+    @Test
+    void whoComesBackInTimeIsNotSentAwayBecauseTooManyWait() {
+        OneClient one = new OneClient();
+        one.connect();
+        LinkedTransport server = Objects.requireNonNull(one.server);
+
+        server.loseUnlessBack(new Disconnect(Disconnect.Kind.LOST, 4001, "too many"));
+        one.settle();
+        assertThat(server.isOpen()).isTrue();
+
+        one.cut();
+        server.loseUnlessBack(new Disconnect(Disconnect.Kind.LOST, 4001, "too many"));
+        one.settle();
+        assertThat(one.events).contains("server ended LOST 4001");
+    }
+
+    @Test
+    void whoClosesASessionAndNotItsConnectionIsCut() {
+        OneClient one = new OneClient();
+        one.connect();
+        tellServer(one, "close", "\"reason\":\"" + "b\\n".repeat(500) + "\"");
+        assertThat(one.events).doesNotContain("server ended CLOSED_THERE 1006");
+
+        one.pass(Duration.ofSeconds(6));
+
+        assertThat(one.events).contains("server ended CLOSED_THERE 1006");
+        assertThat(one.link.right().isOpen()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1002, 1003, 1007, 1009, 4001, 4002})
+    void aConnectionThatIsClosedBecauseOfWhatCameOverItTakesItsSessionAlong(int code) {
+        OneClient one = new OneClient();
+        one.connect();
+
+        one.link.right().close(code, "no");
+        one.settle();
+
+        assertThat(one.events).contains("client ended CLOSED_THERE " + code).doesNotContain("client suspended");
+    }
+
+    @Test
+    void tokensAreNotGuessedOneAfterTheOtherOnOneConnection() {
+        OneClient one = new OneClient();
+        one.connect();
+        one.cut();
+        InMemoryLink guessing = one.dialWithoutSession();
+        String guess = "\"session\":\"s1\",\"token\":\"?\",\"received\":0,\"attempt\":9";
+        tellServer(one, "resume", guess);
+        assertThat(guessing.right().isOpen()).isTrue();
+
+        tellServer(one, "resume", guess);
+
+        assertThat(guessing.right().isOpen()).isFalse();
+        assertThat(one.events).doesNotContain("server resumed", "server ended VIOLATION 4002");
+    }
+
+    @Test
+    void aSessionMayBeKeptForLongerThanCanBeMeasured() {
+        OneClient one = new OneClient();
+        one.connect();
+        Objects.requireNonNull(one.server).grace(ChronoUnit.FOREVER.getDuration());
+        one.cut();
+        one.pass(Duration.ofDays(1000));
+
+        one.connect();
+
+        assertThat(one.events).contains("server resumed");
+    }
+
+    private static void tellServer(OneClient one, String method, String params) {
+        byte[] bytes = ("{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link." + method + "\",\"params\":{" + params + "}}")
+                .getBytes(StandardCharsets.UTF_8);
+        one.link.left().send(bytes, 0, bytes.length, null);
+        one.settle();
     }
 
     @Test
