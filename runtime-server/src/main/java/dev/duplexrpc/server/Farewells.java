@@ -53,8 +53,11 @@ final class Farewells {
             wheel.schedule(turn, () -> peer.idle().thenRun(() -> leave(peer)));
             wheel.schedule(turn + drainTimeout.toNanos(), () -> leaveAtOnce(peer));
         }
+        // Those who wait for their clients have no connection that the gate could count.
+        CompletableFuture<Void> ended = CompletableFuture.allOf(
+                empty, CompletableFuture.allOf(peers.stream().map(Peer::closed).toArray(CompletableFuture<?>[]::new)));
         Duration patience = drainTimeout.plus(closeTimeout).plusNanos(spread);
-        if (!await(empty, patience)) {
+        if (!await(ended, patience)) {
             LOG.warn("{} connections and requests did not end within {}; they are cut.", gate.inside(), patience);
         }
     }

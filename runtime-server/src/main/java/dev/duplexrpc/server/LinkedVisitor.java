@@ -62,7 +62,11 @@ record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, 
         @Override
         public void returned(Visitor visitor) {
             Authentication newest = ((LinkedVisitor) visitor).found;
-            if (newest.principal() != null) {
+            Principal now = peer.principal();
+            // Who has logged in as somebody else since, or out, stays that.
+            if (newest.principal() != null
+                    && now != null
+                    && now.getName().equals(newest.principal().getName())) {
                 peer.authenticate(newest.principal(), newest.expires());
             }
             Farewells.leaveIfClosing(peer, opener.gate);
