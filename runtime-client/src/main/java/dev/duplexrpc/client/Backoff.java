@@ -18,13 +18,30 @@ final class Backoff {
     private long lostNanos;
     private int attempts;
 
+    /** How often the bound has doubled. */
+    private int doubled;
+
+    private long boundNanos;
+    private long connectedNanos;
+    private boolean connected;
+
     Backoff(Reconnection policy, LongUnaryOperator random) {
         this.policy = policy;
         this.random = random;
     }
 
-    /** The connection has been lost, or is about to be made for the first time. */
+    /** A connection has been made, and the session goes on over it. */
+    void connected(long nanos) {
+        connected = true;
+        connectedNanos = nanos;
+    }
+
+    /** The connection has been lost. One that did not last as long as it may have been waited for was none: a server that ends each at once is asked less and less. */
     void lost(long nanos) {
+        if (!connected || nanos - connectedNanos >= boundNanos) {
+            doubled = 0;
+        }
+        connected = false;
         lostNanos = nanos;
         attempts = 0;
     }
@@ -46,9 +63,11 @@ final class Backoff {
         }
         long bound = policy.maxDelay().toNanos();
         long first = policy.firstDelay().toNanos();
-        if (attempts < Long.numberOfLeadingZeros(Math.max(1, first)) - 1) {
-            bound = Math.min(bound, first << attempts);
+        if (doubled < Long.numberOfLeadingZeros(Math.max(1, first)) - 1) {
+            bound = Math.min(bound, first << doubled);
+            doubled++;
         }
+        boundNanos = bound;
         long delay = bound == 0 ? 0 : random.applyAsLong(bound);
         if (failure != null) {
             // Together with chance, since others have been told the same.

@@ -37,6 +37,9 @@ public final class DuplexClient implements Session, AutoCloseable {
     private final Duration closeTimeout;
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
 
+    /** How the client was closed, null before; set before the session is closed. */
+    private volatile @Nullable CloseReason farewell;
+
     /** The session; another one follows where the server has lost it. */
     private volatile Peer peer;
 
@@ -58,6 +61,11 @@ public final class DuplexClient implements Session, AutoCloseable {
     /** From now on calls are made in another session. */
     void follow(Peer next) {
         peer = next;
+        CloseReason said = farewell;
+        if (said != null) {
+            // Whoever closed the client meanwhile has closed the session before this one.
+            next.close(said.code(), said.detail());
+        }
     }
 
     /** The server has opened a session. */
@@ -222,6 +230,7 @@ public final class DuplexClient implements Session, AutoCloseable {
 
     @Override
     public void close(int code, String reason) {
+        farewell = new CloseReason(CloseReason.Kind.CLOSED_HERE, code, reason);
         peer.close(code, reason);
     }
 
@@ -231,7 +240,7 @@ public final class DuplexClient implements Session, AutoCloseable {
      */
     @Override
     public void close() {
-        peer.close(CloseCode.NORMAL, "");
+        close(CloseCode.NORMAL, "");
         if (Thread.currentThread() instanceof XnioIoThread) {
             return;
         }

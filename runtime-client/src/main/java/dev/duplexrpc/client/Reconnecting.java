@@ -18,6 +18,7 @@ import dev.duplexrpc.transport.WebSocketTransport;
 import dev.duplexrpc.websocket.CloseCode;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
@@ -107,6 +108,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     @Override
     public void opened(String id) {
         suspended = false;
+        backoff.connected(connecting.resources().wheel().nanos());
         client.opened(id);
         if (opened) {
             CloseReason reason = Objects.requireNonNull(lastEnd);
@@ -123,6 +125,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     @Override
     public void resumed() {
         suspended = false;
+        backoff.connected(connecting.resources().wheel().nanos());
         client.is(ConnectionState.CONNECTED);
         client.peer().resumed();
         tell(listener -> listener.resumed(client));
@@ -147,6 +150,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     @Override
     public void unanswered(Disconnect reason) {
         if (opened && mayBeFollowed(reason.asCloseReason())) {
+            tryAnotherAddress();
             tryAgain(null);
         } else {
             over = true;
@@ -234,6 +238,10 @@ final class Reconnecting implements ClientSession.Owner, Succession {
                 dialed(connecting.transport(dialed));
             } else if (failure instanceof ConnectFailedException reason) {
                 transport.execute(() -> failed(reason));
+            } else if (!(failure instanceof CancellationException)) {
+                // A defect, or what an option of the user's has thrown: no reason to wait for ever.
+                transport.execute(() -> failed(new ConnectFailedException(
+                        Phase.PREPARING, "The connection could not be made because of " + failure + ".")));
             }
         });
     }
@@ -249,8 +257,12 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         }
     }
 
-    private void failed(ConnectFailedException reason) {
+    private void tryAnotherAddress() {
         address = (address + 1) % connecting.addresses().size();
+    }
+
+    private void failed(ConnectFailedException reason) {
+        tryAnotherAddress();
         tell(listener -> listener.connectionFailed(reason));
         tryAgain(reason);
     }

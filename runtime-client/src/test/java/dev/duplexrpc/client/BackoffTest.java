@@ -51,6 +51,23 @@ class BackoffTest {
     }
 
     @Test
+    void connectionsThatHardlyLastAreWaitedForLongerAndLonger() {
+        Backoff backoff = backoff(POLICY);
+        for (int i = 1; i <= 4; i++) {
+            backoff.next(i, null);
+            backoff.connected(i);
+            backoff.lost(i + 1);
+        }
+        assertThat(bounds).containsExactly(100L, 200L, 400L, 800L);
+
+        backoff.connected(10);
+        backoff.lost(10 + Duration.ofMillis(800).toNanos());
+        backoff.next(Duration.ofMillis(801).toNanos(), null);
+
+        assertThat(bounds).endsWith(100L);
+    }
+
+    @Test
     void afterSoMuchTimeItGivesUp() {
         Backoff backoff = backoff(POLICY);
 

@@ -289,6 +289,54 @@ class ReconnectTest {
     }
 
     @Test
+    void aServerThatClosesEndsTheSessionsThatWaitForTheirClientsAndTheirCalls() throws Exception {
+        DuplexClient client = client(builder -> builder.serve(RpcService.builder("Client")
+                .async(HELD, numbers -> new CompletableFuture<>())
+                .build()));
+        Session session = Objects.requireNonNull(server.sessions().find(client.id()));
+        CompletableFuture<Long> call = session.call(HELD, List.of(5L), CallOptions.DEFAULTS);
+        proxy.refuse(Refusal.RESET);
+        proxy.cutAll(Cut.RST);
+        waitFor("server suspended");
+
+        server.close();
+
+        assertThat(session.closed()).isDone();
+        assertThat(call).isDone();
+    }
+
+    @Test
+    void aClientWhoseSessionSomebodyElseHasTakenDoesNotTakeItBack() throws Exception {
+        ScriptedServer scripted = ScriptedServer.plain(conversation -> {
+            conversation.accept("Sec-WebSocket-Protocol: duplexrpc.1\r\nDuplexRPC-Link: 1\r\n");
+            conversation.frame();
+            String opened =
+                    "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link.opened\",\"params\":{\"session\":\"s\",\"token\":\"a-token-that-makes-the-message-longer\",\"grace\":1,\"window\":9,\"heartbeat\":0}}";
+            conversation.say("\u0081\u007e" + (char) (opened.length() >> 8) + (char) (opened.length() & 0xFF) + opened);
+            conversation.say("\u0088\u0002\u000f\u00a0");
+            conversation.untilTheEnd();
+        });
+        toClose.add(scripted);
+        DuplexClient client = DuplexClient.connect("ws://localhost:" + scripted.port() + "/");
+
+        CloseReason reason = client.closed().get(20, TimeUnit.SECONDS);
+
+        assertThat(reason.kind()).isEqualTo(CloseReason.Kind.CLOSED_THERE);
+        assertThat(reason.code()).isEqualTo(4000);
+    }
+
+    @Test
+    void aMessageThatTheServerDoesNotTakeIsNotSentToItAgain() throws Exception {
+        RpcMethod<String, String> large = RpcMethod.request("large", Codecs.STRING, Codecs.STRING);
+        DuplexClient client = client(builder -> builder.maxMessageBytes(2 << 20));
+
+        CompletableFuture<String> call = client.call(large, "x".repeat(3 << 19), CallOptions.DEFAULTS.withIdempotent());
+
+        assertThat(client.closed().get(20, TimeUnit.SECONDS).code()).isEqualTo(1009);
+        assertThat(call).isCompletedExceptionally();
+    }
+
+    @Test
     void aClientGivesUpAtLastAndEveryCallEnds() throws Exception {
         DuplexClient client = client(builder -> builder.reconnect(
                 new Reconnection(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(20), 3)));
