@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -65,7 +66,7 @@ class ConfigurationTest {
         assertThat(builder.settings.transportLimits.idleTimeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(builder.settings.http).isFalse();
         assertThat(builder.settings.origins.allow("https://x.b.example", null)).isTrue();
-        assertThat(builder.document).hasToString("{\"openrpc\":\"1.3.2\"}");
+        assertThat(Objects.requireNonNull(builder.document).json()).hasToString("{\"openrpc\":\"1.3.2\"}");
         assertThat(builder.healthPath).isNull();
         assertThat(builder.settings.compression).isNotNull();
     }
