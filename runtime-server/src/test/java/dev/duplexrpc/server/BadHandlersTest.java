@@ -143,14 +143,18 @@ class BadHandlersTest {
                 for (RawClient client : List.of(one, two, three)) {
                     client.send(calls("stuck", 0, 200));
                 }
-                BadDay.await("all dispatched", () -> refused.get() == 600 - room && (pooled || stuck.get() == room));
+                // A thread that is about to take a call from the full queue makes no room in time: then one more is
+                // refused.
+                BadDay.await("all dispatched", () -> refused.get() >= 600 - room && (pooled || stuck.get() == room));
                 release.countDown();
 
                 int results = 0;
                 for (RawClient client : List.of(one, two, three)) {
                     results += answers(client, 200).results();
                 }
-                assertThat(results).isEqualTo(room);
+                assertThat(results)
+                        .isEqualTo(600 - refused.get())
+                        .isGreaterThanOrEqualTo(room - BadDay.HANDLER_THREADS);
             }
         });
     }
