@@ -29,11 +29,6 @@ public final class ClientGreeting {
         return message;
     }
 
-    /** Whether the answer is still to come; until then nothing else may be sent or taken. */
-    public boolean isAwaited() {
-        return awaitingAnswerTo != null;
-    }
-
     /** @throws LinkViolation if it does not answer what was said */
     public void opened(Opened opened) {
         if (!(awaitingAnswerTo instanceof Open)) {

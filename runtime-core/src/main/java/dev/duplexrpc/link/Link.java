@@ -152,10 +152,6 @@ public final class Link<T> {
         replayedBytes = 0;
     }
 
-    public long sent() {
-        return sent;
-    }
-
     public long received() {
         return received;
     }
