@@ -1,0 +1,105 @@
+package dev.duplexrpc.session;
+
+import dev.duplexrpc.link.LinkMessage;
+import dev.duplexrpc.link.LinkMessage.Ack;
+import dev.duplexrpc.link.LinkMessage.Close;
+import dev.duplexrpc.link.LinkMessages;
+import dev.duplexrpc.link.LinkViolation;
+import dev.duplexrpc.transport.Carrier;
+import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.transport.Receiver;
+import org.jspecify.annotations.Nullable;
+
+/** A session on one of its connections: tells what is about the link from what is counted, and hears of the connection's end. On the session's thread. */
+final class Attachment implements Receiver {
+
+    /** What is attached. */
+    interface Owner {
+
+        /** A message has come that is counted already: what fails while it is handled does not come again. */
+        void take(byte[] bytes, int from, int length);
+
+        /** The connection has ended. */
+        void connectionEnded(Attachment here, Disconnect reason);
+    }
+
+    private static final int MAX_REASON = 123;
+
+    private final Carrier carrier;
+    private final Owner owner;
+    private final Acknowledging acknowledging;
+    private final SessionEnding ending;
+    private @Nullable Runnable confirmed;
+    private @Nullable String farewell;
+    private boolean isDeaf;
+
+    /** @param confirmed run when the other side sends something, null for nothing */
+    Attachment(
+            Carrier carrier,
+            Owner owner,
+            Acknowledging acknowledging,
+            SessionEnding ending,
+            @Nullable Runnable confirmed) {
+        this.carrier = carrier;
+        this.owner = owner;
+        this.acknowledging = acknowledging;
+        this.ending = ending;
+        this.confirmed = confirmed;
+    }
+
+    Carrier carrier() {
+        return carrier;
+    }
+
+    /** Why the other side has closed the session, null while it has not. */
+    @Nullable String farewell() {
+        return farewell;
+    }
+
+    @Override
+    public void message(byte[] bytes, int from, int length) {
+        if (isDeaf) {
+            return;
+        }
+        Runnable waits = confirmed;
+        if (waits != null) {
+            confirmed = null;
+            waits.run();
+        }
+        if (LinkMessages.isAbout(bytes, from, length)) {
+            about(bytes, from, length);
+        } else {
+            acknowledging.accepted(length);
+            owner.take(bytes, from, length);
+        }
+    }
+
+    private void about(byte[] bytes, int from, int length) {
+        try {
+            LinkMessage message = LinkMessages.read(bytes, from, length);
+            if (message instanceof Ack ack) {
+                acknowledging.told(ack.received());
+            } else if (message instanceof Close close) {
+                farewell = oneLine(close.reason());
+                isDeaf = true;
+                ending.closedThere(carrier);
+            } else if (message != null) {
+                throw new LinkViolation("A " + message + " came to a session that is open.");
+            }
+        } catch (LinkViolation violation) {
+            isDeaf = true;
+            ending.violated(carrier, violation);
+        }
+    }
+
+    /** What the other side gives as its reason goes into logs: as much as a farewell may hold, and no line of its own. */
+    private static String oneLine(String reason) {
+        String brief = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
+        return brief.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    @Override
+    public void closed(Disconnect reason) {
+        owner.connectionEnded(this, reason);
+    }
+}
