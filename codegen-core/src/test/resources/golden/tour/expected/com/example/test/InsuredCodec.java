@@ -1,0 +1,81 @@
+package com.example.test;
+
+import dev.duplexrpc.Omittable;
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonNames;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** Reads and writes {@link Insured} as JSON. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+final class InsuredCodec implements JsonCodec<Insured> {
+    static final InsuredCodec INSTANCE = new InsuredCodec();
+
+    private static final JsonNames MEMBERS = JsonNames.of("id", "state", "labels", "weight", "shelf", "value");
+
+    private InsuredCodec() {}
+
+    @Override
+    public Insured read(JsonReader in) {
+        long id = 0;
+        boolean hasId = false;
+        State state = null;
+        List<String> labels = null;
+        Double weight = null;
+        Omittable<String> shelf = Omittable.absent();
+        Money value_ = null;
+        Map<String, Json> otherMembers = null;
+        in.beginObject();
+        for (int member = in.nextMember(MEMBERS); member != JsonNames.END; member = in.nextMember(MEMBERS)) {
+            switch (member) {
+                case 0 -> {
+                    id = in.readLong();
+                    hasId = true;
+                }
+                case 1 -> state = State.codec().read(in);
+                case 2 -> labels = in.list(Codecs.STRING);
+                case 3 -> weight = in.skipNull() ? null : in.atLeast(in.readDouble(), 0.0);
+                case 4 -> shelf = in.tryNull() ? Omittable.ofNull() : Omittable.of(in.readString());
+                case 5 -> value_ = Money.codec().read(in);
+                default -> otherMembers = in.keepMember(otherMembers);
+            }
+        }
+        if (!hasId) {
+            throw in.missing("id");
+        }
+        if (state == null) {
+            throw in.missing("state");
+        }
+        if (labels == null) {
+            throw in.missing("labels");
+        }
+        if (value_ == null) {
+            throw in.missing("value");
+        }
+        return new Insured(id, state, labels, weight, shelf, value_, otherMembers == null ? Map.of() : otherMembers);
+    }
+
+    @Override
+    public void write(JsonWriter out, Insured value) {
+        out.beginObject();
+        out.member(MEMBERS, 0).value(value.id());
+        State.codec().write(out.member(MEMBERS, 1), value.state());
+        out.member(MEMBERS, 2).list(value.labels(), Codecs.STRING);
+        if (value.weight() != null) {
+            out.member(MEMBERS, 3).value(value.weight());
+        }
+        if (value.shelf().isPresent()) {
+            out.member(MEMBERS, 4).nullable(value.shelf().orNull(), Codecs.STRING);
+        }
+        Money.codec().write(out.member(MEMBERS, 5), value.value());
+        out.otherMembers(value.otherMembers());
+        out.endObject();
+    }
+}

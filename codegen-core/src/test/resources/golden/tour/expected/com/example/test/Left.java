@@ -1,0 +1,66 @@
+package com.example.test;
+
+import dev.duplexrpc.json.Copies;
+import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.Required;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+public record Left(long id, Map<String, Json> otherMembers) implements ParcelEvent {
+    public Left {
+        otherMembers = Copies.map(otherMembers);
+    }
+
+    /** Returns a builder with nothing set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Returns a builder that starts from this value. */
+    public Builder toBuilder() {
+        return new Builder().id(id).otherMembers(otherMembers);
+    }
+
+    /** Returns the codec that reads and writes this type as JSON. */
+    public static JsonCodec<Left> codec() {
+        return LeftCodec.INSTANCE;
+    }
+
+    /** Always {@code left}. */
+    public String type() {
+        return "left";
+    }
+
+    /** Builds a {@link Left}; setters take each member by its name, and {@link #build} says what is missing. */
+    public static final class Builder {
+        private @Nullable Long id;
+        private Map<String, Json> otherMembers = Map.of();
+
+        private Builder() {}
+
+        public Builder id(long id) {
+            this.id = id;
+            return this;
+        }
+
+        /** Sets the members that the document does not name. */
+        public Builder otherMembers(Map<String, Json> otherMembers) {
+            this.otherMembers = otherMembers;
+            return this;
+        }
+
+        /**
+         * Returns the value.
+         *
+         * @throws IllegalStateException if a required member was not set
+         */
+        public Left build() {
+            return new Left(Required.member(id, "Left", "id"), otherMembers);
+        }
+    }
+}

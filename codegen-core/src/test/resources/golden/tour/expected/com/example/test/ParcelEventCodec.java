@@ -1,0 +1,54 @@
+package com.example.test;
+
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** Reads and writes {@link ParcelEvent} as JSON. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+final class ParcelEventCodec implements JsonCodec<ParcelEvent> {
+    static final ParcelEventCodec INSTANCE = new ParcelEventCodec();
+
+    private ParcelEventCodec() {}
+
+    @Override
+    public ParcelEvent read(JsonReader in) {
+        return switch (in.peek()) {
+            case OBJECT -> readObject(in);
+            default -> unknown(in);
+        };
+    }
+
+    private static ParcelEvent readObject(JsonReader in) {
+        String text = in.peekTag("type");
+        if (text == null) {
+            return unknown(in);
+        }
+        return switch (text) {
+            case "arrived" -> Arrived.codec().read(in);
+            case "left" -> Left.codec().read(in);
+            default -> unknown(in);
+        };
+    }
+
+    private static ParcelEvent unknown(JsonReader in) {
+        if (in.validates()) {
+            throw in.invalid("fits none of the variants of ParcelEvent");
+        }
+        return new ParcelEvent.Unknown(in.readJson());
+    }
+
+    @Override
+    public void write(JsonWriter out, ParcelEvent value) {
+        if (value instanceof Arrived variant) {
+            Arrived.codec().write(out, variant);
+        } else if (value instanceof Left variant) {
+            Left.codec().write(out, variant);
+        } else if (value instanceof ParcelEvent.Unknown variant) {
+            out.json(variant.json());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.example.test;
+
+import dev.duplexrpc.json.Base64Bytes;
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonNames;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import java.util.Map;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** Reads and writes {@link Photo} as JSON. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+final class PhotoCodec implements JsonCodec<Photo> {
+    static final PhotoCodec INSTANCE = new PhotoCodec();
+
+    private static final JsonNames MEMBERS = JsonNames.of("how", "image");
+
+    private PhotoCodec() {}
+
+    @Override
+    public Photo read(JsonReader in) {
+        String how = null;
+        Base64Bytes image = null;
+        Map<String, Json> otherMembers = null;
+        in.beginObject();
+        for (int member = in.nextMember(MEMBERS); member != JsonNames.END; member = in.nextMember(MEMBERS)) {
+            switch (member) {
+                case 0 -> how = in.readString();
+                case 1 -> image = Codecs.BYTES.read(in);
+                default -> otherMembers = in.keepMember(otherMembers);
+            }
+        }
+        if (how == null) {
+            throw in.missing("how");
+        }
+        if (image == null) {
+            throw in.missing("image");
+        }
+        return new Photo(how, image, otherMembers == null ? Map.of() : otherMembers);
+    }
+
+    @Override
+    public void write(JsonWriter out, Photo value) {
+        out.beginObject();
+        out.member(MEMBERS, 0).value(value.how());
+        Codecs.BYTES.write(out.member(MEMBERS, 1), value.image());
+        out.otherMembers(value.otherMembers());
+        out.endObject();
+    }
+}

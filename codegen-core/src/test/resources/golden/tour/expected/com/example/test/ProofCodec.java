@@ -1,0 +1,54 @@
+package com.example.test;
+
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+
+/** Reads and writes {@link Proof} as JSON. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+final class ProofCodec implements JsonCodec<Proof> {
+    static final ProofCodec INSTANCE = new ProofCodec();
+
+    private ProofCodec() {}
+
+    @Override
+    public Proof read(JsonReader in) {
+        return switch (in.peek()) {
+            case OBJECT -> readObject(in);
+            default -> unknown(in);
+        };
+    }
+
+    private static Proof readObject(JsonReader in) {
+        String text = in.peekTag("how");
+        if (text == null) {
+            return unknown(in);
+        }
+        return switch (text) {
+            case "signed" -> Signature.codec().read(in);
+            case "photographed" -> Photo.codec().read(in);
+            default -> unknown(in);
+        };
+    }
+
+    private static Proof unknown(JsonReader in) {
+        if (in.validates()) {
+            throw in.invalid("fits none of the variants of Proof");
+        }
+        return new Proof.Unknown(in.readJson());
+    }
+
+    @Override
+    public void write(JsonWriter out, Proof value) {
+        if (value instanceof Signature variant) {
+            Signature.codec().write(out, variant);
+        } else if (value instanceof Photo variant) {
+            Photo.codec().write(out, variant);
+        } else if (value instanceof Proof.Unknown variant) {
+            out.json(variant.json());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.example.test;
+
+import dev.duplexrpc.RpcErrorType;
+import dev.duplexrpc.RpcException;
+import dev.duplexrpc.json.Json;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Error 409: The shelf is full. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+public final class ShelfFullException extends RpcException {
+    /** The code of this error on the wire. */
+    public static final int CODE = 409;
+
+    private static final String MESSAGE = "The shelf is full.";
+
+    static final RpcErrorType<ShelfFullData> TYPE =
+            RpcErrorType.of(CODE, MESSAGE, ShelfFullData.codec(), ShelfFullException::new);
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable ShelfFullData data;
+
+    /** Creates the error with the message of the document. */
+    public ShelfFullException(@Nullable ShelfFullData data) {
+        this(MESSAGE, data);
+    }
+
+    /** Creates the error with a message of its own. */
+    public ShelfFullException(String message, @Nullable ShelfFullData data) {
+        super(CODE, message, data == null ? null : Json.from(ShelfFullData.codec(), data));
+        this.data = data;
+    }
+
+    /** Returns what the other side says about the error, null if it says nothing. */
+    public @Nullable ShelfFullData data() {
+        return data;
+    }
+}

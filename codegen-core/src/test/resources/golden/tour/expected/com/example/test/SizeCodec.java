@@ -1,0 +1,58 @@
+package com.example.test;
+
+import dev.duplexrpc.json.Codecs;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
+import javax.annotation.processing.Generated;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@link Size} as JSON. */
+@NullMarked
+@Generated("dev.duplexrpc.codegen")
+final class SizeCodec implements JsonCodec<Size> {
+    static final SizeCodec INSTANCE = new SizeCodec();
+
+    private SizeCodec() {}
+
+    @Override
+    public Size read(JsonReader in) {
+        in.beginArray();
+        next(in);
+        long width = in.readLong();
+        next(in);
+        long height = in.readLong();
+        boolean more = in.nextElement();
+        @Nullable Long depth = null;
+        if (more) {
+            depth = in.skipNull() ? null : in.readLong();
+            more = in.nextElement();
+        }
+        if (more && in.validates()) {
+            throw in.invalid("is one element too many: there are only 3");
+        }
+        while (more) {
+            in.skip();
+            more = in.nextElement();
+        }
+        return new Size(width, height, depth);
+    }
+
+    private static void next(JsonReader in) {
+        if (!in.nextElement()) {
+            throw in.invalid("must have at least 2 elements");
+        }
+    }
+
+    @Override
+    public void write(JsonWriter out, Size value) {
+        out.beginArray();
+        out.value(value.width());
+        out.value(value.height());
+        if (value.depth() != null) {
+            out.nullable(value.depth(), Codecs.LONG);
+        }
+        out.endArray();
+    }
+}
