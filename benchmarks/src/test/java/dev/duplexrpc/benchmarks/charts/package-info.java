@@ -1,0 +1,4 @@
+@NullMarked
+package dev.duplexrpc.benchmarks.charts;
+
+import org.jspecify.annotations.NullMarked;
