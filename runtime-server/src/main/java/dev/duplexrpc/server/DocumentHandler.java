@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class DocumentHandler {
 
     private final RpcDocument source;
+    private final ServedEndpoint endpoint;
     private volatile @Nullable Content content;
 
     private record Content(byte[] json, ETag tag) {}
 
-    DocumentHandler(RpcDocument source) {
+    DocumentHandler(RpcDocument source, ServedEndpoint endpoint) {
         this.source = source;
+        this.endpoint = endpoint;
     }
 
     /** Made when it is first asked for, which most never are. */
@@ -52,7 +54,7 @@ final class DocumentHandler {
         if (!exchange.getRequestMethod().equals(Methods.GET)
                 && !exchange.getRequestMethod().equals(Methods.HEAD)) {
             exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
-            Refusals.READ_ONLY.send(exchange);
+            endpoint.refuse(exchange, Refusals.READ_ONLY);
             return;
         }
         if (content == null && exchange.isInIoThread()) {

@@ -34,6 +34,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
 
     private final Map<String, EndpointHandler> endpoints = new HashMap<>();
     private final Map<String, DocumentHandler> documents = new HashMap<>();
+    private final ServedEndpoint first;
     private final @Nullable HealthHandler health;
     private final TrustedProxies proxies;
     private final Gate gate;
@@ -53,7 +54,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         proxies = options.trustedProxies;
         listeners = new Listeners(options.listeners);
         health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate);
-        serve(options.path, options, options);
+        first = serve(options.path, options, options);
         options.endpoints.forEach((path, configure) -> {
             EndpointBuilder builder = new EndpointBuilder(options.settings.copy());
             configure.accept(builder);
@@ -67,7 +68,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         timer = wheel.startThread("duplexrpc-timer");
     }
 
-    private void serve(String path, EndpointOptions<?> options, HandlerOptions<?> common) {
+    private ServedEndpoint serve(String path, EndpointOptions<?> options, HandlerOptions<?> common) {
         RpcDocument document = options.documentOrOnlyOne();
         EndpointSettings settings = options.settings;
         ServedEndpoint served = new ServedEndpoint(
@@ -90,8 +91,9 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                     "There is an endpoint at '" + path + "' already: it is the default path.");
         }
         if (document != null) {
-            documents.put(path.equals("/") ? DOCUMENT : path + DOCUMENT, new DocumentHandler(document));
+            documents.put(path.equals("/") ? DOCUMENT : path + DOCUMENT, new DocumentHandler(document, served));
         }
+        return served;
     }
 
     private @Nullable SessionHost host(EndpointSettings settings) {
@@ -140,7 +142,8 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         if (document != null) {
             document.handle(exchange);
         } else if (health == null || !health.handles(exchange, path)) {
-            Refusals.NOT_FOUND.send(exchange);
+            // Of no endpoint, so it is told where what concerns the server as a whole is.
+            first.refuse(exchange, Refusals.NOT_FOUND);
         }
     }
 

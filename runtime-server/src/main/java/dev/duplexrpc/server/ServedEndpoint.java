@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.XnioIoThread;
 
 /**
@@ -32,8 +34,13 @@ record ServedEndpoint(
         @Nullable SessionHost host,
         @Nullable DeflateOptions compression) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ServedEndpoint.class);
+
     /** Answers a request that is not served, and tells who listens. */
     void refuse(HttpServerExchange exchange, Refusal refusal) {
+        // As it came: decoded it could hold the end of a line.
+        LOG.debug(
+                "{} asked for {} and was refused: {}", exchange.getSourceAddress(), exchange.getRequestURI(), refusal);
         listeners.refused(exchange, refusal);
         try {
             endpoint.refused(refusal.reason());

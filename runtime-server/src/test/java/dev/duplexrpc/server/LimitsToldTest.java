@@ -2,9 +2,11 @@ package dev.duplexrpc.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.peer.PeerListener;
 import java.io.ByteArrayInputStream;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -76,6 +78,31 @@ class LimitsToldTest {
                 }))
                 .containsExactly("refused no_json", "refused unauthenticated");
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aPathThatIsNotServedAndADocumentThatIsPostedToAreToldToo() throws Exception {
+        assertThat(told(4, options -> options.document(Json.parse("{}")).listener(listener()), server -> {
+                    try (RawClient lost = new RawClient(server.port())) {
+                        lost.send(
+                                RawClient.UPGRADE.replace("GET /", "GET /pets").getBytes(StandardCharsets.US_ASCII));
+                        assertThat(lost.head()).startsWith("HTTP/1.1 404");
+                    }
+                    assertThat(new Http(server.port())
+                                    .post("/openrpc.json", "{}")
+                                    .statusCode())
+                            .isEqualTo(405);
+                }))
+                .containsExactly("404 on /pets", "refused not_found", "405 on /openrpc.json", "refused read_only");
+    }
+
+    private SessionListener listener() {
+        return new SessionListener() {
+            @Override
+            public void refused(InetSocketAddress from, String path, int status, String reason) {
+                told.add(status + " on " + path);
+            }
+        };
     }
 
     @Test
