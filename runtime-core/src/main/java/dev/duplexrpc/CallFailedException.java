@@ -24,6 +24,8 @@ public final class CallFailedException extends RuntimeException {
         TOO_MANY_CALLS,
         /** The request is larger than a message of this connection may be. */
         REQUEST_TOO_LARGE,
+        /** The response came but is larger than a message of this connection may be. */
+        RESPONSE_TOO_LARGE,
         /** A response came but is not what the contract says. */
         BAD_RESPONSE,
         /** The thread that waited for the response was interrupted. */

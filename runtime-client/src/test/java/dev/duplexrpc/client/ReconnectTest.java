@@ -326,17 +326,6 @@ class ReconnectTest {
     }
 
     @Test
-    void aMessageThatTheServerDoesNotTakeIsNotSentToItAgain() throws Exception {
-        RpcMethod<String, String> large = RpcMethod.request("large", Codecs.STRING, Codecs.STRING);
-        DuplexClient client = client(builder -> builder.maxMessageBytes(2 << 20));
-
-        CompletableFuture<String> call = client.call(large, "x".repeat(3 << 19), CallOptions.DEFAULTS.withIdempotent());
-
-        assertThat(client.closed().get(20, TimeUnit.SECONDS).code()).isEqualTo(1009);
-        assertThat(call).isCompletedExceptionally();
-    }
-
-    @Test
     void aClientGivesUpAtLastAndEveryCallEnds() throws Exception {
         DuplexClient client = client(builder -> builder.reconnect(
                 new Reconnection(Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofSeconds(20), 3)));

@@ -8,7 +8,6 @@ import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.json.Checks;
-import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.json.JsonLimitException;
@@ -21,6 +20,7 @@ import dev.duplexrpc.protocol.EnvelopeWriter;
 import dev.duplexrpc.protocol.ErrorObject;
 import dev.duplexrpc.protocol.ExpectedResults;
 import dev.duplexrpc.protocol.RequestContext;
+import dev.duplexrpc.protocol.RequestId;
 import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
@@ -129,7 +129,7 @@ final class Calls implements ExpectedResults {
         }
         // The default is not told: it would make every call longer to say what hardly ever matters.
         Duration told = request.options().timeout() == null ? null : timeout;
-        JsonWriter out = Writers.take(limits.maxMessageBytes());
+        JsonWriter out = Writers.take(peer.largestMessage().bytes());
         boolean sent;
         try {
             EnvelopeWriter.request(
@@ -144,7 +144,7 @@ final class Calls implements ExpectedResults {
             Writers.giveBack(out);
         } catch (JsonLimitException tooLarge) {
             forget(call);
-            call.fail(Reason.REQUEST_TOO_LARGE, tooLarge(tooLarge.limit()));
+            call.fail(Reason.REQUEST_TOO_LARGE, tooLarge());
             return;
         } catch (RuntimeException | Error unwritable) {
             forget(call);
@@ -173,9 +173,8 @@ final class Calls implements ExpectedResults {
         }
     }
 
-    private String tooLarge(int limit) {
-        peer.limitReached("maxMessageBytes");
-        return "it is larger than the " + limit + " bytes that maxMessageBytes allows";
+    private String tooLarge() {
+        return "it is " + peer.largestMessage().exceeded();
     }
 
     private Duration timeout(CallOptions options) {
@@ -260,12 +259,12 @@ final class Calls implements ExpectedResults {
         if (!transport.pushes()) {
             throw unsent(method, Reason.DISCONNECTED, NO_WAY_BACK);
         }
-        JsonWriter out = Writers.take(limits.maxMessageBytes());
+        JsonWriter out = Writers.take(peer.largestMessage().bytes());
         try {
             EnvelopeWriter.notification(
                     out, method.name(), method.params(), params, context(options, null, false, chain));
         } catch (JsonLimitException tooLarge) {
-            throw unsent(method, Reason.REQUEST_TOO_LARGE, tooLarge(tooLarge.limit()));
+            throw unsent(method, Reason.REQUEST_TOO_LARGE, tooLarge());
         }
         OutboxPolicy policy = options.outboxPolicy() == null ? method.outboxPolicy() : options.outboxPolicy();
         boolean sent = policy == null
@@ -309,17 +308,27 @@ final class Calls implements ExpectedResults {
         return true;
     }
 
+    /** The response to a call of this side was too large to be taken. On the connection's thread. */
+    void answeredTooLarge(RequestId id, String problem) {
+        PendingCall<?> call = pending.remove(numeric(id.toString()));
+        if (call != null) {
+            if (call.progress == null) {
+                call.stopTimer();
+            }
+            call.answer(null, call.tooLarge("the response has " + problem));
+        }
+    }
+
     /** The other side tells how a call goes on; one that has ended does not care. On the connection's thread. */
     void progress(ControlMessages.Progress message) {
-        PendingCall<?> call = pending.get(numeric(message.id()));
+        PendingCall<?> call = pending.get(numeric(message.id().toString()));
         if (call != null && call.progress != null) {
             call.progress.take(message);
         }
     }
 
     /** The number of a call of this side, -1 if it cannot be one. */
-    private static long numeric(Json id) {
-        String text = id.toString();
+    private static long numeric(String text) {
         boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
         return digits ? Long.parseLong(text) : -1;
     }

@@ -71,7 +71,7 @@ final class Emitters {
     }
 
     JsonWriter writer() {
-        return Writers.take(limits.maxMessageBytes());
+        return Writers.take(peer.largestMessage().bytes());
     }
 
     /** How many items the subscriber takes altogether; of one that has ended there is nothing to say. */

@@ -8,8 +8,11 @@ import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.protocol.BatchReader;
 import dev.duplexrpc.protocol.Envelope;
+import dev.duplexrpc.protocol.ErrorObject;
+import dev.duplexrpc.protocol.MessageBeginning;
 import dev.duplexrpc.protocol.RequestId;
 import dev.duplexrpc.protocol.StandardErrors;
+import dev.duplexrpc.websocket.TooLarge;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +52,32 @@ final class Incoming {
         } finally {
             // The bytes belong to the thread's next read.
             in.reset(NOTHING, 0, 0);
+        }
+    }
+
+    /** A message that was passed over: whoever waits for what it would have brought is told, on this side or the other. */
+    void tooLarge(byte[] bytes, int from, int length, TooLarge why) {
+        peer.limitReached(why.limit());
+        LOG.warn("{} sent a message with {}; it was passed over.", peer.label(), why.problem());
+        JsonReader in = Workspace.ofThisThread().reader;
+        MessageBeginning message = MessageBeginning.read(in, bytes, from, from + length);
+        in.reset(NOTHING, 0, 0);
+        switch (message.kind()) {
+            case REQUEST -> {
+                peer.counts().requests++;
+                peer.replies().error(peer.target(), message.id(), StandardErrors.messageTooLarge(why.problem()));
+            }
+            case RESPONSE -> {
+                peer.counts().responses++;
+                peer.calls().answeredTooLarge(message.id(), why.problem());
+            }
+            case OTHER -> {
+                peer.counts().unreadable++;
+                if (message.method() != null && message.subscription() != null) {
+                    peer.listeners().tooLarge(message.method(), message.subscription(), why.problem());
+                }
+                peer.replies().error(peer.target(), RequestId.NULL, StandardErrors.messageTooLarge(why.problem()));
+            }
         }
     }
 
@@ -171,8 +200,21 @@ final class Incoming {
 
     private void response(Envelope envelope, JsonReader in) {
         peer.counts().responses++;
-        if (!peer.calls().answered(envelope, in)) {
+        if (peer.calls().answered(envelope, in)) {
+            return;
+        }
+        if (envelope.id().equals(RequestId.NULL) && envelope.errorTo(in)) {
+            LOG.warn("{} could not take something, and answers with the error {}.", peer.label(), errorCode(in));
+        } else {
             LOG.debug("{} answered a call that nobody waits for, with the id {}.", peer.label(), envelope.id());
+        }
+    }
+
+    private static Object errorCode(JsonReader in) {
+        try {
+            return ErrorObject.read(in).code();
+        } catch (JsonException malformed) {
+            return "that cannot be read";
         }
     }
 

@@ -112,6 +112,14 @@ final class Listeners {
         return true;
     }
 
+    /** An item was too large to be taken: who listens must not believe that there was none. On the connection's thread. */
+    void tooLarge(String notification, String id, String problem) {
+        Listening<?> subscription = listening.get(new Key(notification, id));
+        if (subscription != null) {
+            subscription.giveUp("an item has " + problem);
+        }
+    }
+
     /** The other side has ended it. */
     void leave(Listening<?> subscription) {
         listening.remove(key(subscription), subscription);

@@ -91,7 +91,8 @@ final class Listening<T> implements Subscription {
         }
     }
 
-    private void giveUp(String problem) {
+    /** Ends it on both sides, because this one cannot go on. */
+    void giveUp(String problem) {
         owner.unsubscribe(this);
         end(StandardErrors.subscriptionFailed(problem));
     }

@@ -15,6 +15,7 @@ import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
+import dev.duplexrpc.websocket.TooLarge;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public final class Peer extends SessionFacts {
     private final Dialect dialect;
     private final @Nullable Succession succession;
     private final Endpoint endpoint;
+    private final LargestMessage largestMessage;
     private final Replies replies;
     private final Admission admission;
     private final Calls calls;
@@ -82,7 +84,8 @@ public final class Peer extends SessionFacts {
         this.dialect = dialect;
         this.endpoint = endpoint;
         PeerLimits limits = endpoint.limits;
-        this.replies = new Replies(this, limits.maxMessageBytes());
+        this.largestMessage = new LargestMessage(this, transport, limits.maxMessageBytes());
+        this.replies = new Replies(largestMessage);
         this.admission = new Admission(limits.maxRunningCalls(), limits.maxWaitingBytes(), transport::execute);
         this.calls = new Calls(this, lanes, transport, endpoint, dialect);
         this.emitters = new Emitters(this, limits);
@@ -321,6 +324,10 @@ public final class Peer extends SessionFacts {
         return endpoint;
     }
 
+    LargestMessage largestMessage() {
+        return largestMessage;
+    }
+
     Replies replies() {
         return replies;
     }
@@ -415,6 +422,11 @@ public final class Peer extends SessionFacts {
         @Override
         public void message(byte[] bytes, int from, int length) {
             incoming.message(bytes, from, length);
+        }
+
+        @Override
+        public void tooLarge(byte[] beginning, int from, int length, TooLarge why) {
+            incoming.tooLarge(beginning, from, length, why);
         }
 
         @Override

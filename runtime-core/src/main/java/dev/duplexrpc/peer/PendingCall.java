@@ -146,6 +146,11 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
         return failure(Reason.BAD_RESPONSE, Outcome.ANSWERED, detail, cause);
     }
 
+    /** The response came and was too large to be taken. */
+    CallFailedException tooLarge(String detail) {
+        return failure(Reason.RESPONSE_TOO_LARGE, Outcome.ANSWERED, detail, null);
+    }
+
     /** The response came in time, but not who listens to the progress. */
     void failUndelivered(String detail) {
         if (!isDone()) {

@@ -15,21 +15,18 @@ final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
 
-    private final Peer peer;
-    private final int maxMessageBytes;
+    private final LargestMessage largest;
 
-    Replies(Peer peer, int maxMessageBytes) {
-        this.peer = peer;
-        this.maxMessageBytes = maxMessageBytes;
+    Replies(LargestMessage largest) {
+        this.largest = largest;
     }
 
     <R> void result(ReplyTarget target, RequestId id, String method, JsonCodec<R> codec, R result) {
-        JsonWriter out = Writers.take(maxMessageBytes);
+        JsonWriter out = Writers.take(largest.bytes());
         try {
             EnvelopeWriter.result(out, id, codec, result);
         } catch (JsonLimitException tooLarge) {
-            peer.limitReached("maxMessageBytes");
-            error(target, id, StandardErrors.resultTooLarge(maxMessageBytes));
+            error(target, id, StandardErrors.resultTooLarge(largest.exceeded()));
             return;
         } catch (RuntimeException unwritable) {
             LOG.error("The result of '{}' cannot be written.", method, unwritable);
@@ -42,13 +39,13 @@ final class Replies {
 
     /** Answers with an error; one whose data is too large goes without it. */
     void error(ReplyTarget target, RequestId id, RpcException error) {
-        JsonWriter out = Writers.take(maxMessageBytes);
+        JsonWriter out = Writers.take(largest.bytes());
         try {
             EnvelopeWriter.error(out, id, error);
         } catch (JsonLimitException tooLarge) {
             // An id may be as large as a message; what cannot even be named is answered as unreadable.
             out = Writers.take(Integer.MAX_VALUE);
-            EnvelopeWriter.error(out, RequestId.NULL, StandardErrors.resultTooLarge(maxMessageBytes));
+            EnvelopeWriter.error(out, RequestId.NULL, StandardErrors.resultTooLarge(largest.exceeded()));
         }
         target.reply(out);
         Writers.giveBack(out);

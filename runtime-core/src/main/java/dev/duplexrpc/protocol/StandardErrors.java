@@ -39,6 +39,9 @@ public final class StandardErrors {
     /** The method needs a connection that stays open, and this call came without one: over HTTP. */
     public static final int NEEDS_CONNECTION = -32007;
 
+    /** The message is larger than this side takes; it was passed over, and if it was a call it was not started. */
+    public static final int MESSAGE_TOO_LARGE = -32008;
+
     private StandardErrors() {}
 
     public static RpcException parseError(String problem) {
@@ -71,10 +74,14 @@ public final class StandardErrors {
         return new RpcException(BUSY, "Busy: " + limit + "; the call was not started, try again later");
     }
 
-    public static RpcException resultTooLarge(int maxMessageBytes) {
-        return new RpcException(
-                RESULT_TOO_LARGE,
-                "The result is larger than the " + maxMessageBytes + " bytes that maxMessageBytes allows");
+    /** @param problem what the limit says, as the end of a sentence */
+    public static RpcException resultTooLarge(String problem) {
+        return new RpcException(RESULT_TOO_LARGE, "The result is " + problem);
+    }
+
+    /** @param problem what the limit says, as the end of a sentence */
+    public static RpcException messageTooLarge(String problem) {
+        return new RpcException(MESSAGE_TOO_LARGE, "Message too large: it has " + problem + "; it was passed over");
     }
 
     /** @param advice one sentence that says what to do */

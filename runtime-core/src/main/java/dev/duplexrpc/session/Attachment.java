@@ -8,6 +8,7 @@ import dev.duplexrpc.link.LinkViolation;
 import dev.duplexrpc.transport.Carrier;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Receiver;
+import dev.duplexrpc.websocket.TooLarge;
 import org.jspecify.annotations.Nullable;
 
 /** A session on one of its connections: tells what is about the link from what is counted, and hears of the connection's end. On the session's thread. */
@@ -18,6 +19,9 @@ final class Attachment implements Receiver {
 
         /** A message has come that is counted already: what fails while it is handled does not come again. */
         void take(byte[] bytes, int from, int length);
+
+        /** The same of one that was too large and has been passed over. */
+        void tooLarge(byte[] beginning, int from, int length, TooLarge why);
 
         /** The connection has ended. */
         void connectionEnded(Attachment here, Disconnect reason);
@@ -61,16 +65,41 @@ final class Attachment implements Receiver {
         if (isDeaf) {
             return;
         }
-        Runnable waits = confirmed;
-        if (waits != null) {
-            confirmed = null;
-            waits.run();
-        }
+        confirm();
         if (LinkMessages.isAbout(bytes, from, length)) {
             about(bytes, from, length);
         } else {
             acknowledging.accepted(length);
             owner.take(bytes, from, length);
+        }
+    }
+
+    @Override
+    public boolean passesOver() {
+        return true;
+    }
+
+    @Override
+    public void tooLarge(byte[] beginning, int from, int length, TooLarge why) {
+        if (isDeaf) {
+            return;
+        }
+        confirm();
+        if (LinkMessages.isAbout(beginning, from, length)) {
+            isDeaf = true;
+            ending.violated(carrier, new LinkViolation("A message about the link has " + why.problem() + "."));
+        } else {
+            // Counted as any other, or it would come again with the next connection, and with every one behind it.
+            acknowledging.accepted(why.allowed());
+            owner.tooLarge(beginning, from, length, why);
+        }
+    }
+
+    private void confirm() {
+        Runnable waits = confirmed;
+        if (waits != null) {
+            confirmed = null;
+            waits.run();
         }
     }
 

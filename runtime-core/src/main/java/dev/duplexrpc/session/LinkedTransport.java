@@ -10,6 +10,7 @@ import dev.duplexrpc.transport.Outbox;
 import dev.duplexrpc.transport.Outgoing;
 import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
+import dev.duplexrpc.websocket.TooLarge;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -33,6 +34,9 @@ public final class LinkedTransport implements Transport, Outgoing {
     private final Parts parts = new Parts();
 
     private volatile boolean open = true;
+
+    /** How many bytes may be under way without acknowledgement, and so how large a message may be; unknown before there is a session. */
+    private volatile int window = Integer.MAX_VALUE;
 
     /** How often the other side is asked whether it is alive, null for as its connections do by themselves. */
     private volatile @Nullable Duration pingInterval;
@@ -65,9 +69,10 @@ public final class LinkedTransport implements Transport, Outgoing {
     }
 
     /** The session begins on its first connection. On that connection's thread. */
-    public void open(int window, SessionObserver told) {
+    public void open(int agreedWindow, SessionObserver told) {
         observer = told;
-        link.open(window);
+        window = agreedWindow;
+        link.open(agreedWindow);
         attach(null);
     }
 
@@ -100,8 +105,9 @@ public final class LinkedTransport implements Transport, Outgoing {
      * @param confirmed run when the other side sends something, null for nothing
      * @throws LinkViolation if the other side cannot have so many
      */
-    public void resume(long accepted, int window, @Nullable Runnable confirmed) {
-        link.resume(accepted, window);
+    public void resume(long accepted, int agreedWindow, @Nullable Runnable confirmed) {
+        link.resume(accepted, agreedWindow);
+        window = agreedWindow;
         attach(confirmed);
         observer().resumed();
     }
@@ -267,6 +273,11 @@ public final class LinkedTransport implements Transport, Outgoing {
     }
 
     @Override
+    public int largestMessage() {
+        return window;
+    }
+
+    @Override
     public @Nullable String subprotocol() {
         return thread.place().subprotocol();
     }
@@ -302,6 +313,13 @@ public final class LinkedTransport implements Transport, Outgoing {
         public void take(byte[] bytes, int from, int length) {
             if (open) {
                 Objects.requireNonNull(receiver).message(bytes, from, length);
+            }
+        }
+
+        @Override
+        public void tooLarge(byte[] beginning, int from, int length, TooLarge why) {
+            if (open) {
+                Objects.requireNonNull(receiver).tooLarge(beginning, from, length, why);
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.duplexrpc.transport;
 
 import dev.duplexrpc.websocket.CloseCode;
+import dev.duplexrpc.websocket.TooLarge;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
@@ -20,14 +21,26 @@ public final class InMemoryLink {
     private final End right = new End("in-memory right");
 
     private final Runnable wake;
+    private final int maxMessageBytes;
 
     /** One on which nothing moves by itself. */
     public InMemoryLink() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /**
+     * One on which nothing moves by itself.
+     *
+     * @param maxMessageBytes the largest message that either end takes
+     */
+    public InMemoryLink(int maxMessageBytes) {
+        this.maxMessageBytes = maxMessageBytes;
         wake = () -> {};
     }
 
     /** @param ioThread runs what moves messages, one task at a time: it takes the place of a thread that moves bytes */
     public InMemoryLink(Executor ioThread) {
+        maxMessageBytes = Integer.MAX_VALUE;
         wake = () -> ioThread.execute(this::deliver);
     }
 
@@ -169,8 +182,22 @@ public final class InMemoryLink {
         }
 
         private void receive(byte[] message) {
-            if (open && !severed && receiver != null) {
+            if (!open || severed || receiver == null) {
+                return;
+            }
+            if (message.length <= maxMessageBytes) {
                 receiver.message(message, 0, message.length);
+                return;
+            }
+            TooLarge why = new TooLarge("maxMessageBytes", maxMessageBytes);
+            if (receiver.passesOver()) {
+                receiver.tooLarge(message, 0, Math.min(message.length, maxMessageBytes), why);
+            } else {
+                abort(new Disconnect(
+                        Disconnect.Kind.VIOLATION,
+                        CloseCode.MESSAGE_TOO_BIG,
+                        "A message has " + why.problem() + ".",
+                        why.limit()));
             }
         }
 

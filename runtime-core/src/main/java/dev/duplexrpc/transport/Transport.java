@@ -37,6 +37,11 @@ public interface Transport {
         return 0;
     }
 
+    /** How large a message may be, as the two sides have agreed; what this side takes itself is not asked here. */
+    default int largestMessage() {
+        return Integer.MAX_VALUE;
+    }
+
     /** The WebSocket subprotocol that the handshake settled; null if there is none. */
     default @Nullable String subprotocol() {
         return null;

@@ -9,6 +9,7 @@ import dev.duplexrpc.websocket.FrameReader;
 import dev.duplexrpc.websocket.FrameWriter;
 import dev.duplexrpc.websocket.MaskKeys;
 import dev.duplexrpc.websocket.Role;
+import dev.duplexrpc.websocket.TooLarge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -386,6 +387,18 @@ public final class WebSocketTransport implements Carrier {
         public void text(byte[] bytes, int from, int length) {
             if (open) {
                 Objects.requireNonNull(receiver).message(bytes, from, length);
+            }
+        }
+
+        @Override
+        public boolean passesOver() {
+            return open && Objects.requireNonNull(receiver).passesOver();
+        }
+
+        @Override
+        public void passedOver(byte[] bytes, int from, int length, TooLarge why) {
+            if (open) {
+                Objects.requireNonNull(receiver).tooLarge(bytes, from, length, why);
             }
         }
 

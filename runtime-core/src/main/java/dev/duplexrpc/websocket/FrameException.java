@@ -10,7 +10,8 @@ public final class FrameException extends RuntimeException {
     private final int closeCode;
     private final @Nullable String limit;
 
-    private FrameException(int closeCode, String message, @Nullable String limit) {
+    /** @param limit the name of the limit that was broken, null if it was none */
+    FrameException(int closeCode, String message, @Nullable String limit) {
         // No stack trace: this is what a stranger sent, not where we are, and it must cost an attacker more than us.
         super(message, null, false, false);
         this.closeCode = closeCode;
@@ -19,11 +20,6 @@ public final class FrameException extends RuntimeException {
 
     FrameException(int closeCode, String message) {
         this(closeCode, message, null);
-    }
-
-    /** @param limit its name, which is that of its option */
-    static FrameException atLimit(String limit, String message) {
-        return new FrameException(CloseCode.MESSAGE_TOO_BIG, message, limit);
     }
 
     static FrameException protocol(String message) {

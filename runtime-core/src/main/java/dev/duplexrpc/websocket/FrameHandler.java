@@ -6,6 +6,17 @@ public interface FrameHandler {
     /** A complete text message, unmasked, known to be UTF-8. */
     void text(byte[] bytes, int from, int length);
 
+    /**
+     * Whether a text message that is too large, as has just been found out, is to be passed over, so that {@link #passedOver} tells of it. Otherwise the reader refuses
+     * it and everything behind it.
+     */
+    default boolean passesOver() {
+        return false;
+    }
+
+    /** A text message was too large, and its end has come. Given is how it begins: not more than a few kilobytes, and not known to be UTF-8. */
+    default void passedOver(byte[] bytes, int from, int length, TooLarge why) {}
+
     /** A complete binary message, unmasked. */
     void binary(byte[] bytes, int from, int length);
 

@@ -10,13 +10,10 @@ import org.jspecify.annotations.Nullable;
  * makes no difference to what is reported.
  *
  * <p>A message that lies whole in the bytes fed is unmasked where it lies and handed on as a slice: nothing is copied or allocated. Only the beginning of a
- * message whose end has not come is kept, in a buffer that grows with what really arrived (not with what a header promises) and is dropped with the message.
+ * message whose end has not come is kept, and dropped with the message. Of one that is too large and is passed over only the beginning is kept, however much of it comes.
  * Not safe for several threads.
  */
 public final class FrameReader {
-
-    private static final int FIRST_CAPACITY = 4096;
-    private static final byte[] NOTHING = {};
 
     private final boolean masked;
     private final int maxMessageBytes;
@@ -42,8 +39,10 @@ public final class FrameReader {
     private int messageKind = Opcode.CONTINUATION;
 
     private boolean messageCompressed;
-    private byte[] message = NOTHING;
-    private int messageLength;
+    private final Gathered message;
+
+    /** The message under way if it is too large and passed over, null otherwise. */
+    private @Nullable PassedOver passedOver;
 
     private boolean finished;
 
@@ -68,6 +67,7 @@ public final class FrameReader {
     public FrameReader(Role role, int maxMessageBytes, FrameHandler handler, @Nullable MessageInflater inflater) {
         this.masked = role == Role.SERVER;
         this.maxMessageBytes = maxMessageBytes;
+        this.message = new Gathered(maxMessageBytes);
         this.handler = handler;
         this.inflater = inflater;
         this.header = new FrameHeader(masked, inflater != null);
@@ -94,7 +94,8 @@ public final class FrameReader {
     /** Reports nothing any more, whatever is fed; to be used when the connection is being given up. */
     public void finish() {
         finished = true;
-        message = NOTHING;
+        message.clear();
+        passedOver = null;
         control = null;
         headerStart = null;
         if (inflater != null) {
@@ -149,12 +150,12 @@ public final class FrameReader {
     private int begin(byte[] bytes, int from, int end) {
         checkSequence();
         long payload = header.payload();
-        if (!Opcode.isControl(header.opcode()) && payload > maxMessageBytes - messageLength) {
-            throw FrameException.atLimit(
-                    "maxMessageBytes",
-                    "A message has more than the " + maxMessageBytes + " bytes that maxMessageBytes allows.");
+        boolean isControl = Opcode.isControl(header.opcode());
+        if (!isControl && (passedOver != null || payload > maxMessageBytes - message.length())) {
+            passOver(payload);
         }
-        if (payload > end - from || !header.fin() || header.opcode() == Opcode.CONTINUATION) {
+        boolean isPassedOver = passedOver != null && !isControl;
+        if (payload > end - from || !header.fin() || header.opcode() == Opcode.CONTINUATION || isPassedOver) {
             noteCut();
             lacking = payload;
             return payload(bytes, from, end);
@@ -175,6 +176,30 @@ public final class FrameReader {
             report(header.opcode(), bytes, from, length);
         }
         return from + length;
+    }
+
+    /** The frame that begins belongs to a message that is too large, as is found out now or was before. */
+    private void passOver(long payload) {
+        if (passedOver == null) {
+            boolean isFirst = messageKind == Opcode.CONTINUATION;
+            PassedOver begun = passOver(
+                    isFirst ? header.opcode() : messageKind,
+                    isFirst ? header.compressed() : messageCompressed,
+                    TooLarge.atLimit("maxMessageBytes", maxMessageBytes));
+            begun.expect(message.length());
+            begun.take(message.bytes(), 0, message.length());
+            message.clear();
+            passedOver = begun;
+        }
+        passedOver.expect(payload);
+    }
+
+    private PassedOver passOver(int kind, boolean compressed, TooLarge why) {
+        if (kind != Opcode.TEXT || !handler.passesOver()) {
+            throw why.refusal();
+        }
+        utf8.reset();
+        return new PassedOver(why, compressed ? inflater : null);
     }
 
     private void checkSequence() {
@@ -227,12 +252,14 @@ public final class FrameReader {
             messageKind = header.opcode();
             messageCompressed = header.compressed();
         }
-        if (messageKind == Opcode.TEXT && !messageCompressed) {
-            checkText(bytes, from, length);
+        if (passedOver != null) {
+            passedOver.take(bytes, from, length);
+        } else {
+            if (messageKind == Opcode.TEXT && !messageCompressed) {
+                checkText(bytes, from, length);
+            }
+            message.add(bytes, from, length, lacking);
         }
-        reserve(length);
-        System.arraycopy(bytes, from, message, messageLength, length);
-        messageLength += length;
         if (lacking > 0) {
             return;
         }
@@ -244,13 +271,19 @@ public final class FrameReader {
 
     private void endMessage() {
         int kind = messageKind;
-        byte[] whole = message;
-        int length = messageLength;
         boolean compressed = messageCompressed;
         messageKind = Opcode.CONTINUATION;
         messageCompressed = false;
-        message = NOTHING;
-        messageLength = 0;
+        PassedOver present = passedOver;
+        if (present != null) {
+            passedOver = null;
+            present.end();
+            present.reportTo(handler);
+            return;
+        }
+        byte[] whole = message.bytes();
+        int length = message.length();
+        message.clear();
         if (compressed) {
             inflate(kind, whole, 0, length);
             return;
@@ -264,24 +297,18 @@ public final class FrameReader {
     /** A compressed message is here whole: only what it inflates to can be looked at. */
     private void inflate(int kind, byte[] bytes, int from, int length) {
         MessageInflater inflating = Objects.requireNonNull(inflater, "a compressed message without an inflater");
-        inflating.inflate(bytes, from, length);
+        if (!inflating.inflate(bytes, from, length)) {
+            PassedOver present = passOver(kind, true, inflating.tooLarge());
+            inflating.passOverRest(present, bytes, from, length);
+            present.reportTo(handler);
+            return;
+        }
         byte[] inflated = inflating.bytes();
         if (kind == Opcode.TEXT && !Mask.isAscii(inflated, 0, inflating.length())) {
             checkText(inflated, 0, inflating.length());
             checkTextEnd();
         }
         report(kind, inflated, 0, inflating.length());
-    }
-
-    /** Makes room for more bytes: for the whole frame where that is little, else for twice of what has come. */
-    private void reserve(int more) {
-        int needed = messageLength + more;
-        if (needed <= message.length) {
-            return;
-        }
-        long promised = messageLength + more + lacking;
-        long wanted = Math.max(needed, Math.min(promised, Math.max(FIRST_CAPACITY, 2L * messageLength)));
-        message = Arrays.copyOf(message, (int) Math.min(wanted, maxMessageBytes));
     }
 
     private void checkText(byte[] bytes, int from, int length) {

@@ -2,7 +2,11 @@ package dev.duplexrpc.peer;
 
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.protocol.Dialect;
+import dev.duplexrpc.session.LinkedTransport;
+import dev.duplexrpc.session.SessionObserver;
+import dev.duplexrpc.session.SessionTerms;
 import dev.duplexrpc.time.TimerWheel;
+import dev.duplexrpc.transport.Carrier;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.InMemoryLink;
 import dev.duplexrpc.transport.Receiver;
@@ -16,11 +20,39 @@ import java.util.List;
 /** A peer, and on the other side of an in-memory link either a second one or a bare wire. Time, the link and the handlers' threads stand still until told. */
 final class TwoPeers {
 
-    final InMemoryLink link = new InMemoryLink();
+    final InMemoryLink link;
     final List<String> sentToWire = new ArrayList<>();
     final ArrayDeque<Runnable> handlerTasks = new ArrayDeque<>();
     private long now;
     final TimerWheel wheel = new TimerWheel(() -> now);
+
+    TwoPeers() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param maxMessageBytes the largest message that the link brings to either side */
+    TwoPeers(int maxMessageBytes) {
+        link = new InMemoryLink(maxMessageBytes);
+    }
+
+    /** A peer that has a session over the link, which is open from the beginning. */
+    Peer withSession(Carrier carrier, Endpoint endpoint) {
+        LinkedTransport transport =
+                new LinkedTransport(carrier, SessionTerms.DEFAULTS, Duration.ofSeconds(1), 4 << 20, wheel);
+        Peer peer = peer(transport, endpoint, Dialect.DUPLEX_1);
+        transport.open(SessionTerms.DEFAULTS.window(), new SessionObserver() {
+            @Override
+            public void suspended(Disconnect reason) {
+                peer.suspended(reason);
+            }
+
+            @Override
+            public void resumed() {
+                peer.resumed();
+            }
+        });
+        return peer;
+    }
 
     Peer peer(Transport transport, PeerLimits limits, RpcService... services) {
         Peer peer = new Peer(transport, new Endpoint(List.of(services), limits, wheel, handlerTasks::add));

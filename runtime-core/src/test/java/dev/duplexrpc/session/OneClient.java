@@ -9,6 +9,7 @@ import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.InMemoryLink;
 import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.TransportLimits;
+import dev.duplexrpc.websocket.TooLarge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class OneClient {
             settle();
         }
         asking = true;
-        link = new InMemoryLink();
+        link = new InMemoryLink(limits.maxMessageBytes());
         links.add(link);
         host.greet(link.right(), new AtServer(principal));
         session.connected(link.left());
@@ -92,7 +93,7 @@ final class OneClient {
 
     /** Makes another connection over which whoever is at its end says what the test says. */
     InMemoryLink dialWithoutSession() {
-        link = new InMemoryLink();
+        link = new InMemoryLink(limits.maxMessageBytes());
         links.add(link);
         host.greet(link.right(), new AtServer(principal));
         link.left().start(LinkedTransport.NOBODY);
@@ -132,6 +133,11 @@ final class OneClient {
 
     void sendToClient(String message) {
         send(java.util.Objects.requireNonNull(server), message, null);
+    }
+
+    /** What is written down of a message that was too large. */
+    static String tooLarge(String beginning) {
+        return beginning.replaceAll("x.*", "") + " was too large";
     }
 
     static boolean send(LinkedTransport from, String message, @Nullable Departure departure) {
@@ -259,6 +265,11 @@ final class OneClient {
         @Override
         public void message(byte[] bytes, int from, int length) {
             got.add(new String(bytes, from, length, StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void tooLarge(byte[] beginning, int from, int length, TooLarge why) {
+            got.add(OneClient.tooLarge(new String(beginning, from, length, StandardCharsets.UTF_8)));
         }
 
         @Override

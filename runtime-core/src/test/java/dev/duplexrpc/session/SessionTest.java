@@ -382,6 +382,61 @@ class SessionTest {
         assertThat(departure.events).containsExactly("departed", "arrived");
     }
 
+    @Test
+    void aMessageThatIsTooLargeIsCountedAndTheSessionGoesOn() {
+        OneClient one = new OneClient();
+        one.connect();
+
+        one.sendToServer("before");
+        one.sendToServer("large" + "x".repeat(3000));
+        one.sendToServer("behind");
+        one.settle();
+        one.pass(Duration.ofSeconds(1));
+        one.pass(Duration.ofSeconds(1));
+
+        assertThat(one.atServer).containsExactly("before", "large was too large", "behind");
+        assertThat(one.client.heldBytes()).isZero();
+        assertThat(one.events).containsExactly("server opened", "client opened s1");
+    }
+
+    @Test
+    void aMessageThatIsTooLargeIsNotSentAgainOverTheNextConnectionOnceItHasCome() {
+        OneClient one = new OneClient();
+        one.connect();
+        one.sendToServer("large" + "x".repeat(3000));
+        one.link.deliver();
+        // The acknowledgement is lost with the connection.
+        one.link.cut();
+        one.sendToServer("behind");
+
+        one.connect();
+        one.cut();
+        one.connect();
+
+        assertThat(one.atServer).containsExactly("large was too large", "behind");
+    }
+
+    @Test
+    void aMessageAboutTheLinkIsNeverThatLarge() {
+        OneClient one = new OneClient();
+        one.connect();
+
+        tellServer(one, "ack", "\"received\":0,\"comment\":\"" + "x".repeat(3000) + "\"");
+
+        assertThat(one.events).contains("server ended VIOLATION 4002");
+    }
+
+    @Test
+    void beforeThereIsASessionAMessageThatIsTooLargeEndsTheConnection() {
+        OneClient one = new OneClient();
+        one.dialWithoutSession();
+
+        tellServer(one, "open", "\"auth\":\"" + "x".repeat(3000) + "\"");
+
+        assertThat(one.link.right().isOpen()).isFalse();
+        assertThat(one.events).containsExactly("server without a session: maxMessageBytes");
+    }
+
     /** Any mix of sending, delivering, cutting and dialling: everything arrives once and in order. */
     @Property(tries = 300)
     void nothingIsLostWhateverHappensToTheConnections(@ForAll Random random) {
@@ -392,13 +447,13 @@ class SessionTest {
         for (int step = 0; step < 60; step++) {
             switch (random.nextInt(8)) {
                 case 0, 1 -> {
-                    String message = "s" + toServer.size() + "x".repeat(random.nextInt(700));
-                    toServer.add(message);
+                    String message = "s" + toServer.size() + "x".repeat(anyLength(random));
+                    toServer.add(arriving(message));
                     one.sendToServer(message);
                 }
                 case 2, 3 -> {
-                    String message = "c" + toClient.size() + "x".repeat(random.nextInt(700));
-                    toClient.add(message);
+                    String message = "c" + toClient.size() + "x".repeat(anyLength(random));
+                    toClient.add(arriving(message));
                     one.sendToClient(message);
                 }
                 case 4 -> one.link.deliver();
@@ -408,10 +463,22 @@ class SessionTest {
             }
         }
         one.connect();
-        one.pass(Duration.ofSeconds(1));
+        // One that is larger than the window waits until everything before it is acknowledged.
+        for (int i = 0; i < 60; i++) {
+            one.pass(Duration.ofSeconds(1));
+        }
 
         assertThat(brief(one.atServer)).isEqualTo(brief(toServer));
         assertThat(brief(one.atClient)).isEqualTo(brief(toClient));
+    }
+
+    /** One in eight is larger than the other side takes. */
+    private static int anyLength(Random random) {
+        return random.nextInt(8) == 0 ? 2100 + random.nextInt(3000) : random.nextInt(700);
+    }
+
+    private static String arriving(String message) {
+        return message.length() > 2048 ? OneClient.tooLarge(message) : message;
     }
 
     private static String brief(List<String> messages) {

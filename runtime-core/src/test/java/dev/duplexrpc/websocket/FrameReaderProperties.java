@@ -80,6 +80,51 @@ class FrameReaderProperties {
                 .isEqualTo(report(frame, List.of(), 0, terms.inflater(2_000)));
     }
 
+    @Property
+    void messagesBehindOneThatIsPassedOverAreTheSameHoweverItIsCut(
+            @ForAll("texts") List<String> texts,
+            @ForAll("cuts") List<Integer> cuts,
+            @ForAll boolean compressed,
+            @ForAll boolean takeover,
+            @ForAll @IntRange(min = 1, max = 4) int fragments) {
+        DeflateOptions options = takeover ? DeflateOptions.DEFAULTS.withContextTakeover() : DeflateOptions.DEFAULTS;
+        DeflateTerms terms =
+                Objects.requireNonNull(DeflateNegotiation.accept("permessage-deflate", options.withMinBytes(1)));
+        MessageDeflater deflater = terms.deflater();
+        List<byte[]> messages = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
+        for (String text : texts) {
+            byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+            boolean deflated = compressed && deflater.deflate(plain, 0, plain.length);
+            byte[] payload = deflated ? Arrays.copyOf(deflater.bytes(), deflater.length()) : plain;
+            messages.add(fragmented(
+                    deflated ? 0x40 : 0,
+                    payload,
+                    fragments,
+                    Frames.ofClient().frame(0x89).bytes()));
+            String pings = "ping []|".repeat(fragments - 1);
+            String limit = payload.length > 110 ? "maxMessageBytes" : "maxInflatedBytes";
+            boolean tooLarge = payload.length > 110 || (deflated && plain.length > 300);
+            expected.add(pings
+                    + (tooLarge
+                            ? "too large for " + limit + " " + new String(plain, StandardCharsets.ISO_8859_1)
+                            : "text " + new String(plain, StandardCharsets.UTF_8)));
+        }
+        deflater.release();
+        byte[] all = joined(messages);
+
+        assertThat(String.join("|", passingOver(all, cuts, terms.inflater(300))))
+                .isEqualTo(String.join("|", expected));
+    }
+
+    private static List<String> passingOver(byte[] bytes, List<Integer> cuts, MessageInflater inflater) {
+        RecordedFrames seen = new RecordedFrames();
+        seen.passesOver = true;
+        feed(new FrameReader(Role.SERVER, 110, seen, inflater), bytes, cuts, 0);
+        inflater.release();
+        return seen.events;
+    }
+
     private static List<String> report(byte[] bytes, List<Integer> cuts, int offset) {
         return report(bytes, cuts, offset, null);
     }
@@ -88,20 +133,24 @@ class FrameReaderProperties {
             byte[] bytes, List<Integer> cuts, int offset, @Nullable MessageInflater inflater) {
         RecordedFrames seen = new RecordedFrames();
         FrameReader reader = new FrameReader(Role.SERVER, 2_000, seen, inflater);
-        int from = 0;
         try {
-            for (int i = 0; from < bytes.length; i++) {
-                int length = i < cuts.size() ? Math.min(cuts.get(i), bytes.length - from) : bytes.length - from;
-                byte[] piece = new byte[offset + length];
-                System.arraycopy(bytes, from, piece, offset, length);
-                reader.feed(piece, offset, length);
-                from += length;
-            }
+            feed(reader, bytes, cuts, offset);
         } catch (FrameException refused) {
             seen.events.add("refused " + refused.closeCode() + " " + refused.getMessage());
         }
         reader.finish();
         return seen.events;
+    }
+
+    private static void feed(FrameReader reader, byte[] bytes, List<Integer> cuts, int offset) {
+        int from = 0;
+        for (int i = 0; from < bytes.length; i++) {
+            int length = i < cuts.size() ? Math.min(cuts.get(i), bytes.length - from) : bytes.length - from;
+            byte[] piece = new byte[offset + length];
+            System.arraycopy(bytes, from, piece, offset, length);
+            reader.feed(piece, offset, length);
+            from += length;
+        }
     }
 
     @Provide

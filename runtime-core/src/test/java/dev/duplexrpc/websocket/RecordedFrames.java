@@ -10,9 +10,22 @@ final class RecordedFrames implements FrameHandler {
 
     final List<String> events = new ArrayList<>();
 
+    /** Whether messages that are too large are passed over. */
+    boolean passesOver;
+
     @Override
     public void text(byte[] bytes, int from, int length) {
         events.add("text " + new String(bytes, from, length, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public boolean passesOver() {
+        return passesOver;
+    }
+
+    @Override
+    public void passedOver(byte[] bytes, int from, int length, TooLarge why) {
+        events.add("too large for " + why.limit() + " " + new String(bytes, from, length, StandardCharsets.ISO_8859_1));
     }
 
     @Override
