@@ -148,7 +148,8 @@ final class Listeners {
         if (peer.dialect() == Dialect.DUPLEX_1) {
             JsonWriter out = Writers.take(limits.maxMessageBytes());
             ControlMessages.credit(out, new ControlMessages.Credit(subscription.id(), total));
-            peer.send(out.buffer(), out.length());
+            // An answer to items, without which no more of them come.
+            peer.reply(out.buffer(), out.length());
             Writers.giveBack(out);
         }
     }

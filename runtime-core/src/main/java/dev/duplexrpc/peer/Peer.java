@@ -250,7 +250,16 @@ public final class Peer extends SessionFacts {
 
     /** Sends a message that must not get lost: if there is no room for it, the other side is too slow and the connection ends. */
     void send(byte[] message, int length) {
-        if (!transport.send(message, 0, length, null) && transport.isOpen()) {
+        orAbort(transport.send(message, 0, length, null));
+    }
+
+    /** The same with one that answers another, for which there is more room. */
+    void reply(byte[] message, int length) {
+        orAbort(transport.reply(message, 0, length));
+    }
+
+    private void orAbort(boolean taken) {
+        if (!taken && transport.isOpen()) {
             limitReached("maxOutboxBytes");
             abort(
                     Disconnect.Kind.OUTBOX_FULL,
@@ -408,7 +417,7 @@ public final class Peer extends SessionFacts {
 
         @Override
         public void reply(JsonWriter message) {
-            send(message.buffer(), message.length());
+            Peer.this.reply(message.buffer(), message.length());
         }
 
         @Override

@@ -143,6 +143,15 @@ public final class LinkedTransport implements Transport, Outgoing {
 
     @Override
     public boolean send(byte[] bytes, int from, int length, @Nullable Departure departure) {
+        return send(bytes, from, length, departure, false);
+    }
+
+    @Override
+    public boolean reply(byte[] bytes, int from, int length) {
+        return send(bytes, from, length, null, true);
+    }
+
+    private boolean send(byte[] bytes, int from, int length, @Nullable Departure departure, boolean isReply) {
         if (!open) {
             return false;
         }
@@ -154,7 +163,8 @@ public final class LinkedTransport implements Transport, Outgoing {
             }
             return true;
         }
-        if (!outbox.add(new Outbox.Waiting(Arrays.copyOfRange(bytes, from, from + length), departure))) {
+        Outbox.Waiting waiting = new Outbox.Waiting(Arrays.copyOfRange(bytes, from, from + length), departure);
+        if (!(isReply ? outbox.addReply(waiting) : outbox.add(waiting))) {
             return false;
         }
         carrier.wake();

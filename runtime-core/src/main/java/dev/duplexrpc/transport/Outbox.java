@@ -24,6 +24,10 @@ public final class Outbox {
     }
 
     private final long maxBytes;
+
+    /** What replies may fill beyond that, so that a side whose own messages have filled it can still answer. */
+    private final long reserve;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>(0);
 
@@ -31,16 +35,26 @@ public final class Outbox {
     private volatile boolean empty = true;
     private boolean closed;
 
-    /** @param maxBytes of all messages that wait, with what each costs beside its bytes */
+    /** @param maxBytes of all messages that wait, with what each costs beside its bytes; replies have room for half as much again */
     public Outbox(int maxBytes) {
         this.maxBytes = maxBytes;
+        this.reserve = maxBytes / 2;
     }
 
     /** Takes a message if it fits; an empty outbox takes one of any size, since messages have a bound of their own. */
     public boolean add(Waiting message) {
+        return add(message, maxBytes);
+    }
+
+    /** Takes a message that answers another, if it fits or the reserve has room for it. */
+    public boolean addReply(Waiting message) {
+        return add(message, maxBytes + reserve);
+    }
+
+    private boolean add(Waiting message, long allowed) {
         lock.lock();
         try {
-            if (closed || (!queue.isEmpty() && bytes + message.cost() > maxBytes)) {
+            if (closed || (!queue.isEmpty() && bytes + message.cost() > allowed)) {
                 return false;
             }
             queue.add(message);

@@ -21,6 +21,11 @@ public interface Transport {
      */
     boolean send(byte[] bytes, int from, int length, @Nullable Departure departure);
 
+    /** The same for a message that answers another: it has room that others may not fill, so that who has much to say can still answer. */
+    default boolean reply(byte[] bytes, int from, int length) {
+        return send(bytes, from, length, null);
+    }
+
     /** Whether messages can still be sent, apart from the outbox being full. */
     boolean isOpen();
 

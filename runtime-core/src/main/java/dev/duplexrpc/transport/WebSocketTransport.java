@@ -130,6 +130,15 @@ public final class WebSocketTransport implements Carrier {
 
     @Override
     public boolean send(byte[] bytes, int from, int length, @Nullable Departure departure) {
+        return send(bytes, from, length, departure, false);
+    }
+
+    @Override
+    public boolean reply(byte[] bytes, int from, int length) {
+        return send(bytes, from, length, null, true);
+    }
+
+    private boolean send(byte[] bytes, int from, int length, @Nullable Departure departure, boolean isReply) {
         if (!open) {
             return false;
         }
@@ -138,7 +147,8 @@ public final class WebSocketTransport implements Carrier {
             boolean withdrawn = departure != null && !departure.departs();
             return withdrawn || append(bytes, from, length);
         }
-        if (!outbox.add(new Outbox.Waiting(Arrays.copyOfRange(bytes, from, from + length), departure))) {
+        Outbox.Waiting waiting = new Outbox.Waiting(Arrays.copyOfRange(bytes, from, from + length), departure);
+        if (!(isReply ? outbox.addReply(waiting) : outbox.add(waiting))) {
             return false;
         }
         if (!inRead) {

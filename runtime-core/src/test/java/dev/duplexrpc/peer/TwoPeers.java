@@ -37,10 +37,15 @@ final class TwoPeers {
 
     /** A peer that has a session over the link, which is open from the beginning. */
     Peer withSession(Carrier carrier, Endpoint endpoint) {
+        return withSession(carrier, endpoint, SessionTerms.DEFAULTS.window(), 4 << 20);
+    }
+
+    /** The same with so much room. */
+    Peer withSession(Carrier carrier, Endpoint endpoint, int window, int maxOutboxBytes) {
         LinkedTransport transport =
-                new LinkedTransport(carrier, SessionTerms.DEFAULTS, Duration.ofSeconds(1), 4 << 20, wheel);
+                new LinkedTransport(carrier, SessionTerms.DEFAULTS, Duration.ofSeconds(1), maxOutboxBytes, wheel);
         Peer peer = peer(transport, endpoint, Dialect.DUPLEX_1);
-        transport.open(SessionTerms.DEFAULTS.window(), new SessionObserver() {
+        transport.open(window, new SessionObserver() {
             @Override
             public void suspended(Disconnect reason) {
                 peer.suspended(reason);

@@ -49,6 +49,20 @@ class OutboxTest {
     }
 
     @Test
+    void repliesFindRoomForHalfAsMuchAgain() {
+        while (outbox.add(message(36))) {
+            assertThat(outbox.bytes()).isLessThanOrEqualTo(1000);
+        }
+        int replies = 0;
+        while (outbox.addReply(message(36))) {
+            replies++;
+        }
+
+        assertThat(replies).isEqualTo(5);
+        assertThat(outbox.add(message(0))).isFalse();
+    }
+
+    @Test
     void aClosedOutboxTakesNothingButGivesWhatItHas() {
         outbox.add(message(1));
         outbox.close();
