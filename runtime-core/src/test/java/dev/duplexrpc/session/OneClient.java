@@ -61,6 +61,7 @@ final class OneClient {
         host = new SessionHost(terms, limits, wheel, store);
         links.add(link);
         client = transport(link.left());
+        client.start(new Recorder("client", atClient, () -> {}));
         session = new ClientSession(client, new AtClient(), Duration.ofSeconds(10), limits.pingInterval(), wheel);
     }
 
@@ -98,6 +99,23 @@ final class OneClient {
         host.greet(link.right(), new AtServer(principal));
         link.left().start(LinkedTransport.NOBODY);
         return link;
+    }
+
+    /** Makes another connection at whose client's end the test speaks. */
+    ByHand dialByHand() {
+        link = new InMemoryLink(limits.maxMessageBytes());
+        links.add(link);
+        host.greet(link.right(), new AtServer(principal));
+        return new ByHand(link.left());
+    }
+
+    /** Makes another connection at whose server's end the test speaks; what the client asks for has not arrived. */
+    ByHand dialToServerByHand() {
+        asking = true;
+        link = new InMemoryLink();
+        links.add(link);
+        session.connected(link.left());
+        return new ByHand(link.right());
     }
 
     /** Makes another connection and lets everything arrive. */
