@@ -50,8 +50,8 @@ public final class CallOptions {
     }
 
     /**
-     * These options, saying that the call may be made twice without doing harm: if it fails, {@link CallFailedException#isSafeToRepeat} says so. Default: what the
-     * contract says of the method.
+     * These options, saying that the call may be made twice without doing harm: if it fails, {@link CallFailedException#isSafeToRepeat} says so. A subscription is made
+     * again where its session was lost, see {@link SubscriptionMethod#idempotent}. Default: what the contract says of the method.
      */
     public CallOptions withIdempotent() {
         return new CallOptions(timeout, true, metadata, outboxPolicy, progress);

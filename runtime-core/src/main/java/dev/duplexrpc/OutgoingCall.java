@@ -12,7 +12,7 @@ public interface OutgoingCall {
 
     boolean isNotification();
 
-    /** Whether it may be made twice without doing harm, as the contract or the caller says. Never true of a notification or a subscribe call. */
+    /** Whether it may be made twice without doing harm, as the contract or the caller says. Never true of a notification. */
     boolean isIdempotent();
 
     /** The side that is called. */

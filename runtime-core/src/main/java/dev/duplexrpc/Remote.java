@@ -72,7 +72,8 @@ public interface Remote {
 
     /**
      * Subscribes. The future ends as that of {@link #call} does; no item is lost between the answer and the first {@link Subscriber#next}.
-     * When the connection ends, the subscriber is told with {@link Subscriber#failed}.
+     * When the connection, or the session where there is one, ends, the subscriber is told with {@link Subscriber#failed}; unless a client may {@linkplain SubscriptionMethod#idempotent make it
+     * again} in the session that follows: then it is told with {@link Subscriber#renewed}, and the {@link Subscription} goes on.
      */
     <P, T> CompletableFuture<Subscription> subscribe(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options);

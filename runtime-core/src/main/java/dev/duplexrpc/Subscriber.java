@@ -12,6 +12,13 @@ public interface Subscriber<T> {
 
     void next(T item);
 
+    /**
+     * The subscription goes on in another session, because the server has lost the one it was in and the contract, or {@link CallOptions#withIdempotent}, lets it be made again. What
+     * was made between the last item before this and the first one behind it may be missing, or come twice if the server begins with what there is; whoever needs it asks for it
+     * here, since no item is given before this returns. Called by the runtime alone, on the subscriber's side, once for each time that it was made again.
+     */
+    default void renewed() {}
+
     /** The subscription ended as it should. */
     default void completed() {}
 

@@ -19,6 +19,7 @@ public final class SubscriptionMethod<P, T> {
     private final String notification;
     private final String unsubscribe;
     private final List<RpcErrorType<?>> errors;
+    private final boolean idempotent;
     private final OutboxPolicy outboxPolicy;
 
     private SubscriptionMethod(
@@ -28,6 +29,7 @@ public final class SubscriptionMethod<P, T> {
             String notification,
             String unsubscribe,
             List<RpcErrorType<?>> errors,
+            boolean idempotent,
             OutboxPolicy outboxPolicy) {
         this.subscribe = Objects.requireNonNull(subscribe, "subscribe");
         this.params = Objects.requireNonNull(params, "params");
@@ -35,19 +37,28 @@ public final class SubscriptionMethod<P, T> {
         this.notification = Objects.requireNonNull(notification, "notification");
         this.unsubscribe = Objects.requireNonNull(unsubscribe, "unsubscribe");
         this.errors = errors;
+        this.idempotent = idempotent;
         this.outboxPolicy = Objects.requireNonNull(outboxPolicy, "outboxPolicy");
     }
 
     public static <P, T> SubscriptionMethod<P, T> of(
             String subscribe, JsonCodec<P> params, JsonCodec<T> item, String notification, String unsubscribe) {
         return new SubscriptionMethod<>(
-                subscribe, params, item, notification, unsubscribe, List.of(), OutboxPolicy.DISCONNECT);
+                subscribe, params, item, notification, unsubscribe, List.of(), false, OutboxPolicy.DISCONNECT);
     }
 
     /** This subscription with these declared errors instead of its own, of the subscribe call and of the subscription's end. */
     public SubscriptionMethod<P, T> throwing(RpcErrorType<?>... declared) {
         return new SubscriptionMethod<>(
-                subscribe, params, item, notification, unsubscribe, List.of(declared), outboxPolicy);
+                subscribe, params, item, notification, unsubscribe, List.of(declared), idempotent, outboxPolicy);
+    }
+
+    /**
+     * This subscription, marked as one that a client may make again with the same parameters where the server has lost its session: its subscriber goes on, see {@link
+     * Subscriber#renewed}. Default: not marked, and it ends with its session.
+     */
+    public SubscriptionMethod<P, T> idempotent() {
+        return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, errors, true, outboxPolicy);
     }
 
     /**
@@ -55,7 +66,7 @@ public final class SubscriptionMethod<P, T> {
      * otherwise. Default: {@link OutboxPolicy#DISCONNECT}.
      */
     public SubscriptionMethod<P, T> withOutboxPolicy(OutboxPolicy policy) {
-        return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, errors, policy);
+        return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, errors, idempotent, policy);
     }
 
     /** The name of the method that subscribes. */
@@ -83,6 +94,11 @@ public final class SubscriptionMethod<P, T> {
 
     public List<RpcErrorType<?>> errors() {
         return errors;
+    }
+
+    /** Whether it may be made again in another session. */
+    public boolean isIdempotent() {
+        return idempotent;
     }
 
     /** What becomes of items that the subscriber does not take as fast as they are made. */

@@ -107,7 +107,7 @@ abstract class MeaningMojo extends AbstractMojo {
     @Parameter
     private List<ReverseInterface> reverse = List.of();
 
-    /** Methods that may be sent again, as <code>x-idempotent</code> says it; <code>*</code> stands for anything. Empty by default. */
+    /** Methods that may be sent again, and subscriptions that may be made again, as <code>x-idempotent</code> says it; <code>*</code> stands for anything. Empty by default. */
     @Parameter(property = "duplexrpc.idempotent")
     private List<String> idempotent = List.of();
 

@@ -26,8 +26,8 @@ public interface ConnectionListener {
     default void resumed(DuplexClient client) {}
 
     /**
-     * The server no longer has the session, and has opened another. Calls that had left have failed, unless they are idempotent; the others have been made again. What
-     * the server remembered of this client is gone.
+     * The server no longer has the session, and has opened another. Calls that had left have failed, unless they are idempotent; the others have been made again. Subscriptions have
+     * ended, unless they are idempotent; those go on, see {@link dev.duplexrpc.Subscriber#renewed}. What the server remembered of this client is gone.
      *
      * @param reason why the former one ended
      */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chain what interceptors have added, null if there are none
  */
-record CallRequest<P>(
-        RpcMethod<P, ?> method,
+record CallRequest<P, R>(
+        RpcMethod<P, R> method,
         P params,
         CallOptions options,
         @Nullable CallingChain chain) {}

@@ -91,6 +91,24 @@ final class Calls implements ExpectedResults {
         }
     }
 
+    /**
+     * A call that was answered in a session that has ended, to be made in this one as it was: interceptors have had their say. Its time begins when it leaves, since it may have to
+     * wait for a link, and nobody waits for it.
+     */
+    <R> PendingCall<R> prepareAgain(CallRequest<?, R> request) {
+        PendingCall<R> call = prepare(request.method());
+        call.request = request;
+        call.idempotent = true;
+        call.isOfThisSession = true;
+        call.timeoutOnceSent = timeout(request.options());
+        return call;
+    }
+
+    /** Makes a call that was prepared so. */
+    void beginAgain(PendingCall<?> call) {
+        register(call);
+    }
+
     private void register(PendingCall<?> call) {
         if (!transport.pushes()) {
             call.fail(Reason.DISCONNECTED, NO_WAY_BACK);
@@ -117,7 +135,7 @@ final class Calls implements ExpectedResults {
         }
     }
 
-    private <P> void send(PendingCall<?> call, CallRequest<P> request) {
+    private <P> void send(PendingCall<?> call, CallRequest<P, ?> request) {
         Duration timeout = timeout(request.options());
         if (call.inherited) {
             Duration left = timeout.minus(call.elapsed());
@@ -139,7 +157,9 @@ final class Calls implements ExpectedResults {
                     request.method().params(),
                     request.params(),
                     context(request.options(), told, call.progress != null, request.chain()));
-            startTimer(call, timeout);
+            if (call.timeoutOnceSent == null) {
+                startTimer(call, timeout);
+            }
             sent = transport.send(out.buffer(), 0, out.length(), call);
             Writers.giveBack(out);
         } catch (JsonLimitException tooLarge) {
@@ -194,7 +214,7 @@ final class Calls implements ExpectedResults {
         return new RequestContext(told, metadata, traceParent, chain == null ? null : chain.traceState(), progress);
     }
 
-    private void startTimer(PendingCall<?> call, Duration timeout) {
+    void startTimer(PendingCall<?> call, Duration timeout) {
         call.timer = wheel.schedule(timeout.toNanos(), () -> transport.execute(() -> timeOut(call, timeout)));
     }
 

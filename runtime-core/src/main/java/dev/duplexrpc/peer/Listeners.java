@@ -21,6 +21,7 @@ import dev.duplexrpc.transport.Disconnect;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,22 +39,28 @@ final class Listeners {
     private final Calls calls;
     private final PeerLimits limits;
     private final ConcurrentHashMap<Key, Listening<?>> listening = new ConcurrentHashMap<>(2);
+    private final Renewals renewals;
+
+    /** How many have begun. On the connection's thread. */
+    private long begun;
 
     Listeners(Peer peer, Calls calls, PeerLimits limits) {
         this.peer = peer;
         this.calls = calls;
         this.limits = limits;
+        this.renewals = new Renewals(this, calls);
     }
 
     <P, T> CompletableFuture<Subscription> subscribe(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
-        if (listening.size() >= limits.maxSubscriptions()) {
+        if (size() >= limits.maxSubscriptions()) {
             peer.limitReached("maxSubscriptions");
             throw new IllegalStateException("This connection has the " + limits.maxSubscriptions()
                     + " subscriptions that maxSubscriptions allows: close some first.");
         }
-        RpcMethod<P, Json> call = RpcMethod.request(method.name(), method.params(), ID)
+        RpcMethod<P, Json> request = RpcMethod.request(method.name(), method.params(), ID)
                 .throwing(method.errors().toArray(RpcErrorType<?>[]::new));
+        RpcMethod<P, Json> call = method.isIdempotent() ? request.idempotent() : request;
         PendingCall<Json> answer = calls.prepare(call);
         CompletableFuture<Subscription> result = new CompletableFuture<>();
         // Attached before the request leaves: it then runs where the answer is taken, and not on this thread some time
@@ -64,9 +71,9 @@ final class Listeners {
                 return;
             }
             // Of the session that answers, which is another one if this one has been followed meanwhile.
-            Listening<T> begun = answer.calls.listeners().begin(method, id, subscriber);
-            if (!result.complete(begun)) {
-                begun.close();
+            Listening<T> subscription = answer.calls.listeners().begin(method, id, subscriber, answer);
+            if (!result.complete(subscription)) {
+                subscription.close();
             }
         });
         result.whenComplete((subscription, failure) -> {
@@ -84,18 +91,37 @@ final class Listeners {
     }
 
     int size() {
-        return listening.size();
+        return listening.size() + renewals.size();
     }
 
     /** The other side has agreed. On the connection's thread. */
-    private <T> Listening<T> begin(SubscriptionMethod<?, T> method, Json id, Subscriber<T> subscriber) {
-        Listening<T> begun = new Listening<>(this, method, id, subscriber, limits.maxWaitingBytes(), peer::runHandler);
-        listening.put(key(begun), begun);
-        return begun;
+    private <T> Listening<T> begin(
+            SubscriptionMethod<?, T> method, Json id, Subscriber<T> subscriber, PendingCall<Json> answer) {
+        Listening<T> subscription = new Listening<>(
+                this,
+                method,
+                id,
+                subscriber,
+                begun++,
+                answer.idempotent ? answer.request : null,
+                limits.maxWaitingBytes(),
+                peer::runHandler);
+        listening.put(key(method, id), subscription);
+        return subscription;
     }
 
-    private static Key key(Listening<?> subscription) {
-        return new Key(subscription.method().notification(), subscription.id().toString());
+    /** The other side has agreed anew. On the connection's thread. */
+    void beginAgain(Listening<?> subscription, Json id) {
+        subscription.renewed(id);
+        listening.put(key(subscription.method(), id), subscription);
+        if (subscription.hasEnded()) {
+            // Closed just now, by somebody who found it neither here nor among those that are being made again.
+            unsubscribe(subscription);
+        }
+    }
+
+    private static Key key(SubscriptionMethod<?, ?> method, Json id) {
+        return new Key(method.notification(), id.toString());
     }
 
     /** A notification that no service handles; false if it is no subscription's either. On the connection's thread. */
@@ -120,18 +146,29 @@ final class Listeners {
         }
     }
 
-    /** The other side has ended it. */
-    void leave(Listening<?> subscription) {
-        listening.remove(key(subscription), subscription);
+    /**
+     * It is no longer among those that the other side has agreed to.
+     *
+     * @return what the other side called it; null if it was not among them
+     */
+    @Nullable Json leave(Listening<?> subscription) {
+        Json id = subscription.id();
+        return id != null && listening.remove(key(subscription.method(), id), subscription) ? id : null;
     }
 
     /** This side wants no more of it, and tells the other. */
     void unsubscribe(Listening<?> subscription) {
-        if (!listening.remove(key(subscription), subscription)) {
-            return;
+        Json id = leave(subscription);
+        if (id != null) {
+            unsubscribe(subscription.method(), id);
+        } else {
+            renewals.withdraw(subscription);
         }
-        String name = subscription.method().unsubscribe();
-        RpcMethod<List<Json>, Json> call = RpcMethod.request(name, IDS, Codecs.JSON);
+    }
+
+    /** Nobody here listens to what the other side calls so. */
+    void unsubscribe(SubscriptionMethod<?, ?> method, Json id) {
+        RpcMethod<List<Json>, Json> call = RpcMethod.request(method.unsubscribe(), IDS, Codecs.JSON);
         PendingCall<Json> answer = calls.prepare(call);
         // In the next session the same id may be that of another subscription.
         answer.isOfThisSession = true;
@@ -140,22 +177,40 @@ final class Listeners {
                 LOG.debug("{} was not told that a subscription is over: {}", peer.label(), failure.getMessage());
             }
         });
-        calls.begin(answer, call, List.of(subscription.id()), CallOptions.DEFAULTS);
+        calls.begin(answer, call, List.of(id), CallOptions.DEFAULTS);
     }
 
     /** Lets the other side send more, where it waits for that. */
-    void credit(Listening<?> subscription, long total) {
+    void credit(Json id, long total) {
         if (peer.dialect() == Dialect.DUPLEX_1) {
             JsonWriter out = Writers.take(limits.maxMessageBytes());
-            ControlMessages.credit(out, new ControlMessages.Credit(subscription.id(), total));
+            ControlMessages.credit(out, new ControlMessages.Credit(id, total));
             // An answer to items, without which no more of them come.
             peer.reply(out.buffer(), out.length());
             Writers.giveBack(out);
         }
     }
 
-    /** The connection has ended. */
+    /**
+     * Goes on with those of a session that has ended which may be made again, oldest first. On the session's thread, before anything else is sent: who calls something and
+     * expects an item of it had subscribed before.
+     */
+    void follow(Listeners former) {
+        begun = former.begun;
+        List<Listening<?>> left = former.renewals.takeAll();
+        for (Listening<?> subscription : former.listening.values()) {
+            if (subscription.isRenewable() && former.leave(subscription) != null) {
+                left.add(subscription);
+            }
+        }
+        renewals.begin(left);
+    }
+
+    /** The connection has ended, and nobody goes on with those that are still here. */
     void end(Disconnect reason) {
+        for (Listening<?> subscription : renewals.takeAll()) {
+            subscription.end(StandardErrors.disconnected(reason.toString()));
+        }
         for (Listening<?> subscription : listening.values()) {
             leave(subscription);
             subscription.end(StandardErrors.disconnected(reason.toString()));

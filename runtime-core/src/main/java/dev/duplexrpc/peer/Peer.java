@@ -170,6 +170,15 @@ public final class Peer extends SessionFacts {
         }
     }
 
+    /**
+     * This session takes the place of one that has ended: it remembers what was remembered of that, and goes on with its subscriptions where they may be made again. On the session's
+     * thread, before anything else is sent in this one.
+     */
+    public void follows(Peer former) {
+        remember(former);
+        listeners.follow(former.listeners);
+    }
+
     /** Whether the end of the session need not be that of its calls. */
     boolean mayHaveHeir() {
         return succession != null;

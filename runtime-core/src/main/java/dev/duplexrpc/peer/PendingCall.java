@@ -38,7 +38,10 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     @Nullable ProgressListener<?> progress;
 
     /** Set before it is registered. */
-    @Nullable CallRequest<?> request;
+    @Nullable CallRequest<?, R> request;
+
+    /** Its time if that begins when it leaves, because nobody waits for it; null if it begins when it is made. Set before it is sent. */
+    @Nullable Duration timeoutOnceSent;
 
     /** Its number on the wire; 0 until it is registered. Guarded by the lock of {@link PendingCalls}. */
     long id;
@@ -66,6 +69,10 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
             departed = false;
             calls.forget(this);
             return false;
+        }
+        Duration timeout = timeoutOnceSent;
+        if (timeout != null) {
+            calls.startTimer(this, timeout);
         }
         return true;
     }

@@ -2,6 +2,7 @@ package dev.duplexrpc.peer;
 
 import dev.duplexrpc.transport.Disconnect;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ final class PendingCalls {
         }
     }
 
-    /** Takes all calls out; there will be no more. */
+    /** Takes all calls out, in the order in which they were added; there will be no more. */
     List<PendingCall<?>> end(Disconnect reason) {
         lock.lock();
         try {
@@ -114,6 +115,7 @@ final class PendingCalls {
             }
             places = new PendingCall<?>[FIRST_CAPACITY];
             size = 0;
+            rest.sort(Comparator.comparingLong(call -> call.id));
             return rest;
         } finally {
             lock.unlock();

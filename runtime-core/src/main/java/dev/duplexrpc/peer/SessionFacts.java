@@ -35,7 +35,7 @@ abstract class SessionFacts implements Session {
     }
 
     /** This session takes the place of another one, and remembers what was remembered of that. */
-    public final void follows(SessionFacts former) {
+    final void remember(SessionFacts former) {
         attributes.putAll(former.attributes);
         name(former.name());
     }

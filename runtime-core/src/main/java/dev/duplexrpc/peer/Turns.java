@@ -17,6 +17,13 @@ final class Turns {
 
     private record Turn(Runnable task, int bytes) {}
 
+    /** What becomes of a task where much waits, and of those behind it. */
+    private enum Kind {
+        BOUNDED,
+        ALWAYS,
+        LAST
+    }
+
     private final int maxWaitingBytes;
     private final Executor threads;
 
@@ -41,24 +48,29 @@ final class Turns {
      * @return false if as much waits as may
      */
     boolean add(Runnable task, int bytes) {
-        return enqueue(task, bytes, false);
+        return enqueue(task, bytes, Kind.BOUNDED);
+    }
+
+    /** Has a task take its turn, whatever waits; behind the last one it never does. For what comes so seldom that it need not be bounded. */
+    void addAnyway(Runnable task) {
+        enqueue(task, 0, Kind.ALWAYS);
     }
 
     /** Has the last task take its turn, unless there has been a last one. */
     void last(Runnable task) {
-        enqueue(task, 0, true);
+        enqueue(task, 0, Kind.LAST);
     }
 
-    private boolean enqueue(Runnable task, int bytes, boolean last) {
+    private boolean enqueue(Runnable task, int bytes, Kind kind) {
         lock.lock();
         try {
             if (ended) {
                 return true;
             }
-            if (!last && !waiting.isEmpty() && waitingBytes + bytes > maxWaitingBytes) {
+            if (kind == Kind.BOUNDED && !waiting.isEmpty() && waitingBytes + bytes > maxWaitingBytes) {
                 return false;
             }
-            ended = last;
+            ended = kind == Kind.LAST;
             waiting.add(new Turn(task, bytes));
             waitingBytes += bytes;
             if (running) {
@@ -70,6 +82,16 @@ final class Turns {
         }
         threads.execute(this::run);
         return true;
+    }
+
+    /** Whether there has been a last one. */
+    boolean haveEnded() {
+        lock.lock();
+        try {
+            return ended;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**

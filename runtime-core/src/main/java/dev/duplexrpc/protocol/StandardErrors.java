@@ -24,7 +24,7 @@ public final class StandardErrors {
     /** A subscription ended because its items could not be delivered, or could not be read. */
     public static final int SUBSCRIPTION_FAILED = -32002;
 
-    /** A subscription ended with its connection; made on the subscriber's side, never sent. */
+    /** A subscription ended with its connection or session, and was not made again in another; made on the subscriber's side, never sent. */
     public static final int DISCONNECTED = -32003;
 
     /** The caller cancelled the call, or its session ended, before its handler was done. */
@@ -109,5 +109,12 @@ public final class StandardErrors {
 
     public static RpcException disconnected(String reason) {
         return new RpcException(DISCONNECTED, "The connection ended: " + reason);
+    }
+
+    /** @param problem why the subscription could not be made again in the session that followed */
+    public static RpcException notRenewed(String problem) {
+        return new RpcException(
+                DISCONNECTED,
+                "The session ended, and the subscription could not be made again in the next: " + problem);
     }
 }

@@ -19,6 +19,7 @@ import dev.duplexrpc.transport.InMemoryLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of calls when another session follows the one in which they were made. */
@@ -131,6 +132,29 @@ class SuccessionTest {
 
         assertThat(again).isCompleted();
         assertThat(seen).containsExactly("item 8");
+    }
+
+    @Test
+    void callsAreMadeAgainInTheOrderInWhichTheyWereMade() {
+        List<Long> came = new ArrayList<>();
+        RpcService recorder = RpcService.builder("Recorder")
+                .async(ECHO, numbers -> {
+                    came.add(numbers.get(0));
+                    return CompletableFuture.completedFuture(numbers.get(0));
+                })
+                .build();
+        two.peer(two.link.right(), two.endpoint(recorder).build(), Dialect.DUPLEX_1);
+        first.start();
+        List<Long> numbers = LongStream.range(0, 40).boxed().toList();
+        numbers.subList(0, 30).forEach(number -> first.call(ECHO, List.of(number), CallOptions.DEFAULTS));
+        settle();
+        two.link.cut();
+        numbers.subList(30, 40).forEach(number -> first.call(ECHO, List.of(number), CallOptions.DEFAULTS));
+
+        two.peer(second.right(), two.endpoint(recorder).build(), Dialect.DUPLEX_1);
+        settle();
+
+        assertThat(came).isEqualTo(numbers);
     }
 
     @Test

@@ -162,7 +162,11 @@ final class MethodEmitter {
                     .forEach(parameter -> comment.tag("@param " + parameter.name(), parameter.documentation()));
         }
         if (method.isSubscription()) {
-            comment.ownTag("@param subscriber", "gets the items, in order");
+            comment.ownTag(
+                    "@param subscriber",
+                    method.model().idempotent()
+                            ? "gets the items, in order, and is told when the client had to subscribe again in another session"
+                            : "gets the items, in order");
         } else if (!method.returnsNothing()) {
             comment.tag(
                     "@return",

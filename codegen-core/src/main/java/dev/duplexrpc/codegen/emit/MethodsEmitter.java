@@ -104,7 +104,7 @@ final class MethodsEmitter {
             errors.append(errors.isEmpty() ? "" : ", ").append(source.code("$T.TYPE", exception));
         }
         String throwing = errors.isEmpty() ? "" : ".throwing(" + errors + ")";
-        boolean idempotent = method.model().idempotent() && !method.isNotification() && !method.isSubscription();
+        boolean idempotent = method.model().idempotent() && !method.isNotification();
         MethodModel.OutboxPolicy policy = method.model().outboxPolicy();
         String waiting =
                 policy == null ? "" : source.code(".withOutboxPolicy($T.$L)", Library.OUTBOX_POLICY, policy.name());

@@ -58,9 +58,9 @@ final class MethodChoices {
         return key != null ? options.memberNames().get(key) : names.of(parameter.place());
     }
 
-    /** Whether a request may be sent again; neither a notification nor the beginning of a subscription ever is. */
+    /** Whether a request may be sent again, or a subscription made again; a notification never is. */
     boolean isIdempotent(MethodObject method, boolean subscription) {
-        boolean request = method.result() != null && !subscription;
+        boolean request = method.result() != null || subscription;
         boolean hinted = isHintedIdempotent(method, request);
         return request && (matching(Option.IDEMPOTENT, method.name()) != null || hinted);
     }
@@ -76,7 +76,7 @@ final class MethodChoices {
                     Problem.INVALID_HINT,
                     hint,
                     usable
-                            ? "The hint x-idempotent stands at a notification or a subscription, which is never sent again; it is ignored."
+                            ? "The hint x-idempotent stands at a notification, which is never sent again; it is ignored."
                             : "The hint x-idempotent must be true or false; it is ignored.",
                     usable ? "Remove it." : "Correct the value.");
         }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param formats Java types for values of {@code format}
  * @param numbers what numbers become
  * @param reverse interfaces of the methods that the other side calls
- * @param idempotent methods that may be sent again, as {@code x-idempotent}
+ * @param idempotent methods that may be sent again, and subscriptions that may be made again, as {@code x-idempotent}
  * @param tags discriminating members of unions, as {@code x-discriminator}
  * @param subscriptions methods that open a stream, as {@code x-subscription}
  * @param progress what methods tell of how a call goes on, as {@code x-progress}: references to schemas, as a {@code $ref} at the root of the document would write them

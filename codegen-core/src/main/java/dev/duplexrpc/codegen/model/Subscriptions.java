@@ -5,10 +5,13 @@ import dev.duplexrpc.codegen.document.MethodObject;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which methods open a stream of items: those with {@code x-subscription}, and those that are configured. */
 final class Subscriptions {
+    private static final Set<String> MEMBERS = Set.of("item", "notification", "unsubscribe");
+
     private final MethodChoices choices;
     private final Findings findings;
     private final Map<Place, Described> known = new HashMap<>();
@@ -58,6 +61,18 @@ final class Subscriptions {
                     "Add what is missing.");
             return null;
         }
+        hint.members().forEach(this::reportUnlessKnown);
         return new Described(item, notification, unsubscribe);
+    }
+
+    private void reportUnlessKnown(Place member) {
+        String name = member.name();
+        if (!MEMBERS.contains(name) && !name.startsWith("x-")) {
+            findings.report(
+                    Problem.INVALID_HINT,
+                    member,
+                    "The hint x-subscription knows no '" + name + "'; it is ignored.",
+                    "Remove it. That a client may subscribe again, where the server has lost its session, is said by x-idempotent at the method.");
+        }
     }
 }

@@ -60,7 +60,10 @@ final class UnusedOptions {
             report(at, "The configuration gives a name to the method '" + key + "', which the documents do not have.");
         }
         for (String key : methods.unused(Option.IDEMPOTENT)) {
-            report(at, "The configuration says that '" + key + "' is idempotent, but no request has that name.");
+            report(
+                    at,
+                    "The configuration says that '" + key
+                            + "' is idempotent, but no request and no subscription has that name.");
         }
         for (String key : methods.unused(Option.SUBSCRIPTIONS)) {
             report(

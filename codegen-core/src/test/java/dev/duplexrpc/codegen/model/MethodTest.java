@@ -198,6 +198,35 @@ class MethodTest {
     }
 
     @Test
+    void aSubscriptionThatMayBeMadeAgainIsHintedOrConfigured() {
+        String methods =
+                "{'name':'sub','params':[],'x-idempotent':true,'x-subscription':{'item':true,'notification':'n','unsubscribe':'u'}},"
+                        + "{'name':'once','params':[],'x-subscription':{'item':true,'notification':'m','unsubscribe':'v'}}";
+        Modelled hinted = methods(methods);
+        Modelled configured = Modelled.methods(
+                methods, "", ModelOptions.builder().idempotent("on*").build());
+
+        assertThat(hinted.diagnostics()).isEmpty();
+        assertThat(configured.diagnostics()).isEmpty();
+        assertThat(hinted.method("sub").idempotent()).isTrue();
+        assertThat(hinted.method("once").idempotent()).isFalse();
+        assertThat(configured.method("once").idempotent()).isTrue();
+    }
+
+    @Test
+    void whatASubscriptionDoesNotSayIsReported() {
+        Modelled m = methods(
+                "{'name':'sub','params':[],'x-subscription':{'item':true,'notification':'n','unsubscribe':'u','resubscribe':true}}");
+
+        assertThat(m.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.code()).isEqualTo("invalid-hint");
+            assertThat(diagnostic.message()).contains("'resubscribe'");
+            assertThat(diagnostic.advice()).contains("x-idempotent");
+        });
+        assertThat(m.method("sub").subscription()).isNotNull();
+    }
+
+    @Test
     void anIncompleteHintIsReported() {
         Modelled m = methods("{'name':'sub','params':[],'x-subscription':{'item':{}}}");
 

@@ -106,7 +106,7 @@ class UnusedOptionsTest {
         assertThat(unused(o -> o.idempotent("pet_seen")))
                 .singleElement()
                 .asString()
-                .contains("'pet_seen' is idempotent, but no request has that name");
+                .contains("'pet_seen' is idempotent, but no request and no subscription has that name");
         assertThat(unused(o -> o.subscription("cat_*", new SubscriptionChoice("#/components/schemas/Pet", "a", "b"))))
                 .singleElement()
                 .asString()

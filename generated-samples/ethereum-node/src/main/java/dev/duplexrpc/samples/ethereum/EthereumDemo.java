@@ -24,7 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 
-/** Opens a node on a free port, and sends ether from Alice to Bob. */
+/** Opens a node on a free port, sends ether from Alice to Bob, and starts the node anew beneath a client. */
 public final class EthereumDemo {
     private EthereumDemo() {}
 
@@ -33,6 +33,7 @@ public final class EthereumDemo {
         try (DuplexServer node = EthereumNode.start(0)) {
             visit("ws://localhost:" + node.port() + "/", System.out::println);
         }
+        outlast(System.out::println);
     }
 
     static void visit(String url, Consumer<String> report) throws InterruptedException {
@@ -70,6 +71,30 @@ public final class EthereumDemo {
             }
             transactions.close();
             blocks.close();
+        }
+    }
+
+    /** Sees each block once, though the node is away when one is made. */
+    static void outlast(Consumer<String> report) throws InterruptedException {
+        Chain chain = EthereumNode.chain();
+        DuplexServer node = EthereumNode.start(0, chain);
+        int port = node.port();
+        try (DuplexClient client = DuplexClient.connect("ws://localhost:" + port + "/")) {
+            Eth eth = Eth.over(client);
+            BlockingQueue<Block> blocks = new LinkedBlockingQueue<>();
+            eth.subscribe(Topic.NEW_HEADS, new EveryBlock(eth, blocks::add));
+            chain.mine();
+            report.accept("Saw block " + blocks.take().number());
+
+            node.close();
+            chain.mine();
+            node = EthereumNode.start(port, chain);
+            report.accept("Saw block " + blocks.take().number() + ", which was made while the node was away");
+
+            chain.mine();
+            report.accept("Saw block " + blocks.take().number());
+        } finally {
+            node.close();
         }
     }
 

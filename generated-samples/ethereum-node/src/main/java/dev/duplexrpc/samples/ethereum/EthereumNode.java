@@ -24,8 +24,17 @@ public final class EthereumNode {
         System.out.println("The node is open at ws://localhost:" + server.port() + "/, and over HTTP.");
     }
 
+    /** A chain on which Alice owns something. */
+    static Chain chain() {
+        return new Chain(Map.of(ALICE, ETHER.multiply(BigInteger.valueOf(100))));
+    }
+
     static DuplexServer start(int port) {
-        Chain chain = new Chain(Map.of(ALICE, ETHER.multiply(BigInteger.valueOf(100))));
+        return start(port, chain());
+    }
+
+    /** Nodes come and go; the chain stays. */
+    static DuplexServer start(int port, Chain chain) {
         Net net = () -> String.valueOf(CHAIN_ID);
         Web3 web3 = () -> "fakechain/1.0";
         Evm evm = () -> chain.mine().header().number();

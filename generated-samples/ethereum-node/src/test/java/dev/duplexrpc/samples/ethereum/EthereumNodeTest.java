@@ -32,6 +32,7 @@ class EthereumNodeTest {
     void theSampleDoesWhatItsReadmeSays() throws Exception {
         List<String> report = new ArrayList<>();
         EthereumDemo.visit("ws://" + place, report::add);
+        EthereumDemo.outlast(report::add);
 
         assertThat(report)
                 .containsExactly(
@@ -42,7 +43,10 @@ class EthereumNodeTest {
                         "New block 1: 0x043e9bdc9a8927b208c9c37ba2dc5cdb87d3bec2d6b2cfa58326fc38616e47bf",
                         "It was made at 2026-01-01T00:00:12Z and holds 1 transaction",
                         "Bob owns 1.5 ether, and owned 0 ether",
-                        "The account does not own so much. It is 98.5 ether, not 1000 ether.");
+                        "The account does not own so much. It is 98.5 ether, not 1000 ether.",
+                        "Saw block 1",
+                        "Saw block 2, which was made while the node was away",
+                        "Saw block 3");
         assertThat(Path.of("README.md")).content().contains(String.join("\n", report));
     }
 

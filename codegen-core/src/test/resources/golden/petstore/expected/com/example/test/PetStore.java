@@ -60,7 +60,7 @@ public interface PetStore {
     /**
      * Reports pets that come and go.
      *
-     * @param subscriber gets the items, in order
+     * @param subscriber gets the items, in order, and is told when the client had to subscribe again in another session
      */
     Subscription watchPets(@Nullable PetKind kind, Subscriber<PetEvent> subscriber);
 
@@ -133,7 +133,8 @@ public interface PetStore {
         /**
          * Reports pets that come and go.
          *
-         * @param subscriber gets the items, in order
+         * @param subscriber gets the items, in order, and is told when the client had to subscribe again in another
+         *     session
          */
         CompletableFuture<Subscription> watchPets(@Nullable PetKind kind, Subscriber<PetEvent> subscriber);
 

@@ -26,7 +26,8 @@ final class PetStoreMethods {
             RpcMethod.notification("petSeen", PetSeenParams.Codec.INSTANCE);
 
     static final SubscriptionMethod<WatchPetsParams, PetEvent> WATCH_PETS = SubscriptionMethod.of(
-            "watchPets", WatchPetsParams.Codec.INSTANCE, PetEvent.codec(), "petEvent", "unwatchPets");
+                    "watchPets", WatchPetsParams.Codec.INSTANCE, PetEvent.codec(), "petEvent", "unwatchPets")
+            .idempotent();
 
     private PetStoreMethods() {}
 }
