@@ -3,13 +3,9 @@ package dev.duplexrpc.transport;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.websocket.CloseCode;
 import dev.duplexrpc.websocket.DeflateTerms;
-import dev.duplexrpc.websocket.FrameException;
-import dev.duplexrpc.websocket.FrameHandler;
-import dev.duplexrpc.websocket.FrameReader;
 import dev.duplexrpc.websocket.FrameWriter;
 import dev.duplexrpc.websocket.MaskKeys;
 import dev.duplexrpc.websocket.Role;
-import dev.duplexrpc.websocket.TooLarge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -25,7 +21,7 @@ import org.xnio.ssl.SslConnection;
 
 /**
  * A WebSocket over an XNIO connection whose HTTP part is done, plain or TLS. All of its state but the outbox and two flags belongs to the connection's I/O thread:
- * {@link SocketReader} takes what comes, {@link SocketWriter} sends, {@link Heartbeat} watches and {@link Ending} closes. What other threads send waits in the outbox;
+ * {@link SocketReader} reads, {@link IncomingFrames} makes messages of that, {@link SocketWriter} sends, {@link Heartbeat} watches and {@link Ending} closes. What other threads send waits in the outbox;
  * the first to find it unscheduled has the I/O thread empty it, the others ride along.
  */
 public final class WebSocketTransport implements Carrier {
@@ -35,11 +31,10 @@ public final class WebSocketTransport implements Carrier {
     private final StreamConnection connection;
     private final XnioIoThread ioThread;
     private final Outbox outbox;
-    private final FrameReader frames;
+    private final IncomingFrames frames;
     private final SocketReader reader;
     private final SocketWriter writer;
     private final Heartbeat heartbeat;
-    private final PingLimit pings;
     private final Ending ending;
     private final @Nullable String subprotocol;
     private final String label;
@@ -61,18 +56,13 @@ public final class WebSocketTransport implements Carrier {
         Connection self = new Connection();
         this.outbox = new Outbox(limits.maxOutboxBytes());
         DeflateTerms deflate = negotiated.deflate();
-        this.frames = new FrameReader(
-                negotiated.role(),
-                limits.maxMessageBytes(),
-                new Incoming(),
-                deflate == null ? null : deflate.inflater(limits.maxInflatedBytes()));
+        this.frames = new IncomingFrames(self, negotiated, limits, wheel);
         this.reader = new SocketReader(connection.getSourceChannel(), self, connection instanceof SslConnection);
         FrameWriter framing =
                 negotiated.role() == Role.SERVER ? FrameWriter.server() : FrameWriter.client(new MaskKeys());
         this.writer = new SocketWriter(
                 connection.getSinkChannel(), framing, outbox, deflate == null ? null : deflate.deflater());
         this.heartbeat = new Heartbeat(self, limits, wheel);
-        this.pings = new PingLimit(limits.maxPingsPerMinute(), wheel);
         this.ending = new Ending(connection, writer, outbox, wheel, limits.closeTimeout(), self);
     }
 
@@ -259,10 +249,6 @@ public final class WebSocketTransport implements Carrier {
         }
     }
 
-    private void violation(int code, String detail, @Nullable String limit) {
-        leave(new Disconnect(Disconnect.Kind.VIOLATION, code, detail, limit));
-    }
-
     private void end(String whyLost) {
         ending.now(Ending.lost(whyLost));
     }
@@ -296,19 +282,43 @@ public final class WebSocketTransport implements Carrier {
     }
 
     /** What the parts need of the whole. */
-    private final class Connection implements SocketReader.Owner, Heartbeat.Patient, Ending.Owner {
+    private final class Connection
+            implements SocketReader.Owner, IncomingFrames.Owner, Heartbeat.Patient, Ending.Owner {
 
         @Override
         public void taken(byte[] bytes, int length) {
             heartbeat.heard();
             try {
-                frames.feed(bytes, 0, length);
-            } catch (FrameException broken) {
-                violation(broken.closeCode(), Objects.toString(broken.getMessage()), broken.limit());
+                frames.feed(bytes, length);
             } catch (RuntimeException | StackOverflowError defect) {
                 LOG.error("A message of {} could not be handled; closing the connection.", label, defect);
                 leave(new Disconnect(Disconnect.Kind.CLOSED_HERE, CloseCode.INTERNAL_ERROR, "internal error"));
             }
+        }
+
+        @Override
+        public boolean isOpen() {
+            return open;
+        }
+
+        @Override
+        public Receiver receiver() {
+            return Objects.requireNonNull(receiver);
+        }
+
+        @Override
+        public void pong(byte[] payload) {
+            writer.pong(payload);
+        }
+
+        @Override
+        public void violation(int code, String detail, @Nullable String limit) {
+            leave(new Disconnect(Disconnect.Kind.VIOLATION, code, detail, limit));
+        }
+
+        @Override
+        public void farewellCame(int code, String reason) {
+            ending.farewellCame(code, reason);
         }
 
         @Override
@@ -387,54 +397,6 @@ public final class WebSocketTransport implements Carrier {
         @Override
         public void execute(Runnable task) {
             WebSocketTransport.this.execute(task);
-        }
-    }
-
-    /** What the frame reader finds. */
-    private final class Incoming implements FrameHandler {
-
-        @Override
-        public void text(byte[] bytes, int from, int length) {
-            if (open) {
-                Objects.requireNonNull(receiver).message(bytes, from, length);
-            }
-        }
-
-        @Override
-        public boolean passesOver() {
-            return open && Objects.requireNonNull(receiver).passesOver();
-        }
-
-        @Override
-        public void passedOver(byte[] bytes, int from, int length, TooLarge why) {
-            if (open) {
-                Objects.requireNonNull(receiver).tooLarge(bytes, from, length, why);
-            }
-        }
-
-        @Override
-        public void binary(byte[] bytes, int from, int length) {
-            violation(CloseCode.UNSUPPORTED_DATA, "A binary message came; JSON-RPC is text here.", null);
-        }
-
-        @Override
-        public void ping(byte[] bytes, int from, int length) {
-            if (pings.allowsOneMore()) {
-                writer.pong(Arrays.copyOfRange(bytes, from, from + length));
-            } else {
-                violation(
-                        CloseCode.POLICY_VIOLATION,
-                        "More pings came than maxPingsPerMinute allows.",
-                        "maxPingsPerMinute");
-            }
-        }
-
-        @Override
-        public void pong(byte[] bytes, int from, int length) {}
-
-        @Override
-        public void close(int code, String reason) {
-            ending.farewellCame(code, reason);
         }
     }
 }
