@@ -1,6 +1,7 @@
 package dev.duplexrpc.client;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ final class Backoff {
 
     /** Refusals that say nothing about the next attempt: request timeout, too early, too many requests. */
     private static final int[] PASSING_STATUSES = {408, 425, 429};
+
+    /** A connection that lasted so long was one, however long it had been waited for: who comes once a second or less often hammers nobody. */
+    private static final long LASTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Reconnection policy;
 
@@ -23,6 +27,7 @@ final class Backoff {
 
     private long boundNanos;
     private long connectedNanos;
+    private long receivedBefore;
     private boolean connected;
 
     Backoff(Reconnection policy, LongUnaryOperator random) {
@@ -30,20 +35,34 @@ final class Backoff {
         this.random = random;
     }
 
-    /** A connection has been made, and the session goes on over it. */
-    void connected(long nanos) {
+    /**
+     * A connection has been made, and the session goes on over it.
+     *
+     * @param received how many messages of the session have come
+     */
+    void connected(long nanos, long received) {
         connected = true;
         connectedNanos = nanos;
+        receivedBefore = received;
     }
 
-    /** The connection has been lost. One that did not last as long as it may have been waited for was none: a server that ends each at once is asked less and less. */
-    void lost(long nanos) {
-        if (!connected || nanos - connectedNanos >= boundNanos) {
+    /**
+     * The connection has been lost. One that has brought no message of the session and did not last either was none: a server that ends each at once is asked less and less. Where the
+     * network breaks all the time, but something gets through each time, nobody waits for long.
+     *
+     * @param received how many messages of the session have come
+     */
+    void lost(long nanos, long received) {
+        if (!connected || received > receivedBefore || hasLasted(nanos - connectedNanos)) {
             doubled = 0;
         }
         connected = false;
         lostNanos = nanos;
         attempts = 0;
+    }
+
+    private boolean hasLasted(long time) {
+        return time >= Math.min(boundNanos, LASTING_NANOS);
     }
 
     /** How many attempts have been allowed since the loss. */

@@ -108,7 +108,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     @Override
     public void opened(String id) {
         suspended = false;
-        backoff.connected(connecting.resources().wheel().nanos());
+        backoff.connected(connecting.resources().wheel().nanos(), transport.received());
         client.opened(id);
         if (opened) {
             CloseReason reason = Objects.requireNonNull(lastEnd);
@@ -125,7 +125,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     @Override
     public void resumed() {
         suspended = false;
-        backoff.connected(connecting.resources().wheel().nanos());
+        backoff.connected(connecting.resources().wheel().nanos(), transport.received());
         client.is(ConnectionState.CONNECTED);
         client.peer().resumed();
         tell(listener -> listener.resumed(client));
@@ -134,15 +134,15 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     @Override
     public void suspended(Disconnect reason) {
         client.peer().suspended(reason);
-        connectionLost(reason.asCloseReason());
+        connectionLost(reason.asCloseReason(), transport.received());
     }
 
-    private void connectionLost(CloseReason reason) {
+    private void connectionLost(CloseReason reason, long received) {
         if (!suspended) {
             suspended = true;
             client.is(ConnectionState.RECONNECTING);
             tell(listener -> listener.suspended(client, reason));
-            backoff.lost(connecting.resources().wheel().nanos());
+            backoff.lost(connecting.resources().wheel().nanos(), received);
             tryAgain(null);
         }
     }
@@ -173,6 +173,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
             return null;
         }
         lastEnd = reason;
+        long received = transport.received();
         LinkedTransport next = transport(transport.place());
         Peer peer = peer(next);
         peer.follows(ending);
@@ -181,7 +182,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         start(peer);
         session.renew(next);
         if (!serverHasLostIt) {
-            connectionLost(reason);
+            connectionLost(reason, received);
         }
         return peer;
     }

@@ -5,7 +5,8 @@ import java.util.Objects;
 
 /**
  * How a client comes back when its connection is lost: after a random time between nothing and a bound that doubles with every attempt. The randomness keeps many
- * clients, whose server was restarted, from coming back all at once. Immutable.
+ * clients, whose server was restarted, from coming back all at once. The bound begins anew when a connection is lost that has brought a message of the session, or has
+ * lasted a second or as long as it may have been waited for. Immutable.
  *
  * @param firstDelay the bound before the first attempt
  * @param maxDelay what the bound never exceeds

@@ -23,7 +23,7 @@ class BackoffTest {
             bounds.add(Duration.ofNanos(bound).toMillis());
             return bound - 1;
         });
-        backoff.lost(0);
+        backoff.lost(0, 0);
         return backoff;
     }
 
@@ -44,7 +44,7 @@ class BackoffTest {
         assertThat(backoff.next(0, null)).isNotNull();
         assertThat(backoff.next(0, null)).isNull();
 
-        backoff.lost(1);
+        backoff.lost(1, 0);
 
         assertThat(backoff.next(1, null)).isNotNull();
         assertThat(bounds).endsWith(100L);
@@ -55,14 +55,41 @@ class BackoffTest {
         Backoff backoff = backoff(POLICY);
         for (int i = 1; i <= 4; i++) {
             backoff.next(i, null);
-            backoff.connected(i);
-            backoff.lost(i + 1);
+            backoff.connected(i, 7);
+            backoff.lost(i + 1, 7);
         }
         assertThat(bounds).containsExactly(100L, 200L, 400L, 800L);
 
-        backoff.connected(10);
-        backoff.lost(10 + Duration.ofMillis(800).toNanos());
+        backoff.connected(10, 7);
+        backoff.lost(10 + Duration.ofMillis(800).toNanos(), 7);
         backoff.next(Duration.ofMillis(801).toNanos(), null);
+
+        assertThat(bounds).endsWith(100L);
+    }
+
+    @Test
+    void connectionsOverWhichSomethingCameAreNotWaitedForLongerHoweverShortTheyWere() {
+        Backoff backoff = backoff(POLICY);
+        for (int i = 1; i <= 4; i++) {
+            backoff.next(i, null);
+            backoff.connected(i, i);
+            backoff.lost(i + 1, i + 1);
+        }
+
+        assertThat(bounds).containsExactly(100L, 100L, 100L, 100L);
+    }
+
+    @Test
+    void aConnectionThatLastedASecondIsNotHeldAgainstTheNextHoweverLongItWasWaitedFor() {
+        Backoff backoff = backoff(POLICY.withMaxDelay(Duration.ofSeconds(10)));
+        for (int i = 0; i < 8; i++) {
+            backoff.next(0, null);
+        }
+        assertThat(bounds).endsWith(10_000L);
+
+        backoff.connected(0, 0);
+        backoff.lost(Duration.ofSeconds(1).toNanos(), 0);
+        backoff.next(Duration.ofSeconds(1).toNanos(), null);
 
         assertThat(bounds).endsWith(100L);
     }
