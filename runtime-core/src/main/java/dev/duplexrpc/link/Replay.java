@@ -1,5 +1,6 @@
 package dev.duplexrpc.link;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replay<T> {
 
-    private static final int FIRST_BYTES = 512;
-    private static final int FIRST_MESSAGES = 16;
-    private static final byte[] NO_BYTES = {};
-    private static final int[] NO_LENGTHS = {};
-    private static final Object[] NO_TAGS = {};
-
     private final Consumer<? super T> whenDropped;
-    private byte[] ring = NO_BYTES;
+
+    /** Null while there are no messages. */
+    private @Nullable ReplayStore store;
+
     private int head;
     private int bytes;
-
-    private int[] lengths = NO_LENGTHS;
-    private @Nullable Object[] tags = NO_TAGS;
     private int firstMessage;
     private int messages;
 
@@ -40,42 +35,51 @@ final class Replay<T> {
     }
 
     void add(byte[] source, int from, int length, @Nullable T tag) {
-        makeRoom(length);
+        ReplayStore kept = store;
+        if (kept == null) {
+            kept = ReplayStore.lend();
+            store = kept;
+        }
+        makeRoom(kept, length);
+        byte[] ring = kept.bytes;
         int tail = wrap(head + bytes, ring.length);
         int atEnd = Math.min(length, ring.length - tail);
         System.arraycopy(source, from, ring, tail, atEnd);
-        System.arraycopy(source, from + atEnd, ring, 0, length - atEnd);
+        if (atEnd < length) {
+            System.arraycopy(source, from + atEnd, ring, 0, length - atEnd);
+        }
         bytes += length;
-        int place = wrap(firstMessage + messages, lengths.length);
-        lengths[place] = length;
-        tags[place] = tag;
+        int place = wrap(firstMessage + messages, kept.lengths.length);
+        kept.lengths[place] = length;
+        kept.tags[place] = tag;
         messages++;
     }
 
-    private void makeRoom(int length) {
-        if (bytes + length > ring.length) {
-            byte[] larger = new byte[Math.max(FIRST_BYTES, Math.max(2 * ring.length, bytes + length))];
-            copyOut(0, bytes, larger);
-            ring = larger;
+    private void makeRoom(ReplayStore kept, int length) {
+        if (bytes + length > kept.bytes.length) {
+            byte[] larger = new byte[Math.max(2 * kept.bytes.length, bytes + length)];
+            copyOut(kept, 0, bytes, larger);
+            kept.bytes = larger;
             head = 0;
         }
-        if (messages == lengths.length) {
-            int[] moreLengths = new int[Math.max(FIRST_MESSAGES, 2 * messages)];
+        if (messages == kept.lengths.length) {
+            int[] moreLengths = new int[2 * messages];
             @Nullable Object[] moreTags = new Object[moreLengths.length];
             for (int i = 0; i < messages; i++) {
                 int place = wrap(firstMessage + i, messages);
-                moreLengths[i] = lengths[place];
-                moreTags[i] = tags[place];
+                moreLengths[i] = kept.lengths[place];
+                moreTags[i] = kept.tags[place];
             }
-            lengths = moreLengths;
-            tags = moreTags;
+            kept.lengths = moreLengths;
+            kept.tags = moreTags;
             firstMessage = 0;
         }
     }
 
     /** Copies so many bytes, from an offset behind the oldest one. */
-    private void copyOut(int offset, int length, byte[] target) {
-        int from = ring.length == 0 ? 0 : wrap(head + offset, ring.length);
+    private void copyOut(ReplayStore kept, int offset, int length, byte[] target) {
+        byte[] ring = kept.bytes;
+        int from = wrap(head + offset, ring.length);
         int atEnd = Math.min(length, ring.length - from);
         System.arraycopy(ring, from, target, 0, atEnd);
         System.arraycopy(ring, 0, target, atEnd, length - atEnd);
@@ -84,27 +88,36 @@ final class Replay<T> {
     /** Drops the oldest messages. */
     @SuppressWarnings("unchecked") // only add() puts something in
     void drop(int count) {
+        if (count == 0) {
+            return;
+        }
+        ReplayStore kept = store();
+        int[] lengths = kept.lengths;
+        @Nullable Object[] tags = kept.tags;
+        int dropped = 0;
         for (int i = 0; i < count; i++) {
-            int length = lengths[firstMessage];
             Object tag = tags[firstMessage];
             if (tag != null) {
                 tags[firstMessage] = null;
                 whenDropped.accept((T) tag);
             }
-            head = wrap(head + length, ring.length);
-            bytes -= length;
+            dropped += lengths[firstMessage];
             firstMessage = wrap(firstMessage + 1, lengths.length);
         }
+        head = wrap(head + dropped, kept.bytes.length);
+        bytes -= dropped;
         messages -= count;
         if (messages == 0) {
-            clear();
+            store = null;
+            kept.giveBack();
+            head = 0;
+            firstMessage = 0;
         }
     }
 
+    /** Forgets the messages, and tells nobody of them. */
     void clear() {
-        ring = NO_BYTES;
-        lengths = NO_LENGTHS;
-        tags = NO_TAGS;
+        store = null;
         head = 0;
         bytes = 0;
         firstMessage = 0;
@@ -113,14 +126,19 @@ final class Replay<T> {
 
     /** How long the message is that stands so far behind the oldest. */
     int length(int index) {
-        return lengths[wrap(firstMessage + index, lengths.length)];
+        ReplayStore kept = store();
+        return kept.lengths[wrap(firstMessage + index, kept.lengths.length)];
     }
 
     /** The message that begins at an offset behind the oldest byte. */
     byte[] message(int offset, int length) {
         byte[] copy = new byte[length];
-        copyOut(offset, length, copy);
+        copyOut(store(), offset, length, copy);
         return copy;
+    }
+
+    private ReplayStore store() {
+        return Objects.requireNonNull(store, "a message is kept");
     }
 
     private static int wrap(int index, int size) {

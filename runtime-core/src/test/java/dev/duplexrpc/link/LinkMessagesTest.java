@@ -46,6 +46,21 @@ class LinkMessagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {0, 9, 10, 64, 99, 100, 999_999_999_999_999_999L, 1_000_000_000_000_000_000L, Long.MAX_VALUE})
+    void anAcknowledgementMayTellAnyNumber(long received) {
+        assertWire(new Ack(received), "ack\",\"params\":{\"received\":" + received + "}}");
+        assertThat(new String(LinkMessages.bytes(new Ack(received)), StandardCharsets.US_ASCII))
+                .endsWith(":" + received + "}}");
+    }
+
+    @Test
+    void anAcknowledgementMayBeWrittenInAnyOfTheWaysOfJson() {
+        assertThat(read("ack\" , \"params\": {\"received\": 3} }")).isEqualTo(new Ack(3));
+        assertThat(read("ack\",\"params\":{\"received\":3 }}")).isEqualTo(new Ack(3));
+        assertThat(read("ack\",\"params\":{\"received\":-3}}")).isEqualTo(new Ack(-3));
+    }
+
+    @ParameterizedTest
     @EnumSource
     void everyReasonOfALossComesBack(LostReason reason) {
         assertWire(new Lost(reason), "lost\",\"params\":{\"reason\":\"" + reason.wire() + "\"}}");
@@ -75,6 +90,10 @@ class LinkMessagesTest {
                 "ack\",\"params\":{\"received\":\"3\"}}",
                 "ack\",\"params\":{\"received\":3}}}",
                 "ack\",\"params\":[3]}",
+                "ack\",\"params\":{\"received\":}}",
+                "ack\",\"params\":{\"received\":03}}",
+                "ack\",\"params\":{\"received\":3.5}}",
+                "ack\",\"params\":{\"received\":9223372036854775808}}",
                 "ack\",\"params\":{\"received\":3",
                 "opened\",\"params\":{\"session\":\"s\",\"token\":\"t\",\"grace\":-1,\"window\":1,\"heartbeat\":0}}",
                 "opened\",\"params\":{\"session\":\"s\",\"token\":\"t\",\"grace\":1,\"window\":0,\"heartbeat\":0}}",
