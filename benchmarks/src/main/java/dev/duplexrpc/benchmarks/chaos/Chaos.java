@@ -131,9 +131,10 @@ public final class Chaos {
 
     private void suffer() throws IOException, InterruptedException {
         outages++;
-        proxy.ask("outage " + TimeUnit.SECONDS.toMillis(outage));
+        proxy.ask("down");
         System.out.println("outage " + outages + " of " + outage + " s");
         TimeUnit.SECONDS.sleep(outage);
+        proxy.ask("up");
     }
 
     private void report(long minute) throws IOException {

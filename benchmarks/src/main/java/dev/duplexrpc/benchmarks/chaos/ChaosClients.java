@@ -23,7 +23,7 @@ final class ChaosClients {
         }
         System.out.println("ready " + clients.size());
         Ledger ledger = new Ledger(parties);
-        Orders.follow((order, words) -> {
+        Orders.follow(order -> {
             if (order.equals("close")) {
                 clients.forEach(DuplexClient::close);
                 return List.of("close");

@@ -13,8 +13,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The proxy's process: when told to, it cuts each connection in any way, in turn after a random time, after a random number of bytes to the server, and of bytes to the client. The latter two fall
@@ -61,7 +59,7 @@ final class ChaosProxy {
                 });
     }
 
-    private List<String> obey(String order, String words) {
+    private List<String> obey(String order) {
         switch (order) {
             case "rage" -> {
                 raging = true;
@@ -71,12 +69,11 @@ final class ChaosProxy {
                 raging = false;
                 proxy.restore();
             }
-            case "outage" -> {
+            case "down" -> {
                 proxy.refuse(Refusal.CLOSED);
                 proxy.cutAll(Cut.RST);
-                CompletableFuture.delayedExecutor(Long.parseLong(words), TimeUnit.MILLISECONDS)
-                        .execute(proxy::accept);
             }
+            case "up" -> proxy.accept();
             case "cuts" -> {
                 return List.of("cuts " + proxy.counts().cuts());
             }

@@ -19,6 +19,6 @@ final class ChaosServer {
         DuplexServer server = Ends.server(parties, grace);
         System.out.println("listening " + server.port());
         Ledger ledger = new Ledger(parties);
-        Orders.follow((order, words) -> ledger.obey(order));
+        Orders.follow(ledger::obey);
     }
 }

@@ -11,8 +11,8 @@ final class Orders {
     /** Somebody who obeys. */
     @FunctionalInterface
     interface Servant {
-        /** @return what is answered, one line for each; the first begins with the order's name, unless it answers nothing */
-        Iterable<String> obey(String order, String words);
+        /** @return what is answered, one line for each; the first begins with the order, unless it answers nothing */
+        Iterable<String> obey(String order);
     }
 
     private Orders() {}
@@ -21,9 +21,7 @@ final class Orders {
     static void follow(Servant servant) throws IOException {
         try (BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                int space = line.indexOf(' ');
-                String order = space < 0 ? line : line.substring(0, space);
-                servant.obey(order, space < 0 ? "" : line.substring(space + 1)).forEach(System.out::println);
+                servant.obey(line).forEach(System.out::println);
             }
         }
         Runtime.getRuntime().halt(0);

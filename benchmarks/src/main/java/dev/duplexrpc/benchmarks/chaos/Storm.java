@@ -1,6 +1,6 @@
 package dev.duplexrpc.benchmarks.chaos;
 
-import dev.duplexrpc.benchmarks.load.Latencies;
+import dev.duplexrpc.benchmarks.process.CpuTime;
 import dev.duplexrpc.benchmarks.process.Jvm;
 import dev.duplexrpc.benchmarks.process.Memory;
 import dev.duplexrpc.benchmarks.process.Options;
@@ -11,7 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Drops thousands of sessions at once and has them all come back: how long that takes, what it costs the server, and what another client notices that is connected past the proxy. Each
- * client makes a call while it is cut off, and has come back when that call is answered.
+ * client makes a call while it is cut off, and has come back when that call is answered. The server has a core of its own; those that come back share the other one with the client that watches,
+ * and give way to it.
  */
 public final class Storm {
 
@@ -27,9 +28,28 @@ public final class Storm {
     private static final int OTHERS_CORE = 1;
     private static final long LOOK_MILLIS = 50;
     private static final double MIB = 1024 * 1024;
-    private static final double MILLI = 1e6;
+    private static final double MICRO = 1e3;
+    private static final double SECOND = 1e9;
 
-    private Storm() {}
+    private final int sessions;
+    private final int down;
+    private final int patience;
+    private final Worker server;
+    private final Worker proxy;
+    private final Worker clients;
+    private final Worker bystander;
+
+    private Storm(int sessions, int down, int patience) throws IOException {
+        this.sessions = sessions;
+        this.down = down;
+        this.patience = patience;
+        Jvm jvm = Jvm.same().with("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
+        Jvm humble = jvm.givingWay();
+        server = new Worker(SERVERS_CORE, jvm, StormServer.class);
+        proxy = new Worker(OTHERS_CORE, humble, ChaosProxy.class, "--to", server.port());
+        clients = new Worker(OTHERS_CORE, humble, StormClients.class, "--port", proxy.port(), "--sessions", sessions);
+        bystander = new Worker(OTHERS_CORE, Jvm.same(), Bystander.class, "--port", server.port());
+    }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         if (Arrays.equals(arguments, new String[] {"--help"})) {
@@ -37,63 +57,79 @@ public final class Storm {
             return;
         }
         Options options = Options.of(Arrays.asList(arguments));
-        int sessions = options.number("--sessions", 5000);
-        int down = options.number("--down", 2000);
-        int patience = options.number("--patience", 120);
         int quiet = options.number("--quiet", 5);
-        options.refuseOthers();
-        Jvm jvm = Jvm.same().with("-XX:+UseSerialGC", "-Xms512m", "-Xmx512m");
+        Storm storm = new Storm(
+                options.number("--sessions", 5000), options.number("--down", 2000), options.number("--patience", 120));
         boolean all;
-        try (Worker server = new Worker(SERVERS_CORE, jvm, StormServer.class);
-                Worker proxy = new Worker(OTHERS_CORE, jvm, ChaosProxy.class, "--to", server.port());
-                Worker clients = new Worker(
-                        OTHERS_CORE, jvm, StormClients.class, "--port", proxy.port(), "--sessions", sessions);
-                Bystander bystander = new Bystander(server.port())) {
-            clients.await("ready");
-            System.out.println(
-                    "Connected: " + sessions + " sessions. Server: " + server.ask("health") + resident(server));
-            bystander.take();
-            TimeUnit.SECONDS.sleep(quiet);
-            print("before", bystander.take());
-            all = drop(server, proxy, clients, bystander, sessions, down, patience);
+        try {
+            options.refuseOthers();
+            storm.watchQuiet(quiet);
+            all = storm.drop();
+        } finally {
+            storm.close();
         }
         if (!all) {
             System.exit(1);
         }
     }
 
-    private static boolean drop(
-            Worker server, Worker proxy, Worker clients, Bystander bystander, int sessions, int down, int patience)
-            throws IOException, InterruptedException {
+    private void watchQuiet(int seconds) throws IOException, InterruptedException {
+        bystander.await("ready");
+        clients.await("ready");
+        System.out.println("Connected: " + sessions + " sessions. Server: " + server.ask("health") + resident());
+        bystander.ask("take");
+        TimeUnit.SECONDS.sleep(seconds);
+        System.out.println("Another client before: " + bystander.ask("take"));
+    }
+
+    private boolean drop() throws IOException, InterruptedException {
         long acceptedBefore = proxy.number("accepted");
-        bystander.take();
-        proxy.ask("outage " + down);
+        long failedBefore = clients.number("failed");
+        bystander.ask("take");
+        long begin = System.nanoTime();
+        proxy.ask("down");
         clients.ask("call");
-        long restored = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(down);
+        TimeUnit.NANOSECONDS.sleep(begin + TimeUnit.MILLISECONDS.toNanos(down) - System.nanoTime());
+        long failedWhileDown = clients.number("failed") - failedBefore;
+        System.out.println("Another client while they are cut off: " + bystander.ask("take"));
+        long serversBefore = CpuTime.nanos(server.handle());
+        long clientsBefore = CpuTime.nanos(clients.handle());
+        long restored = System.nanoTime();
+        proxy.ask("up");
+        long back = await(restored);
+        double seconds = (System.nanoTime() - restored) / SECOND;
+        System.out.println("Another client while they come back: " + bystander.ask("take"));
+        System.out.printf(
+                Locale.ROOT,
+                "Processor time for each that came back: server %.0f µs, client %.0f µs%n",
+                (CpuTime.nanos(server.handle()) - serversBefore) / MICRO / sessions,
+                (CpuTime.nanos(clients.handle()) - clientsBefore) / MICRO / sessions);
+        System.out.println("Server: " + server.ask("health") + resident());
+        System.out.println("Calls: " + clients.ask("ended"));
+        System.out.printf(
+                Locale.ROOT,
+                "sessions=%d down=%dms back=%d last=%.2fs attempts=%d failed=%d failed_while_down=%d%n",
+                sessions,
+                down,
+                back,
+                seconds,
+                proxy.number("accepted") - acceptedBefore,
+                clients.number("failed") - failedBefore - failedWhileDown,
+                failedWhileDown);
+        return back == sessions;
+    }
+
+    private long await(long restored) throws IOException, InterruptedException {
         long deadline = restored + TimeUnit.SECONDS.toNanos(patience);
         long back = clients.number("back");
         while (back < sessions && System.nanoTime() - deadline < 0) {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             back = clients.number("back");
         }
-        double seconds = (System.nanoTime() - restored) / (MILLI * 1000);
-        print("during", bystander.take());
-        long attempts = proxy.number("accepted") - acceptedBefore;
-        System.out.println("Server: " + server.ask("health") + resident(server));
-        System.out.println("Calls: " + clients.ask("ended"));
-        System.out.printf(
-                Locale.ROOT,
-                "sessions=%d down=%dms back=%d last=%.2fs attempts=%d failed_to_connect=%s%n",
-                sessions,
-                down,
-                back,
-                seconds,
-                attempts,
-                clients.ask("refused"));
-        return back == sessions;
+        return back;
     }
 
-    private static String resident(Worker server) throws IOException {
+    private String resident() throws IOException {
         return String.format(
                 Locale.ROOT,
                 " resident=%.1fMiB most=%.1fMiB",
@@ -101,14 +137,10 @@ public final class Storm {
                 Memory.mostResidentBytes(server.handle()) / MIB);
     }
 
-    private static void print(String when, Latencies seen) {
-        System.out.printf(
-                Locale.ROOT,
-                "Another client %s: calls=%d p50=%.2fms p99=%.2fms worst=%.2fms%n",
-                when,
-                seen.total(),
-                seen.at(0.5) / MILLI,
-                seen.at(0.99) / MILLI,
-                seen.at(1) / MILLI);
+    private void close() {
+        bystander.close();
+        clients.close();
+        proxy.close();
+        server.close();
     }
 }

@@ -4,6 +4,7 @@ import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.benchmarks.process.Options;
 import dev.duplexrpc.benchmarks.witness.Witness;
 import dev.duplexrpc.client.ConnectFailedException;
+import dev.duplexrpc.client.ConnectFailedException.Phase;
 import dev.duplexrpc.client.ConnectionListener;
 import dev.duplexrpc.client.DuplexClient;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The process of those that are dropped. */
@@ -25,7 +26,7 @@ final class StormClients {
 
     private final List<DuplexClient> clients = new ArrayList<>();
     private final Map<Ending, LongAdder> endings = new EnumMap<>(Ending.class);
-    private final AtomicLong refused = new AtomicLong();
+    private final Map<Phase, LongAdder> failures = new ConcurrentHashMap<>();
 
     private StormClients(int port, int sessions) {
         for (Ending ending : Ending.values()) {
@@ -34,7 +35,8 @@ final class StormClients {
         ConnectionListener listener = new ConnectionListener() {
             @Override
             public void connectionFailed(ConnectFailedException reason) {
-                refused.incrementAndGet();
+                failures.computeIfAbsent(reason.phase(), phase -> new LongAdder())
+                        .increment();
             }
         };
         while (clients.size() < sessions) {
@@ -51,7 +53,7 @@ final class StormClients {
         StormClients all = new StormClients(options.number("--port", 8080), options.number("--sessions", 5000));
         options.refuseOthers();
         System.out.println("ready");
-        Orders.follow((order, words) -> all.obey(order));
+        Orders.follow(all::obey);
     }
 
     private List<String> obey(String order) {
@@ -61,8 +63,10 @@ final class StormClients {
                 yield List.of("call");
             }
             case "back" -> List.of("back " + count(Ending.ANSWERED));
-            case "refused" -> List.of("refused " + refused);
-            case "ended" -> List.of("ended " + endings);
+            case "failed" ->
+                List.of("failed "
+                        + failures.values().stream().mapToLong(LongAdder::sum).sum());
+            case "ended" -> List.of("ended " + endings + ", attempts that failed: " + failures);
             default -> throw Orders.unknown(order);
         };
     }

@@ -16,7 +16,7 @@ final class StormServer {
     public static void main(String[] arguments) throws IOException {
         DuplexServer server = Ends.server(new Echo());
         System.out.println("listening " + server.port());
-        Orders.follow((order, words) -> {
+        Orders.follow(order -> {
             if (order.equals("health")) {
                 return List.of(Health.line() + " sessions=" + server.sessions().size());
             }

@@ -35,8 +35,7 @@ final class Worker implements AutoCloseable {
     /** Gives an order and waits until it was followed. */
     String ask(String order) throws IOException {
         child.ask(order);
-        int space = order.indexOf(' ');
-        return await(space < 0 ? order : order.substring(0, space));
+        return await(order);
     }
 
     long number(String question) throws IOException {
