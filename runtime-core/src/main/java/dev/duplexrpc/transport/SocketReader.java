@@ -37,6 +37,9 @@ final class SocketReader {
 
     private boolean taking;
 
+    /** There is nothing to be read any more, which the system goes on saying until the socket is closed. */
+    private boolean broken;
+
     SocketReader(ConduitStreamSourceChannel source, Owner owner, boolean encrypted) {
         this.source = source;
         this.owner = owner;
@@ -69,6 +72,9 @@ final class SocketReader {
     }
 
     private void read() {
+        if (broken) {
+            return;
+        }
         IoBuffers io = IoBuffers.ofThisThread();
         ByteBuffer buffer = io.inBuffer;
         int reads = 0;
@@ -87,16 +93,24 @@ final class SocketReader {
                     && !(shortReadIsLast && length < IoBuffers.SIZE));
             owner.drain();
             if (length < 0) {
-                owner.readingEnded(null);
+                ended(null);
             } else if (length > 0 && !shortReadIsLast && !owner.hasEnded()) {
                 source.wakeupReads();
             }
-        } catch (IOException | RuntimeException broken) {
+        } catch (IOException | RuntimeException failed) {
             // TLS also throws what is no IOException, when its buffers are gone before it.
-            owner.readingEnded(broken);
+            ended(failed);
         } finally {
             // A read that fails halfway leaves answers behind that must not go to the thread's next connection.
             io.discardOut();
+        }
+    }
+
+    private void ended(@Nullable Exception cause) {
+        broken = true;
+        owner.readingEnded(cause);
+        if (!owner.hasEnded()) {
+            source.suspendReads();
         }
     }
 

@@ -46,6 +46,9 @@ public final class WebSocketTransport implements Carrier {
     private @Nullable Receiver receiver;
     private Runnable atEnd = () -> {};
 
+    /** Why nothing can be read any more, null while it can; the connection is about to end. */
+    private @Nullable String broken;
+
     private WebSocketTransport(
             StreamConnection connection, Negotiated negotiated, TransportLimits limits, TimerWheel wheel) {
         this.connection = connection;
@@ -250,7 +253,7 @@ public final class WebSocketTransport implements Carrier {
     }
 
     private void end(String whyLost) {
-        ending.now(Ending.lost(whyLost));
+        ending.now(Ending.lost(broken == null ? whyLost : broken));
     }
 
     @Override
@@ -328,7 +331,10 @@ public final class WebSocketTransport implements Carrier {
 
         @Override
         public void readingEnded(@Nullable Exception cause) {
-            end(cause == null ? "the other side ended the connection without a farewell" : cause.toString());
+            String why = cause == null ? "the other side ended the connection without a farewell" : cause.toString();
+            broken = why;
+            // Thousands may break at once.
+            IoTurns.take(() -> end(why));
         }
 
         @Override

@@ -3,8 +3,10 @@ package dev.duplexrpc.server;
 import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.session.SessionHost;
+import dev.duplexrpc.transport.IoTurns;
 import dev.duplexrpc.transport.Negotiated;
 import dev.duplexrpc.transport.WebSocketTransport;
+import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
@@ -47,10 +49,13 @@ final class EndpointHandler {
             CrossOrigin.letPagesRead(exchange);
             boolean posted = method.equals(Methods.POST);
             Refusal refusal = posted ? posts.refusal(exchange) : notGet(method, exchange);
-            if (refusal == null) {
+            if (refusal != null) {
+                refuse(exchange, refusal);
+            } else if (posted || !exchange.isInIoThread()) {
                 admit(exchange, posted);
             } else {
-                refuse(exchange, refusal);
+                // Thousands may come at once, and those that are here already are not to wait for them all.
+                exchange.dispatch(IoTurns::take, (HttpHandler) itsTurn -> admit(itsTurn, false));
             }
         }
     }
