@@ -20,6 +20,9 @@ final class Listening {
     /** How many sockets there may be beyond {@code maxConnections}, so that who is too many can be told so; further ones stay in the system's queue. */
     private static final int SPARE_SOCKETS = 1000;
 
+    /** How many may wait to be accepted, for thousands may come at once: who finds the queue full tries again after a second. The system allows fewer if it likes. */
+    private static final int BACKLOG = 4096;
+
     private static final String SECURE = "https";
 
     private final Undertow undertow;
@@ -39,6 +42,7 @@ final class Listening {
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(options.handshakeTimeout))
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, options.maxHeaderBytes)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(options.keepAlive))
+                .setSocketOption(Options.BACKLOG, BACKLOG)
                 .setSocketOption(Options.CONNECTION_HIGH_WATER, options.maxConnections + SPARE_SOCKETS)
                 .setSocketOption(Options.CONNECTION_LOW_WATER, options.maxConnections + SPARE_SOCKETS / 2)
                 .setHandler(handler);

@@ -84,13 +84,11 @@ public final class Storm {
 
     private boolean drop() throws IOException, InterruptedException {
         long acceptedBefore = proxy.number("accepted");
-        long failedBefore = clients.number("failed");
         bystander.ask("take");
         long begin = System.nanoTime();
         proxy.ask("down");
         clients.ask("call");
         TimeUnit.NANOSECONDS.sleep(begin + TimeUnit.MILLISECONDS.toNanos(down) - System.nanoTime());
-        long failedWhileDown = clients.number("failed") - failedBefore;
         System.out.println("Another client while they are cut off: " + bystander.ask("take"));
         long serversBefore = CpuTime.nanos(server.handle());
         long clientsBefore = CpuTime.nanos(clients.handle());
@@ -108,14 +106,14 @@ public final class Storm {
         System.out.println("Calls: " + clients.ask("ended"));
         System.out.printf(
                 Locale.ROOT,
-                "sessions=%d down=%dms back=%d last=%.2fs attempts=%d failed=%d failed_while_down=%d%n",
+                "sessions=%d down=%dms back=%d last=%.2fs attempts=%d refused_while_down=%s failed=%s%n",
                 sessions,
                 down,
                 back,
                 seconds,
                 proxy.number("accepted") - acceptedBefore,
-                clients.number("failed") - failedBefore - failedWhileDown,
-                failedWhileDown);
+                clients.ask("refused"),
+                clients.ask("failed"));
         return back == sessions;
     }
 

@@ -26,6 +26,10 @@ final class StormClients {
 
     private final List<DuplexClient> clients = new ArrayList<>();
     private final Map<Ending, LongAdder> endings = new EnumMap<>(Ending.class);
+    /** Attempts that found nobody listening, as is wanted while nobody can connect. */
+    private final LongAdder refused = new LongAdder();
+
+    /** Attempts that failed in any other way. */
     private final Map<Phase, LongAdder> failures = new ConcurrentHashMap<>();
 
     private StormClients(int port, int sessions) {
@@ -63,10 +67,11 @@ final class StormClients {
                 yield List.of("call");
             }
             case "back" -> List.of("back " + count(Ending.ANSWERED));
+            case "refused" -> List.of("refused " + refused);
             case "failed" ->
                 List.of("failed "
                         + failures.values().stream().mapToLong(LongAdder::sum).sum());
-            case "ended" -> List.of("ended " + endings + ", attempts that failed: " + failures);
+            case "ended" -> List.of("ended " + endings + (failures.isEmpty() ? "" : ", attempts failed " + failures));
             default -> throw Orders.unknown(order);
         };
     }
