@@ -2,8 +2,11 @@ package dev.duplexrpc.link;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The secret that resumes a session. It compares in constant time and never prints itself, so that no log can hold one. */
@@ -36,6 +39,26 @@ public final class LinkToken {
             throw new LinkViolation("A token must not be longer than " + MAX_LENGTH + " bytes.");
         }
         return new LinkToken(bytes);
+    }
+
+    /** Its SHA-256 in hexadecimal digits: what may be written down where the secret may not. With so many random bits nobody finds the one from the other. */
+    String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
+    }
+
+    /** Whether it is the secret of one of these {@link SessionSecret#digests digests}. */
+    public boolean isOneOf(List<String> digests) {
+        byte[] own = digest().getBytes(StandardCharsets.US_ASCII);
+        boolean found = false;
+        for (String one : digests) {
+            // Each is compared whatever came out before, so that the time tells nothing.
+            found |= MessageDigest.isEqual(own, one.getBytes(StandardCharsets.US_ASCII));
+        }
+        return found;
     }
 
     /** The secret itself, for the wire only. */

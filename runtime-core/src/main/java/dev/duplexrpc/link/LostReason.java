@@ -11,7 +11,9 @@ public enum LostReason {
     /** The session belongs to somebody else. */
     WRONG_PRINCIPAL("principal"),
     /** A newer attempt to resume has come before: this one was overtaken on the way. */
-    OVERTAKEN("overtaken");
+    OVERTAKEN("overtaken"),
+    /** Another server has the session: it cannot be gone on with here. */
+    ELSEWHERE("elsewhere");
 
     private final String wire;
 

@@ -2,6 +2,7 @@ package dev.duplexrpc.link;
 
 import dev.duplexrpc.link.LinkMessage.Resume;
 import java.security.SecureRandom;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ public final class SessionSecret {
     /** The token of the session when it is opened. */
     public LinkToken first() {
         return known;
+    }
+
+    /** The digests of the tokens that are valid now, for where secrets may not be written down. */
+    public List<String> digests() {
+        LinkToken fresh = offered;
+        return fresh == null ? List.of(known.digest()) : List.of(known.digest(), fresh.digest());
     }
 
     /** Why this attempt must be refused, null if it is welcome. */

@@ -1,10 +1,19 @@
 package dev.duplexrpc.session;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /** A session of a {@link SessionHost}, as the application sees it. Called on the session's thread. */
 public interface Guest extends SessionObserver {
 
     /** Its public id: nobody else may ever have it. */
     String id();
+
+    /** When it began. */
+    Instant created();
+
+    /** Since when it has no connection; null while it has one. */
+    @Nullable Instant suspendedSince();
 
     /** The client knows that it has the session: messages come and go from now on. It must set the receiver of the session's transport. */
     void begin();

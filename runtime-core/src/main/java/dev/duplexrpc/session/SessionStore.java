@@ -1,111 +1,36 @@
 package dev.duplexrpc.session;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of a server that can be resumed, by their ids, and which of them wait for their clients. Remembers for a while which ids have expired, so that who comes
- * too late is told so. Any thread.
+ * Where a server writes down what others may know of its sessions. A session itself, with its connection, its messages and its calls, lives in one process and is resumed there
+ * only; what stands here says which sessions there are, where, and whether they have expired. A client that comes back to a server that does not have its session is told by it what
+ * became of that ({@code lost} of docs/link.md).
+ *
+ * <p>Several servers may share one store, and each path of a server may have its own. Ids of sessions are random and never given twice, so nothing more is needed to keep them apart.
+ *
+ * <p>The methods are called on threads that move bytes, at any time by several of them, and must not block: whoever has to wait for a database or another machine returns at once a
+ * stage that ends later, on any thread. What is said of one session is said in order, without waiting for the stage before; a store that writes elsewhere keeps that order.
+ *
+ * <p>A store cannot do harm to sessions: where it throws, fails or takes too long, the log has it, sessions go on as they would have, and whoever asks is told of none.
  */
-public final class SessionStore {
+public interface SessionStore {
 
-    /** How many ids of expired sessions are remembered. */
-    private static final int REMEMBERED = 10_000;
+    /** A session has begun, lost its connection, been resumed or expired. Takes the place of what was saved under its id. One that has expired may be forgotten after a while. */
+    CompletionStage<?> save(StoredSession session);
 
-    private final ConcurrentHashMap<String, HostedSession> byId = new ConcurrentHashMap<>();
-    private final ReentrantLock lock = new ReentrantLock();
+    /**
+     * What was saved last under this id; null if nothing was, or it was removed or forgotten. Asked only about sessions that the asking server does not have, on behalf of a client that
+     * waits for the answer.
+     */
+    CompletionStage<@Nullable StoredSession> find(String id);
 
-    // Guarded by the lock; the one that waits longest comes first.
-    private final LinkedHashSet<HostedSession> waiting = new LinkedHashSet<>();
-    private final Map<String, Boolean> expired = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    /** A session has ended for good; nobody needs to know of it. */
+    CompletionStage<?> remove(String id);
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    void opened(HostedSession session) {
-        byId.put(session.guest().id(), session);
-    }
-
-    @Nullable HostedSession find(String id) {
-        return byId.get(id);
-    }
-
-    boolean hasExpired(String id) {
-        lock.lock();
-        try {
-            return expired.containsKey(id);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** @return the session that has to go because too many wait, null if none has to */
-    @Nullable HostedSession suspended(HostedSession session, int most) {
-        lock.lock();
-        try {
-            waiting.add(session);
-            if (waiting.size() <= most) {
-                return null;
-            }
-            // Counts no more from now on: until it has gone, others may come for whom another one has to go.
-            HostedSession longest = waiting.iterator().next();
-            waiting.remove(longest);
-            return longest;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Those that wait for their clients, the one that has waited longest first. */
-    List<HostedSession> waiting() {
-        lock.lock();
-        try {
-            return List.copyOf(waiting);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void resumed(HostedSession session) {
-        lock.lock();
-        try {
-            waiting.remove(session);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void ended(String id, boolean hasExpired) {
-        HostedSession session = byId.remove(id);
-        lock.lock();
-        try {
-            if (session != null) {
-                waiting.remove(session);
-            }
-            if (hasExpired) {
-                expired.put(id, true);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** How many wait for their clients. */
-    public int suspended() {
-        lock.lock();
-        try {
-            return waiting.size();
-        } finally {
-            lock.unlock();
-        }
+    /** A new one that keeps everything in the memory of this process: those of running servers that share it, and the 10,000 that have expired last. */
+    static SessionStore inMemory() {
+        return new SessionsInMemory();
     }
 }

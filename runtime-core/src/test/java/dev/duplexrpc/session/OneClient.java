@@ -12,6 +12,7 @@ import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.TooLarge;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class OneClient {
 
     final SessionTerms terms;
-    final SessionStore store = new SessionStore();
+    final SessionStore store;
     final List<String> atServer = new ArrayList<>();
     final List<String> atClient = new ArrayList<>();
     final List<String> events = new ArrayList<>();
@@ -42,8 +43,8 @@ final class OneClient {
     @Nullable LinkedTransport server;
 
     private final List<InMemoryLink> links = new ArrayList<>();
-    private final SessionHost host;
-    private final ClientSession session;
+    SessionHost host;
+    private ClientSession session;
     private final TransportLimits limits = TransportLimits.DEFAULTS.withMaxMessageBytes(2048);
     private long now;
     private final TimerWheel wheel = new TimerWheel(() -> now);
@@ -57,12 +58,29 @@ final class OneClient {
     }
 
     OneClient(SessionTerms terms) {
+        this(terms, SessionStore.inMemory());
+    }
+
+    OneClient(SessionTerms terms, SessionStore store) {
         this.terms = terms;
+        this.store = store;
         host = new SessionHost(terms, limits, wheel, store);
         links.add(link);
         client = transport(link.left());
+        session = session();
+    }
+
+    private ClientSession session() {
         client.start(new Recorder("client", atClient, () -> {}));
-        session = new ClientSession(client, new AtClient(), Duration.ofSeconds(10), limits.pingInterval(), wheel);
+        return new ClientSession(client, new AtClient(), Duration.ofSeconds(10), limits.pingInterval(), wheel);
+    }
+
+    /** From now on another client connects; the former one stays away. */
+    void goAsAnother() {
+        link = new InMemoryLink();
+        links.add(link);
+        client = transport(link.left());
+        session = session();
     }
 
     private LinkedTransport transport(Carrier first) {
@@ -145,6 +163,16 @@ final class OneClient {
         settle();
     }
 
+    /** How many sessions of the server wait for their clients. */
+    int suspended() {
+        return host.suspended();
+    }
+
+    /** From now on new connections reach a server of its own that shares the store. */
+    void goElsewhere() {
+        host = new SessionHost(terms, limits, wheel, store);
+    }
+
     void sendToServer(String message) {
         send(client, message, null);
     }
@@ -197,10 +225,22 @@ final class OneClient {
 
         private final String id;
         private final LinkedTransport transport;
+        private final SessionHost its = host;
+        private @Nullable Instant suspendedSince;
 
         RecordedGuest(String id, LinkedTransport transport) {
             this.id = id;
             this.transport = transport;
+        }
+
+        @Override
+        public Instant created() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public @Nullable Instant suspendedSince() {
+            return suspendedSince;
         }
 
         @Override
@@ -211,7 +251,7 @@ final class OneClient {
         @Override
         public void begin() {
             events.add("server opened");
-            transport.start(new Recorder("server", atServer, () -> host.ended(this, transport)));
+            transport.start(new Recorder("server", atServer, () -> its.ended(this, transport)));
         }
 
         @Override
@@ -219,11 +259,13 @@ final class OneClient {
 
         @Override
         public void suspended(Disconnect reason) {
+            suspendedSince = Instant.EPOCH.plusNanos(now);
             events.add("server suspended");
         }
 
         @Override
         public void resumed() {
+            suspendedSince = null;
             events.add("server resumed");
         }
     }

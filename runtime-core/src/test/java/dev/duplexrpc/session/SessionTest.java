@@ -94,7 +94,7 @@ class SessionTest {
                         "client lost EXPIRED",
                         "client ended LOST 4001",
                         "client opened s2");
-        assertThat(one.store.suspended()).isZero();
+        assertThat(one.suspended()).isZero();
     }
 
     @Test
@@ -263,15 +263,17 @@ class SessionTest {
         OneClient one = new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withMaxSuspended(1));
         one.connect();
         one.cut();
-        SessionStore store = one.store;
-        assertThat(store.suspended()).isEqualTo(1);
+        LinkedTransport longest = Objects.requireNonNull(one.server);
+        one.goAsAnother();
+        one.connect();
+        assertThat(longest.isOpen()).isTrue();
 
-        HostedSession first = Objects.requireNonNull(store.find("s1"));
-        HostedSession second = new HostedSession(first.guest(), first.transport(), first.secret(), "second");
-        HostedSession third = new HostedSession(first.guest(), first.transport(), first.secret(), "third");
-        assertThat(store.suspended(second, 1)).isSameAs(first);
-        assertThat(store.suspended(third, 1)).isSameAs(second);
-        assertThat(store.suspended()).isEqualTo(1);
+        one.cut();
+
+        assertThat(longest.isOpen()).isFalse();
+        assertThat(Objects.requireNonNull(one.server).isOpen()).isTrue();
+        assertThat(one.events).contains("server ended LOST 4001 maxSuspendedSessions");
+        assertThat(one.suspended()).isEqualTo(1);
     }
 
     @Test
@@ -365,7 +367,7 @@ class SessionTest {
         one.pass(Duration.ofSeconds(2));
 
         assertThat(one.events).contains("server ended LOST 4001 maxSuspendedBytes");
-        assertThat(one.store.suspended()).isZero();
+        assertThat(one.suspended()).isZero();
     }
 
     @Test

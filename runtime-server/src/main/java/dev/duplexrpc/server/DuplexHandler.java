@@ -97,9 +97,11 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     }
 
     private @Nullable SessionHost host(EndpointSettings settings) {
-        return settings.sessionTerms.grace().isZero()
-                ? null
-                : new SessionHost(settings.sessionTerms, settings.transportLimits, wheel, new SessionStore());
+        if (settings.sessionTerms.grace().isZero()) {
+            return null;
+        }
+        SessionStore store = settings.sessionStore == null ? SessionStore.inMemory() : settings.sessionStore;
+        return new SessionHost(settings.sessionTerms, settings.transportLimits, wheel, store);
     }
 
     private Endpoint endpoint(String path, EndpointOptions<?> options, @Nullable RpcDocument document) {

@@ -7,6 +7,7 @@ import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.peer.PeerListener;
+import dev.duplexrpc.session.SessionStore;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -196,6 +197,15 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
      */
     public final B maxSuspendedBytes(long bytes) {
         settings.sessionTerms = settings.sessionTerms.withMaxSuspendedBytes(bytes);
+        return self();
+    }
+
+    /**
+     * Where the server writes down what others may know of its sessions. Servers that share one can tell a client that comes to the wrong one that its session is elsewhere; messages and calls stay
+     * with the server that has it. Default: the memory of this process, for this path alone.
+     */
+    public final B sessionStore(SessionStore store) {
+        settings.sessionStore = Objects.requireNonNull(store, "store");
         return self();
     }
 

@@ -4,6 +4,7 @@ import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.peer.PeerLimits;
 import dev.duplexrpc.peer.PeerListener;
+import dev.duplexrpc.session.SessionStore;
 import dev.duplexrpc.session.SessionTerms;
 import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.DeflateOptions;
@@ -33,6 +34,8 @@ final class EndpointSettings {
     List<String> subprotocols = List.of();
     SessionTerms sessionTerms = SessionTerms.DEFAULTS;
 
+    @Nullable SessionStore sessionStore;
+
     @Nullable DeflateOptions compression;
 
     boolean cancelPlainCalls = true;
@@ -56,6 +59,7 @@ final class EndpointSettings {
         copy.loginTimeout = loginTimeout;
         copy.subprotocols = subprotocols;
         copy.sessionTerms = sessionTerms;
+        copy.sessionStore = sessionStore;
         copy.compression = compression;
         copy.cancelPlainCalls = cancelPlainCalls;
         copy.serving = serving;

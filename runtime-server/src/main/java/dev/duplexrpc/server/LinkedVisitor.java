@@ -10,6 +10,7 @@ import dev.duplexrpc.session.SessionHost;
 import dev.duplexrpc.session.Visitor;
 import dev.duplexrpc.transport.Disconnect;
 import java.security.Principal;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who has connected and speaks {@code duplexrpc.1}: wants a new session, or one that it has already. */
@@ -49,6 +50,16 @@ record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, 
         @Override
         public String id() {
             return peer.id();
+        }
+
+        @Override
+        public Instant created() {
+            return peer.created();
+        }
+
+        @Override
+        public @Nullable Instant suspendedSince() {
+            return peer.suspendedSince();
         }
 
         @Override

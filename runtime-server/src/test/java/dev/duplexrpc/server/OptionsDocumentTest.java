@@ -51,6 +51,7 @@ class OptionsDocumentTest {
             "observe",
             "listener",
             "sessions",
+            "sessionStore",
             "endpoint",
             "configure");
 
