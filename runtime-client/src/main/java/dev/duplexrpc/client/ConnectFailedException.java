@@ -24,7 +24,9 @@ public final class ConnectFailedException extends RuntimeException {
         /** The TLS handshake. */
         TLS,
         /** The WebSocket handshake. */
-        HANDSHAKE
+        HANDSHAKE,
+        /** Asking for a session, with credentials if there are any. */
+        SESSION
     }
 
     private final Phase phase;

@@ -57,7 +57,7 @@ record Connecting(
     private void connected(Dialer.Dialed dialed, int index, CompletableFuture<DuplexClient> waiting) {
         WebSocketTransport transport = transport(dialed);
         if (LinkMessages.SUBPROTOCOL.equals(transport.subprotocol())) {
-            new Reconnecting(this, index, transport, waiting).begin(transport);
+            new Reconnecting(this, index, transport, waiting).begin(transport, dialed.credentials());
             return;
         }
         Peer peer = new Peer(transport, endpoint);

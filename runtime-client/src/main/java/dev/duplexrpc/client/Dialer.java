@@ -1,12 +1,15 @@
 package dev.duplexrpc.client;
 
 import dev.duplexrpc.client.ConnectFailedException.Phase;
+import dev.duplexrpc.json.Json;
+import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Negotiated;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -26,8 +29,22 @@ import org.xnio.ssl.SslConnection;
  */
 final class Dialer {
 
-    /** A connection whose HTTP part is done, and what that settled. */
-    record Dialed(StreamConnection connection, Negotiated negotiated) {}
+    /**
+     * A connection whose HTTP part is done, and what that settled.
+     *
+     * @param credentials for its first message, null for none
+     */
+    record Dialed(
+            StreamConnection connection,
+            Negotiated negotiated,
+            @Nullable Json credentials) {
+
+        /** Says nothing of the credentials. */
+        @Override
+        public String toString() {
+            return "Dialed[" + negotiated + "]";
+        }
+    }
 
     private final ClientResources resources;
     private final ConnectOptions options;
@@ -42,6 +59,8 @@ final class Dialer {
     private RequestHeaders headers;
     private @Nullable Supplier<String> authorizing;
     private @Nullable String authorization;
+    private @Nullable Supplier<Json> asksCredentials;
+    private @Nullable Json credentials;
     private InetAddress[] addresses = {};
     private @Nullable Exchange exchange;
     private @Nullable WatchedEngine engine;
@@ -53,6 +72,7 @@ final class Dialer {
         this.target = options.target();
         this.headers = options.headers();
         this.authorizing = options.authorization();
+        this.asksCredentials = options.credentials();
     }
 
     /** Begins to connect; the future fails with a {@link ConnectFailedException}. Completing it otherwise gives up. */
@@ -90,6 +110,17 @@ final class Dialer {
             }
         } catch (RuntimeException refused) {
             result.completeExceptionally(Problems.authorization(target, refused));
+            return;
+        }
+        try {
+            credentials = asksCredentials == null ? null : Objects.requireNonNull(asksCredentials.get(), "credentials");
+        } catch (RuntimeException refused) {
+            result.completeExceptionally(Problems.credentials(target, refused));
+            return;
+        }
+        int credentialBytes = credentials == null ? 0 : credentials.toBytes().length;
+        if (credentialBytes > LinkMessages.MAX_AUTH_BYTES) {
+            result.completeExceptionally(Problems.credentialsTooLong(target, credentialBytes));
             return;
         }
         try {
@@ -232,7 +263,11 @@ final class Dialer {
                 result.completeExceptionally(unfit);
                 return;
             }
-            if (!result.complete(new Dialed(connection, negotiated))) {
+            if (credentials != null && !LinkMessages.SUBPROTOCOL.equals(negotiated.subprotocol())) {
+                result.completeExceptionally(Problems.noPlaceForCredentials(target));
+                return;
+            }
+            if (!result.complete(new Dialed(connection, negotiated, credentials))) {
                 IoUtils.safeClose(connection);
             }
         }
@@ -258,6 +293,7 @@ final class Dialer {
             if (!next.hasOriginOf(target)) {
                 headers = headers.withoutSecrets();
                 authorizing = null;
+                asksCredentials = null;
             }
             target = next;
             prepareOnAnotherThread();

@@ -3,6 +3,7 @@ package dev.duplexrpc.client;
 import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.PeerLimits;
@@ -40,6 +41,7 @@ public final class DuplexClientBuilder {
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Reconnection reconnection = Reconnection.DEFAULTS;
     private @Nullable Supplier<String> authorization;
+    private @Nullable Supplier<Json> credentials;
     private List<String> subprotocols = List.of();
     private @Nullable DeflateOptions compression;
     private @Nullable HttpProxy proxy;
@@ -218,6 +220,16 @@ public final class DuplexClientBuilder {
         return this;
     }
 
+    /**
+     * Asks for credentials at each connect, whatever JSON the server expects, and sends them in the first message of the session instead of a header; for servers whose authenticator takes them there
+     * ({@code ConnectRequest.auth}). Asked on a handler thread, so it may block, within {@code connectTimeout}; what it throws fails the connect. If the server refuses them when reconnecting, the client
+     * ends. They need {@code duplexrpc.1} on both sides: connecting to a server without it fails. Not sent on to another server by a redirect, and at most 16 KiB. Default: none.
+     */
+    public DuplexClientBuilder credentials(Supplier<Json> value) {
+        credentials = Objects.requireNonNull(value, "value");
+        return this;
+    }
+
     /** As {@link #authorization}, with a token: {@code Bearer} is put before it. */
     public DuplexClientBuilder bearer(Supplier<String> token) {
         return authorization(() -> "Bearer " + token.get());
@@ -367,6 +379,11 @@ public final class DuplexClientBuilder {
             throw new IllegalArgumentException(
                     "There is both an authorization(…) and a header 'Authorization': use one.");
         }
+        if (credentials != null && !reconnection.isOn()) {
+            throw new IllegalArgumentException(
+                    "credentials(…) go in the first message of " + LinkMessages.SUBPROTOCOL
+                            + ", which a client that never reconnects does not speak: use authorization(…), or another Reconnection.");
+        }
         ClientResources used = resources == null ? ClientResources.borrowShared() : resources;
         try {
             Endpoint.Builder endpoint = Endpoint.builder(used.wheel(), used.handlerThreads())
@@ -389,6 +406,7 @@ public final class DuplexClientBuilder {
                 connectTimeout,
                 headers.copy(),
                 authorization,
+                credentials,
                 offered(),
                 compression,
                 proxy,

@@ -1,6 +1,9 @@
 package dev.duplexrpc.client;
 
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.client.ConnectFailedException.Phase;
+import dev.duplexrpc.link.LinkMessages;
+import dev.duplexrpc.session.LinkCodes;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.security.cert.CertPathBuilderException;
@@ -39,6 +42,7 @@ final class Problems {
             case CONNECTING -> "opening the connection; a firewall may drop what is sent there";
             case PROXY -> "waiting for the proxy's answer";
             case TLS -> "in the TLS handshake";
+            case SESSION -> "waiting for a session";
             case HANDSHAKE -> "waiting for the answer to the WebSocket handshake; the port may be another service's";
         };
         return new ConnectFailedException(
@@ -52,6 +56,37 @@ final class Problems {
                 Phase.PREPARING,
                 "No connection to " + target + ": the client's own authorization failed (" + cause + ").",
                 cause);
+    }
+
+    static ConnectFailedException credentials(Target target, RuntimeException cause) {
+        return new ConnectFailedException(
+                Phase.PREPARING,
+                "No connection to " + target + ": the client's own credentials failed (" + cause + ").",
+                cause);
+    }
+
+    static ConnectFailedException credentialsTooLong(Target target, int bytes) {
+        return new ConnectFailedException(
+                Phase.PREPARING,
+                "No connection to " + target + ": the client's credentials are " + bytes
+                        + " bytes long, and maxAuthBytes allows " + LinkMessages.MAX_AUTH_BYTES
+                        + ". Send a shorter token.");
+    }
+
+    static ConnectFailedException noPlaceForCredentials(Target target) {
+        return new ConnectFailedException(
+                Phase.HANDSHAKE,
+                "No connection to " + target + ": the server does not speak " + LinkMessages.SUBPROTOCOL
+                        + ", in whose first message credentials(…) go. Use authorization(…) or a method that logs in.");
+    }
+
+    static ConnectFailedException noSession(CloseReason reason) {
+        return new ConnectFailedException(
+                Phase.SESSION,
+                reason.code() == LinkCodes.REFUSED
+                        ? "The server refused the credentials: '" + reason.detail()
+                                + "' Check what credentials(…) gives."
+                        : "The server agreed to a connection, but opened no session: " + reason + ".");
     }
 
     static ConnectFailedException noThread(Target target, RejectedExecutionException cause) {

@@ -2,6 +2,7 @@ package dev.duplexrpc.client;
 
 import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.client.ConnectFailedException.Phase;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.link.LostReason;
 import dev.duplexrpc.peer.Peer;
@@ -91,9 +92,9 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         return new Peer(over, connecting.endpoint(), Dialect.DUPLEX_1, this);
     }
 
-    void begin(Carrier first) {
+    void begin(Carrier first, @Nullable Json credentials) {
         start(client.peer());
-        session.connected(first);
+        session.connected(first, credentials);
     }
 
     private void start(Peer peer) {
@@ -236,7 +237,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         dialing = attempt;
         attempt.whenComplete((dialed, failure) -> {
             if (failure == null) {
-                dialed(connecting.transport(dialed));
+                dialed(connecting.transport(dialed), dialed.credentials());
             } else if (failure instanceof ConnectFailedException reason) {
                 transport.execute(() -> failed(reason));
             } else if (!(failure instanceof CancellationException)) {
@@ -247,9 +248,9 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         });
     }
 
-    private void dialed(WebSocketTransport connection) {
+    private void dialed(WebSocketTransport connection, @Nullable Json credentials) {
         if (LinkMessages.SUBPROTOCOL.equals(connection.subprotocol())) {
-            session.connected(connection);
+            session.connected(connection, credentials);
         } else {
             connection.start(LinkedTransport.NOBODY);
             connection.abort(new Disconnect(Disconnect.Kind.LOST, CloseCode.ABNORMAL, "no session to be had"));
@@ -282,8 +283,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
             tell(listener -> listener.disconnected(client, reason));
             tell(listener -> listener.closed(client));
         } else {
-            ConnectFailedException failure = new ConnectFailedException(
-                    Phase.HANDSHAKE, "The server agreed to a connection, but opened no session: " + reason + ".");
+            ConnectFailedException failure = Problems.noSession(reason);
             tell(listener -> listener.connectionFailed(failure));
             waiting.completeExceptionally(failure);
         }

@@ -32,6 +32,9 @@ public final class LinkMessages {
     /** The value of that header. */
     public static final String VERSION = "1";
 
+    /** How long the credentials in {@code auth} may be, as JSON. */
+    public static final int MAX_AUTH_BYTES = 16 * 1024;
+
     /** How each of them begins, to the byte. */
     public static final String PREFIX = "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link.";
 

@@ -1,5 +1,6 @@
 package dev.duplexrpc.session;
 
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.link.ClientGreeting;
 import dev.duplexrpc.link.LinkMessage;
 import dev.duplexrpc.link.LinkMessage.Close;
@@ -73,21 +74,27 @@ public final class ClientSession {
         greeting = new ClientGreeting();
     }
 
-    /** A connection has been made, and not begun; the former one has either been answered or ended, so that there is never a choice. Any thread. */
-    public void connected(Carrier carrier) {
+    /**
+     * A connection has been made, and not begun; the former one has either been answered or ended, so that there is never a choice. Any thread.
+     *
+     * @param auth the credentials to give over it when asking for the session; null for none
+     */
+    public void connected(Carrier carrier, @Nullable Json auth) {
         // Not with a code of the protocol: to the server, the session only loses a connection.
-        transport.move(carrier, CloseCode.GOING_AWAY, () -> true, () -> new Answer(carrier).ask());
+        transport.move(carrier, CloseCode.GOING_AWAY, () -> true, () -> new Answer(carrier, auth).ask());
     }
 
     /** What a connection answers when it is asked for the session. */
     private final class Answer implements Receiver {
 
         private final Carrier carrier;
+        private final @Nullable Json auth;
         private boolean over;
         private TimerWheel.@Nullable Timer timer;
 
-        Answer(Carrier carrier) {
+        Answer(Carrier carrier, @Nullable Json auth) {
             this.carrier = carrier;
+            this.auth = auth;
         }
 
         void ask() {
@@ -102,7 +109,7 @@ public final class ClientSession {
         }
 
         private void greet() {
-            tell(greeting.first(transport.received(), null));
+            tell(greeting.first(transport.received(), auth));
         }
 
         private void tell(LinkMessage message) {

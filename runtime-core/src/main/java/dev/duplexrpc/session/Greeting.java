@@ -1,6 +1,7 @@
 package dev.duplexrpc.session;
 
 import dev.duplexrpc.CloseReason;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.link.LinkMessage;
 import dev.duplexrpc.link.LinkMessage.Lost;
 import dev.duplexrpc.link.LinkMessage.Open;
@@ -23,8 +24,10 @@ final class Greeting implements Receiver {
     private final SessionHost host;
     private final Carrier carrier;
     private final Visitor visitor;
+
+    /** Whether somebody else is about to answer: who the client is, or where its session. What comes meanwhile breaks the protocol. */
     private boolean waits;
-    private boolean late;
+
     private boolean refused;
     private boolean over;
     private TimerWheel.@Nullable Timer timer;
@@ -35,16 +38,23 @@ final class Greeting implements Receiver {
         this.visitor = visitor;
     }
 
-    void begin(long patienceNanos) {
-        timer = host.wheel().schedule(patienceNanos, () -> carrier.execute(this::takesTooLong));
+    void begin() {
+        beginToWait();
         carrier.start(this);
     }
 
+    private void beginToWait() {
+        timer = host.afterGreetingTimeout(() -> carrier.execute(this::takesTooLong));
+    }
+
+    private void stopWaiting() {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+
     private void takesTooLong() {
-        if (waits) {
-            // The session's thread or the store is about to answer; then the time is up all the same.
-            late = true;
-        } else if (!over) {
+        if (!waits && !over) {
             violated("No session was asked for within greetingTimeout.", "greetingTimeout");
         }
     }
@@ -59,8 +69,8 @@ final class Greeting implements Receiver {
                     LinkMessages.isAbout(bytes, from, length) ? LinkMessages.read(bytes, from, length) : null;
             if (waits) {
                 throw new LinkViolation("A message came before the answer to the one that asks for a session.");
-            } else if (message instanceof Open) {
-                open();
+            } else if (message instanceof Open open) {
+                identify(open.auth(), this::open);
             } else if (message instanceof Resume && refused) {
                 throw new LinkViolation("Behind rpc.link.lost only rpc.link.open may follow.");
             } else if (message instanceof Resume resume) {
@@ -89,16 +99,41 @@ final class Greeting implements Receiver {
 
     private void answered() {
         over = true;
-        if (timer != null) {
-            timer.cancel();
+        stopWaiting();
+    }
+
+    /** Finds out who the client is by what its message says, and goes on if that is somebody who may come in. */
+    private void identify(@Nullable Json auth, Runnable next) {
+        if (auth != null && auth.toBytes().length > LinkMessages.MAX_AUTH_BYTES) {
+            violated(
+                    "The credentials in 'auth' are longer than the " + LinkMessages.MAX_AUTH_BYTES
+                            + " bytes that maxAuthBytes allows.",
+                    "maxAuthBytes");
+            return;
         }
+        waits = true;
+        visitor.identify(auth, refusal -> {
+            waits = false;
+            if (over) {
+                return;
+            }
+            if (refusal == null) {
+                next.run();
+            } else {
+                refuse(refusal);
+            }
+        });
+    }
+
+    private void refuse(CloseReason refusal) {
+        answered();
+        carrier.close(refusal.code(), refusal.detail());
     }
 
     private void open() {
         CloseReason refusal = visitor.refusal();
         if (refusal != null) {
-            answered();
-            carrier.close(refusal.code(), refusal.detail());
+            refuse(refusal);
             return;
         }
         HostedSession session = host.open(carrier, visitor);
@@ -110,18 +145,23 @@ final class Greeting implements Receiver {
     }
 
     private void resume(Resume wanted) {
-        waits = true;
         HostedSession session = host.find(wanted.session());
         if (session == null) {
+            waits = true;
             host.whereabouts(wanted).thenAccept(reason -> carrier.execute(() -> lost(reason)));
         } else {
-            session.transport()
-                    .move(
-                            carrier,
-                            LinkCodes.TAKEN_OVER,
-                            () -> mayTakeOver(session, wanted),
-                            () -> takeOver(session, wanted));
+            identify(wanted.auth(), () -> move(session, wanted));
         }
+    }
+
+    private void move(HostedSession session, Resume wanted) {
+        waits = true;
+        session.transport()
+                .move(
+                        carrier,
+                        LinkCodes.TAKEN_OVER,
+                        () -> mayTakeOver(session, wanted),
+                        () -> takeOver(session, wanted));
     }
 
     /** On the session's thread, which is not yet that of this connection. */
@@ -187,9 +227,9 @@ final class Greeting implements Receiver {
         }
         refused = true;
         tell(new Lost(reason));
-        if (late) {
-            takesTooLong();
-        }
+        // What it took to find that out is not the client's fault.
+        stopWaiting();
+        beginToWait();
     }
 
     private void tell(LinkMessage message) {

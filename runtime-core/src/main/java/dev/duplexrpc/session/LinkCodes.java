@@ -14,6 +14,9 @@ public final class LinkCodes {
     /** The protocol was violated. */
     public static final int VIOLATED = 4002;
 
+    /** The credentials that came with the question for a session were refused: the same ones are of no use another time. */
+    public static final int REFUSED = 4003;
+
     private LinkCodes() {}
 
     /** Whether a connection that the other side closes with this code is the end of its session there: there is nothing to come back to. */

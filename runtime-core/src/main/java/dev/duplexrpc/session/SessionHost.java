@@ -48,11 +48,11 @@ public final class SessionHost {
 
     /** A connection has come that speaks the protocol. On its thread; begins to read it. */
     public void greet(Carrier carrier, Visitor visitor) {
-        new Greeting(this, carrier, visitor).begin(terms.greetingTimeout().toNanos());
+        new Greeting(this, carrier, visitor).begin();
     }
 
-    TimerWheel wheel() {
-        return wheel;
+    TimerWheel.Timer afterGreetingTimeout(Runnable task) {
+        return wheel.schedule(terms.greetingTimeout().toNanos(), task);
     }
 
     int window() {

@@ -1,10 +1,20 @@
 package dev.duplexrpc.session;
 
 import dev.duplexrpc.CloseReason;
+import dev.duplexrpc.json.Json;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who stands behind a connection that has come to a {@link SessionHost}, before it is known which session it wants. Called on that connection's thread. */
 public interface Visitor {
+
+    /**
+     * Its first message has come, with credentials or without: finds out who it is, before anything else is asked.
+     *
+     * @param auth what stands in the message, null if nothing does; never to be logged
+     * @param then told, once, on the connection's thread, at once or later: with the reason why it is not let in, whose code closes the connection; null if it is
+     */
+    void identify(@Nullable Json auth, Consumer<@Nullable CloseReason> then);
 
     /** Whom the connection's credentials name, null if it has none: a session is resumed only by whom it was opened. */
     @Nullable String principal();

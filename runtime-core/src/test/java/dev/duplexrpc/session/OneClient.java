@@ -1,6 +1,7 @@
 package dev.duplexrpc.session;
 
 import dev.duplexrpc.CloseReason;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.link.LostReason;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Carrier;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A client and a server's host with as many connections between them as a test makes; time and bytes stand still until told. */
@@ -31,6 +33,14 @@ final class OneClient {
 
     /** Whose credentials the next connection has. */
     @Nullable String principal;
+
+    /** What its first message brings; the server believes whatever name it is, except {@code "nobody"}. */
+    @Nullable Json credentials;
+
+    /** Whether the server leaves open for now who brings credentials; then {@link #identified} goes on. */
+    boolean hesitates;
+
+    Runnable identified = () -> {};
 
     boolean renews = true;
 
@@ -98,7 +108,7 @@ final class OneClient {
         link = new InMemoryLink(limits.maxMessageBytes());
         links.add(link);
         host.greet(link.right(), new AtServer(principal));
-        session.connected(link.left());
+        session.connected(link.left(), credentials);
         return link;
     }
 
@@ -193,15 +203,30 @@ final class OneClient {
 
     private final class AtServer implements Visitor {
 
-        private final @Nullable String credentials;
+        private @Nullable String name;
 
-        AtServer(@Nullable String credentials) {
-            this.credentials = credentials;
+        AtServer(@Nullable String name) {
+            this.name = name;
+        }
+
+        @Override
+        public void identify(@Nullable Json auth, Consumer<@Nullable CloseReason> then) {
+            identified = () -> then.accept(believe(auth));
+            if (auth == null || !hesitates) {
+                identified.run();
+            }
+        }
+
+        private @Nullable CloseReason believe(@Nullable Json auth) {
+            name = auth == null ? name : auth.asString();
+            return "nobody".equals(name)
+                    ? new CloseReason(CloseReason.Kind.CLOSED_HERE, LinkCodes.REFUSED, "You are nobody.")
+                    : null;
         }
 
         @Override
         public @Nullable String principal() {
-            return credentials;
+            return name;
         }
 
         @Override

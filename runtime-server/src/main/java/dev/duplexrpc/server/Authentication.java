@@ -20,20 +20,25 @@ public final class Authentication {
     private final List<Consumer<Session>> remembered;
     private final @Nullable Refusal refusal;
 
+    /** Whether the refusal counts only if the first message brings no credentials. */
+    private final boolean awaited;
+
     private Authentication(
             @Nullable Principal principal,
             @Nullable Instant expires,
             List<Consumer<Session>> remembered,
-            @Nullable Refusal refusal) {
+            @Nullable Refusal refusal,
+            boolean awaited) {
         this.principal = principal;
         this.expires = expires;
         this.remembered = remembered;
         this.refusal = refusal;
+        this.awaited = awaited;
     }
 
     /** The client is this one. */
     public static Authentication as(Principal principal) {
-        return new Authentication(Objects.requireNonNull(principal, "principal"), null, List.of(), null);
+        return new Authentication(Objects.requireNonNull(principal, "principal"), null, List.of(), null, false);
     }
 
     /** The client is the user of this name. */
@@ -43,7 +48,17 @@ public final class Authentication {
 
     /** The client may connect, and is nobody so far. */
     public static Authentication anonymous() {
-        return new Authentication(null, null, List.of(), null);
+        return new Authentication(null, null, List.of(), null, false);
+    }
+
+    /**
+     * The client brings its credentials in the first message of its session, as those do that cannot send headers ({@code DuplexClientBuilder.credentials}): the authenticator is asked again then,
+     * with {@link ConnectRequest#auth()}. Whoever brings none there is refused, and so is at once, with 401, who posts or has no session of {@code duplexrpc.1}.
+     *
+     * @param sentence for a client that is refused; no secrets
+     */
+    public static Authentication awaited(String sentence) {
+        return new Authentication(null, null, List.of(), Refusals.unauthenticated(UNAUTHORIZED, sentence), true);
     }
 
     /** The client may not connect: 401. */
@@ -62,12 +77,12 @@ public final class Authentication {
     }
 
     static Authentication refused(Refusal refusal) {
-        return new Authentication(null, null, List.of(), refusal);
+        return new Authentication(null, null, List.of(), refusal, false);
     }
 
     /** This one, until then: the session ends with code 1008, unless {@link Session#authenticate} prolongs it. Default: for ever. */
     public Authentication until(@Nullable Instant end) {
-        return new Authentication(principal, end, remembered, refusal);
+        return new Authentication(principal, end, remembered, refusal, awaited);
     }
 
     /** This one, with a value under a key of the session. */
@@ -83,11 +98,16 @@ public final class Authentication {
     private Authentication and(Consumer<Session> one) {
         List<Consumer<Session>> more = new ArrayList<>(remembered);
         more.add(one);
-        return new Authentication(principal, expires, List.copyOf(more), refusal);
+        return new Authentication(principal, expires, List.copyOf(more), refusal, awaited);
     }
 
     @Nullable Refusal refusal() {
         return refusal;
+    }
+
+    /** Whether who it is stands in its first message, and it is refused if nothing does. */
+    boolean isAwaited() {
+        return awaited;
     }
 
     @Nullable Principal principal() {
@@ -110,7 +130,7 @@ public final class Authentication {
     public String toString() {
         return refusal == null
                 ? "Authentication[" + (principal == null ? "nobody" : principal.getName()) + "]"
-                : "refused";
+                : awaited ? "awaited" : "refused";
     }
 
     private record User(String name) implements Principal {

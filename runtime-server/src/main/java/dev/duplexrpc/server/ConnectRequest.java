@@ -1,5 +1,6 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.json.Json;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RenegotiationRequiredException;
 import io.undertow.server.SSLSessionInfo;
@@ -26,6 +27,7 @@ public final class ConnectRequest {
     private final InetSocketAddress remoteAddress;
     private final boolean secure;
     private final List<X509Certificate> certificates;
+    private final @Nullable Json auth;
 
     private ConnectRequest(
             HttpServerExchange exchange,
@@ -39,6 +41,23 @@ public final class ConnectRequest {
         this.headers = headers;
         this.query = query;
         this.certificates = certificates;
+        this.auth = null;
+    }
+
+    private ConnectRequest(ConnectRequest before, Json auth) {
+        this.method = before.method;
+        this.path = before.path;
+        this.remoteAddress = before.remoteAddress;
+        this.secure = before.secure;
+        this.headers = before.headers;
+        this.query = before.query;
+        this.certificates = before.certificates;
+        this.auth = auth;
+    }
+
+    /** The same, and now its first message has brought credentials. */
+    ConnectRequest with(Json credentials) {
+        return new ConnectRequest(this, credentials);
     }
 
     static ConnectRequest of(HttpServerExchange exchange) {
@@ -126,7 +145,15 @@ public final class ConnectRequest {
         return certificates;
     }
 
-    /** Without query and headers, which may hold secrets. */
+    /**
+     * The credentials in the first message of the client's session, at most 16 KiB of whatever JSON it has been agreed they are; null when it is asked at the handshake, where they have not
+     * come yet, and where there are none. Compare secrets in it with {@link java.security.MessageDigest#isEqual}, as with any others.
+     */
+    public @Nullable Json auth() {
+        return auth;
+    }
+
+    /** Without query, headers and credentials, which may hold secrets. */
     @Override
     public String toString() {
         return method + " " + path + " from " + remoteAddress;

@@ -94,8 +94,13 @@ final class EndpointHandler {
                 .of(exchange, found -> begin(exchange, posted, found, ticket), refusal -> refuse(exchange, refusal));
     }
 
-    private void begin(HttpServerExchange exchange, boolean posted, Authentication found, Gate.Ticket ticket) {
-        if (posted) {
+    private void begin(HttpServerExchange exchange, boolean posted, Identified client, Gate.Ticket ticket) {
+        Authentication found = client.found();
+        Refusal absent = found.refusal();
+        if (absent != null && (posted || !UpgradeHandler.wantsSession(exchange, endpoint))) {
+            // There is no first message that could bring what is awaited.
+            refuse(exchange, absent);
+        } else if (posted) {
             if (exchange.isDispatched()) {
                 posts.handle(exchange, found);
             } else {
@@ -109,23 +114,23 @@ final class EndpointHandler {
             exchange.setPersistent(true);
             Negotiated negotiated =
                     UpgradeHandler.negotiate(exchange, endpoint).withLabel(String.valueOf(exchange.getSourceAddress()));
-            UpgradeHandler.agree(exchange, connection -> begin(connection, negotiated, found, ticket));
+            UpgradeHandler.agree(exchange, connection -> begin(connection, negotiated, client, ticket));
         } else {
             refuse(exchange, Refusals.PRINCIPAL_FULL);
         }
     }
 
     /** Begins to serve a connection. On its I/O thread. */
-    private void begin(StreamConnection connection, Negotiated negotiated, Authentication found, Gate.Ticket ticket) {
+    private void begin(StreamConnection connection, Negotiated negotiated, Identified client, Gate.Ticket ticket) {
         WebSocketTransport transport =
                 WebSocketTransport.over(connection, negotiated, endpoint.transportLimits(), endpoint.wheel());
         transport.whenEnded(ticket::giveBack);
         SessionHost host = endpoint.host();
         if (host != null && LinkMessages.SUBPROTOCOL.equals(negotiated.subprotocol())) {
-            host.greet(transport, new LinkedVisitor(host, endpoint.endpoint(), found, sessions, gate));
+            host.greet(transport, new LinkedVisitor(host, endpoint, transport, client, sessions, gate));
         } else {
             Peer peer = new Peer(transport, endpoint.endpoint());
-            found.tell(peer);
+            client.found().tell(peer);
             peer.start();
             Farewells.leaveIfClosing(peer, gate);
         }

@@ -125,8 +125,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     }
 
     /**
-     * Asks who each client is before it may connect, and for each HTTP POST. It may block. Default: nobody is asked, and a client is nobody, or the subject of its
-     * certificate.
+     * Asks who each client is before it may connect, and for each HTTP POST; and again where the first message of a session brings credentials. It may block. Default: nobody is asked, and a
+     * client is nobody, or the subject of its certificate.
      */
     public final B authenticate(Authenticator authenticator) {
         settings.authenticator = Objects.requireNonNull(authenticator, "authenticator");
@@ -141,7 +141,7 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
         return self();
     }
 
-    /** How long finding out who a client is may take; then it is refused with 503. Default: 10 s. */
+    /** How long finding out who a client is may take; then it is refused with 503, or 1013 where it has a WebSocket already. Default: 10 s. */
     public final B authenticationTimeout(Duration timeout) {
         settings.authenticationTimeout = Positive.duration("authenticationTimeout", timeout);
         return self();

@@ -1,11 +1,13 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.json.Json;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -51,33 +53,48 @@ final class Identification {
     }
 
     /** Finds out who it is, and goes on or refuses: at once, or later on the exchange's I/O thread. */
-    void of(HttpServerExchange exchange, Consumer<Authentication> next, Consumer<Refusal> refuse) {
+    void of(HttpServerExchange exchange, Consumer<Identified> next, Consumer<Refusal> refuse) {
         AsyncAuthenticator asked = authenticator;
         if (asked == null) {
-            next.accept(byCertificate(exchange));
+            next.accept(new Identified(byCertificate(exchange), null));
             return;
         }
         // The exchange goes on when somebody has answered, and not when this returns.
-        exchange.dispatch(
-                SameThreadExecutor.INSTANCE,
-                () -> ask(asked, ConnectRequest.of(exchange))
-                        .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
-                        .handle((found, failure) -> failure == null ? judge(found) : failed(exchange, failure))
-                        .thenAccept(found -> exchange.getIoThread().execute(() -> {
-                            Refusal refusal = found.refusal();
-                            if (refusal == null) {
-                                next.accept(found);
-                            } else {
-                                refuse.accept(refusal);
-                            }
-                        })));
+        exchange.dispatch(SameThreadExecutor.INSTANCE, () -> {
+            ConnectRequest request = ConnectRequest.of(exchange);
+            ask(asked, request)
+                    .thenAccept(found -> exchange.getIoThread().execute(() -> {
+                        Refusal refusal = found.refusal();
+                        if (refusal == null || found.isAwaited()) {
+                            next.accept(new Identified(found, request));
+                        } else {
+                            refuse.accept(refusal);
+                        }
+                    }));
+        });
     }
 
-    private static CompletableFuture<Authentication> ask(AsyncAuthenticator asked, ConnectRequest request) {
+    /** Finds out anew who it is, from the credentials that its first message has brought. Ends on any thread, and never fails. */
+    CompletableFuture<Authentication> again(Identified client, Json auth) {
+        AsyncAuthenticator asked = authenticator;
+        ConnectRequest request = client.request();
+        return asked == null || request == null
+                ? CompletableFuture.completedFuture(client.found())
+                : ask(asked, request.with(auth));
+    }
+
+    private CompletableFuture<Authentication> ask(AsyncAuthenticator asked, ConnectRequest request) {
+        return answer(asked, request)
+                .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
+                .handle((found, failure) -> failure == null ? judge(found) : failed(request, failure));
+    }
+
+    private static CompletableFuture<Authentication> answer(AsyncAuthenticator asked, ConnectRequest request) {
         try {
             CompletionStage<Authentication> stage = asked.authenticate(request);
             // A future of our own: the time limit must not end the application's.
-            return stage.thenApply(found -> found).toCompletableFuture();
+            return stage.thenApply(found -> Objects.requireNonNull(found, "The authenticator must not return null."))
+                    .toCompletableFuture();
         } catch (Exception | Error failed) {
             return CompletableFuture.failedFuture(failed);
         }
@@ -90,20 +107,20 @@ final class Identification {
                 : found;
     }
 
-    private Authentication failed(HttpServerExchange exchange, Throwable failure) {
+    private Authentication failed(ConnectRequest request, Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof TimeoutException) {
             LOG.warn(
                     "{} was not authenticated within the authenticationTimeout of {}.",
-                    exchange.getSourceAddress(),
+                    request.remoteAddress(),
                     timeout);
             return Authentication.refused(Refusals.AUTHENTICATION_TOO_SLOW);
         }
         if (cause instanceof RejectedExecutionException) {
             return Authentication.refused(Refusals.AUTHENTICATION_BUSY);
         }
-        LOG.error("The authentication of {} failed.", exchange.getSourceAddress(), cause);
+        LOG.error("The authentication of {} failed.", request.remoteAddress(), cause);
         return Authentication.refused(Refusals.AUTHENTICATION_FAILED);
     }
 

@@ -1,21 +1,78 @@
 package dev.duplexrpc.server;
 
 import dev.duplexrpc.CloseReason;
-import dev.duplexrpc.peer.Endpoint;
+import dev.duplexrpc.json.Json;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.session.Guest;
+import dev.duplexrpc.session.LinkCodes;
 import dev.duplexrpc.session.LinkedTransport;
 import dev.duplexrpc.session.SessionHost;
 import dev.duplexrpc.session.Visitor;
 import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.transport.Transport;
+import dev.duplexrpc.websocket.CloseCode;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who has connected and speaks {@code duplexrpc.1}: wants a new session, or one that it has already. */
-record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, Sessions sessions, Gate gate)
-        implements Visitor {
+/** Who has connected and speaks {@code duplexrpc.1}: wants a new session, or one that it has already. Belongs to the connection's thread. */
+final class LinkedVisitor implements Visitor {
+
+    private final SessionHost host;
+    private final ServedEndpoint endpoint;
+    private final Transport connection;
+    private final Sessions sessions;
+    private final Gate gate;
+    private final Identified client;
+
+    /** Who it is: what the handshake has told, until the first message tells more. */
+    private Authentication found;
+
+    LinkedVisitor(
+            SessionHost host,
+            ServedEndpoint endpoint,
+            Transport connection,
+            Identified client,
+            Sessions sessions,
+            Gate gate) {
+        this.host = host;
+        this.endpoint = endpoint;
+        this.connection = connection;
+        this.sessions = sessions;
+        this.gate = gate;
+        this.client = client;
+        this.found = client.found();
+    }
+
+    @Override
+    public void identify(@Nullable Json auth, Consumer<@Nullable CloseReason> then) {
+        if (auth == null) {
+            then.accept(judge(client.found()));
+        } else {
+            endpoint.identification()
+                    .again(client, auth)
+                    .thenAccept(again -> connection.execute(() -> then.accept(judge(again))));
+        }
+    }
+
+    /** Takes it for whom it has been found to be, or says why it is not let in. */
+    private @Nullable CloseReason judge(Authentication answer) {
+        Refusal refusal = answer.refusal();
+        if (refusal == null) {
+            found = answer;
+            return null;
+        }
+        // Who is asked about is known from the handshake: there is no refusal where nobody was asked.
+        ConnectRequest request = Objects.requireNonNull(client.request());
+        endpoint.tellRefused(request.remoteAddress(), request.path(), refusal);
+        return new CloseReason(
+                CloseReason.Kind.CLOSED_HERE,
+                refusal.isPassing() ? CloseCode.TRY_AGAIN_LATER : LinkCodes.REFUSED,
+                Objects.toString(refusal.error().getMessage()));
+    }
 
     @Override
     public @Nullable String principal() {
@@ -28,24 +85,25 @@ record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, 
         if (sessions.mayEnter(found.principal())) {
             return null;
         }
-        endpoint.refused("maxConnectionsPerPrincipal");
+        endpoint.endpoint().refused("maxConnectionsPerPrincipal");
         limitReached("maxConnectionsPerPrincipal");
         return Sessions.TOO_MANY;
     }
 
     @Override
     public void limitReached(String limit) {
-        endpoint.limitReached(null, limit);
+        endpoint.endpoint().limitReached(null, limit);
     }
 
     @Override
     public Guest open(LinkedTransport transport) {
-        Peer peer = new Peer(transport, endpoint, Dialect.DUPLEX_1);
-        return new LinkedGuest(this, peer, transport);
+        Peer peer = new Peer(transport, endpoint.endpoint(), Dialect.DUPLEX_1);
+        return new LinkedGuest(host, gate, found, peer, transport);
     }
 
     /** The session, which goes on when the connection that opened it is long gone. */
-    private record LinkedGuest(LinkedVisitor opener, Peer peer, LinkedTransport transport) implements Guest {
+    private record LinkedGuest(SessionHost host, Gate gate, Authentication opener, Peer peer, LinkedTransport transport)
+            implements Guest {
 
         @Override
         public String id() {
@@ -64,10 +122,10 @@ record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, 
 
         @Override
         public void begin() {
-            peer.closed().thenRun(() -> opener.host.ended(this, transport));
-            opener.found.tell(peer);
+            peer.closed().thenRun(() -> host.ended(this, transport));
+            opener.tell(peer);
             peer.start();
-            Farewells.leaveIfClosing(peer, opener.gate);
+            Farewells.leaveIfClosing(peer, gate);
         }
 
         @Override
@@ -80,7 +138,7 @@ record LinkedVisitor(SessionHost host, Endpoint endpoint, Authentication found, 
                     && now.getName().equals(newest.principal().getName())) {
                 peer.authenticate(newest.principal(), newest.expires());
             }
-            Farewells.leaveIfClosing(peer, opener.gate);
+            Farewells.leaveIfClosing(peer, gate);
         }
 
         @Override

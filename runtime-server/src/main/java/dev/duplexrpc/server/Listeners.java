@@ -3,7 +3,7 @@ package dev.duplexrpc.server;
 import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.peer.PeerListener;
-import io.undertow.server.HttpServerExchange;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -44,12 +44,9 @@ final class Listeners implements PeerListener {
         tell(listener -> listener.closing(peer));
     }
 
-    void refused(HttpServerExchange exchange, Refusal refusal) {
+    void refused(InetSocketAddress from, String path, Refusal refusal) {
         tell(listener -> listener.refused(
-                exchange.getSourceAddress(),
-                exchange.getRequestPath(),
-                refusal.status(),
-                String.valueOf(refusal.error().getMessage())));
+                from, path, refusal.status(), String.valueOf(refusal.error().getMessage())));
     }
 
     private void tell(Consumer<SessionListener> event) {

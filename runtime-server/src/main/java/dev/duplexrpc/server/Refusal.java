@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Refusal(int status, String reason, @Nullable String limit, RpcException error) {
 
+    /** RFC 8470, section 5.2. */
+    private static final int TOO_EARLY = 425;
+
     static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -31,6 +34,14 @@ record Refusal(int status, String reason, @Nullable String limit, RpcException e
 
     static Refusal atLimit(String limit, int status, int code, String sentence) {
         return new Refusal(status, limit, limit, new RpcException(code, sentence));
+    }
+
+    /** Whether it says nothing about another attempt: the client is not to blame, or came too soon. */
+    boolean isPassing() {
+        return status >= StatusCodes.INTERNAL_SERVER_ERROR
+                || status == StatusCodes.REQUEST_TIME_OUT
+                || status == TOO_EARLY
+                || status == StatusCodes.TOO_MANY_REQUESTS;
     }
 
     /** Answers, and ends the exchange. What is left of a request's body is not waited for. */

@@ -6,6 +6,7 @@ import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.DeflateOptions;
 import io.undertow.server.HttpServerExchange;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -41,14 +42,19 @@ record ServedEndpoint(
         // As it came: decoded it could hold the end of a line.
         LOG.debug(
                 "{} asked for {} and was refused: {}", exchange.getSourceAddress(), exchange.getRequestURI(), refusal);
-        listeners.refused(exchange, refusal);
         try {
-            endpoint.refused(refusal.reason());
-            if (refusal.limit() != null) {
-                endpoint.limitReached(null, refusal.limit());
-            }
+            tellRefused(exchange.getSourceAddress(), exchange.getRequestPath(), refusal);
         } finally {
             refusal.send(exchange);
+        }
+    }
+
+    /** Tells who listens that somebody was not let in. */
+    void tellRefused(InetSocketAddress from, String path, Refusal refusal) {
+        listeners.refused(from, path, refusal);
+        endpoint.refused(refusal.reason());
+        if (refusal.limit() != null) {
+            endpoint.limitReached(null, refusal.limit());
         }
     }
 
