@@ -180,9 +180,7 @@ final class Greeting implements Receiver {
             return transport.hasExpired() ? LostReason.EXPIRED : LostReason.UNKNOWN;
         }
         LostReason refusal = session.secret().refusal(wanted);
-        return refusal == null && !Objects.equals(session.owner(), visitor.principal())
-                ? LostReason.WRONG_PRINCIPAL
-                : refusal;
+        return refusal == null && !session.owner().has(visitor.principal()) ? LostReason.WRONG_PRINCIPAL : refusal;
     }
 
     /** The session is this connection's, and so is its thread. */

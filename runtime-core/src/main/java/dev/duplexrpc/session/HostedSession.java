@@ -1,16 +1,11 @@
 package dev.duplexrpc.session;
 
 import dev.duplexrpc.link.SessionSecret;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a host knows of a session.
  *
  * @param secret belongs to the session's thread
- * @param owner whom the credentials named that opened it, null for nobody
+ * @param owner whom it belongs to: nobody else may resume it
  */
-record HostedSession(
-        Guest guest,
-        LinkedTransport transport,
-        SessionSecret secret,
-        @Nullable String owner) {}
+record HostedSession(Guest guest, LinkedTransport transport, SessionSecret secret, SessionOwner owner) {}

@@ -43,7 +43,7 @@ final class Records {
                 session.guest().id(),
                 home,
                 state,
-                session.owner(),
+                session.owner().principal(),
                 session.guest().created(),
                 session.guest().suspendedSince(),
                 session.transport().grace(),

@@ -10,10 +10,8 @@ import dev.duplexrpc.transport.Carrier;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.TransportLimits;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionHost {
 
-    /** How often the bytes of suspended sessions are counted. */
-    private static final long WATCH_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final SessionTerms terms;
     private final TransportLimits limits;
     private final TimerWheel wheel;
-    private final HostedSessions sessions = new HostedSessions();
+    private final ConcurrentHashMap<String, HostedSession> sessions = new ConcurrentHashMap<>();
+    private final SuspendedSessions suspended;
     private final Records records;
     private final SecureRandom random = new SecureRandom();
-    private final AtomicBoolean watching = new AtomicBoolean();
 
     /**
      * One that has no sessions yet.
@@ -43,6 +38,7 @@ public final class SessionHost {
         this.terms = terms.withWindow(Math.max(terms.window(), limits.maxMessageBytes()));
         this.limits = limits;
         this.wheel = wheel;
+        this.suspended = new SuspendedSessions(terms.suspended(), wheel);
         this.records = new Records(store, wheel, terms.greetingTimeout().toNanos() / 2, random);
     }
 
@@ -69,8 +65,9 @@ public final class SessionHost {
         LinkedTransport transport =
                 new LinkedTransport(carrier, terms, limits.closeTimeout(), limits.maxOutboxBytes(), wheel);
         Guest guest = visitor.open(transport);
-        HostedSession session = new HostedSession(guest, transport, new SessionSecret(random), visitor.principal());
-        sessions.opened(session);
+        HostedSession session = new HostedSession(
+                guest, transport, new SessionSecret(random), SessionOwner.of(visitor.principal(), visitor.address()));
+        sessions.put(guest.id(), session);
         records.save(session, State.CONNECTED);
         return session;
     }
@@ -81,7 +78,7 @@ public final class SessionHost {
 
     /** The session of this id, null if it is not here. */
     @Nullable HostedSession find(String id) {
-        return sessions.find(id);
+        return sessions.get(id);
     }
 
     /** Why a session that is not here cannot be resumed here. Ends on any thread. */
@@ -100,10 +97,10 @@ public final class SessionHost {
 
     /** How many sessions wait for their clients. Any thread. */
     public int suspended() {
-        return sessions.suspended();
+        return suspended.count();
     }
 
-    /** Keeps the account of who waits for his client. */
+    /** Keeps the accounts of who waits for his client, here and in the store. */
     private final class Suspensions implements SessionObserver {
 
         private final HostedSession session;
@@ -114,69 +111,26 @@ public final class SessionHost {
 
         @Override
         public void suspended(Disconnect reason) {
-            HostedSession tooMany = sessions.suspended(session, terms.maxSuspended());
             session.guest().suspended(reason);
             records.save(session, State.SUSPENDED);
-            if (tooMany != null) {
-                tooMany.transport()
-                        .loseUnlessBack(
-                                waitedLongest("as many sessions wait for their clients as maxSuspendedSessions allows")
-                                        .atLimit("maxSuspendedSessions"));
-            }
-            watchBytes();
+            suspended.add(session);
         }
 
         @Override
         public void resumed() {
-            sessions.resumed(session);
+            suspended.remove(session);
             session.guest().resumed();
             records.save(session, State.CONNECTED);
         }
     }
 
-    /** Looks from time to time at what all suspended sessions hold, as long as there are any. */
-    private void watchBytes() {
-        if (watching.compareAndSet(false, true)) {
-            wheel.schedule(WATCH_NANOS, () -> {
-                watching.set(false);
-                boundBytes();
-            });
-        }
-    }
-
-    private void boundBytes() {
-        List<HostedSession> waiting = sessions.waiting();
-        long held = waiting.stream()
-                .mapToLong(session -> session.transport().heldBytes())
-                .sum();
-        for (HostedSession longest : waiting) {
-            if (held <= terms.maxSuspendedBytes()) {
-                break;
-            }
-            long bytes = longest.transport().heldBytes();
-            if (bytes > 0) {
-                held -= bytes;
-                longest.transport()
-                        .loseUnlessBack(
-                                waitedLongest("more bytes wait for clients that are away than maxSuspendedBytes allows")
-                                        .atLimit("maxSuspendedBytes"));
-            }
-        }
-        if (!waiting.isEmpty()) {
-            watchBytes();
-        }
-    }
-
-    private static Disconnect waitedLongest(String why) {
-        return new Disconnect(Disconnect.Kind.LOST, LinkCodes.ENDED, why + ", and this one waited longest");
-    }
-
     /** A session has ended. On its thread. */
     public void ended(Guest guest, LinkedTransport transport) {
-        HostedSession session = sessions.ended(guest.id());
+        HostedSession session = sessions.remove(guest.id());
         if (session == null) {
             return;
         }
+        suspended.remove(session);
         if (transport.hasExpired()) {
             records.save(session, State.EXPIRED);
         } else {

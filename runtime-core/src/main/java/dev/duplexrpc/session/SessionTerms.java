@@ -10,25 +10,18 @@ import java.time.Duration;
  * @param window how many bytes of messages each side keeps until the other has acknowledged them
  * @param acknowledgeTimeout how long the window may stay full
  * @param greetingTimeout how long a client that has connected may take to say which session it wants
- * @param maxSuspended how many sessions may wait for their clients at once
- * @param maxSuspendedBytes how many bytes of messages may wait in all of them together
+ * @param suspended how much may wait for clients that are away
  */
 public record SessionTerms(
-        Duration grace,
-        int window,
-        Duration acknowledgeTimeout,
-        Duration greetingTimeout,
-        int maxSuspended,
-        long maxSuspendedBytes) {
+        Duration grace, int window, Duration acknowledgeTimeout, Duration greetingTimeout, SuspendedLimits suspended) {
 
-    /** 60 s of grace, a window of 1 MiB, 60 s to acknowledge, 10 s to greet, 10,000 suspended sessions with 256 MiB. */
+    /** 60 s of grace, a window of 1 MiB, 60 s to acknowledge, 10 s to greet, {@link SuspendedLimits#DEFAULTS}. */
     public static final SessionTerms DEFAULTS = new SessionTerms(
             Duration.ofSeconds(60),
             1024 * 1024,
             Duration.ofSeconds(60),
             Duration.ofSeconds(10),
-            10_000,
-            256L * 1024 * 1024);
+            SuspendedLimits.DEFAULTS);
 
     public SessionTerms {
         if (grace.isNegative()) {
@@ -37,34 +30,28 @@ public record SessionTerms(
         positive("sessionWindow", window > 0, window);
         positive("acknowledgeTimeout", acknowledgeTimeout.compareTo(Duration.ZERO) > 0, acknowledgeTimeout);
         positive("greetingTimeout", greetingTimeout.compareTo(Duration.ZERO) > 0, greetingTimeout);
-        positive("maxSuspendedSessions", maxSuspended > 0, maxSuspended);
-        positive("maxSuspendedBytes", maxSuspendedBytes > 0, maxSuspendedBytes);
     }
 
-    private static void positive(String name, boolean isPositive, Object value) {
+    static void positive(String name, boolean isPositive, Object value) {
         if (!isPositive) {
             throw new IllegalArgumentException(name + " must be positive, not " + value + ".");
         }
     }
 
     public SessionTerms withGrace(Duration time) {
-        return new SessionTerms(time, window, acknowledgeTimeout, greetingTimeout, maxSuspended, maxSuspendedBytes);
+        return new SessionTerms(time, window, acknowledgeTimeout, greetingTimeout, suspended);
     }
 
     public SessionTerms withWindow(int bytes) {
-        return new SessionTerms(grace, bytes, acknowledgeTimeout, greetingTimeout, maxSuspended, maxSuspendedBytes);
+        return new SessionTerms(grace, bytes, acknowledgeTimeout, greetingTimeout, suspended);
     }
 
     public SessionTerms withAcknowledgeTimeout(Duration time) {
-        return new SessionTerms(grace, window, time, greetingTimeout, maxSuspended, maxSuspendedBytes);
+        return new SessionTerms(grace, window, time, greetingTimeout, suspended);
     }
 
-    public SessionTerms withMaxSuspended(int sessions) {
-        return new SessionTerms(grace, window, acknowledgeTimeout, greetingTimeout, sessions, maxSuspendedBytes);
-    }
-
-    public SessionTerms withMaxSuspendedBytes(long bytes) {
-        return new SessionTerms(grace, window, acknowledgeTimeout, greetingTimeout, maxSuspended, bytes);
+    public SessionTerms withSuspended(SuspendedLimits limits) {
+        return new SessionTerms(grace, window, acknowledgeTimeout, greetingTimeout, limits);
     }
 
     /** What a client is told of them. */

@@ -19,6 +19,9 @@ public interface Visitor {
     /** Whom the connection's credentials name, null if it has none: a session is resumed only by whom it was opened. */
     @Nullable String principal();
 
+    /** Where it comes from, without the port, as far as that is known: who has no principal is counted by it. */
+    String address();
+
     /** A new session is wanted: why there is none for this one, null if it is welcome. The connection closes with the reason's code. */
     @Nullable CloseReason refusal();
 

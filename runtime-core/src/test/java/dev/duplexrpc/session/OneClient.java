@@ -34,6 +34,9 @@ final class OneClient {
     /** Whose credentials the next connection has. */
     @Nullable String principal;
 
+    /** Where the next connection comes from. */
+    String address = "10.0.0.1";
+
     /** What its first message brings; the server believes whatever name it is, except {@code "nobody"}. */
     @Nullable Json credentials;
 
@@ -227,6 +230,11 @@ final class OneClient {
         @Override
         public @Nullable String principal() {
             return name;
+        }
+
+        @Override
+        public String address() {
+            return address;
         }
 
         @Override

@@ -260,7 +260,8 @@ class SessionTest {
 
     @Test
     void whoeverWaitsLongestGoesWhenTooManyAreSuspended() {
-        OneClient one = new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withMaxSuspended(1));
+        OneClient one = new OneClient(
+                SessionTerms.DEFAULTS.withWindow(2048).withSuspended(SuspendedLimits.DEFAULTS.withSessions(1)));
         one.connect();
         one.cut();
         LinkedTransport longest = Objects.requireNonNull(one.server);
@@ -355,7 +356,8 @@ class SessionTest {
 
     @Test
     void whatWaitsForClientsThatAreAwayIsBounded() {
-        OneClient one = new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withMaxSuspendedBytes(3000));
+        OneClient one = new OneClient(
+                SessionTerms.DEFAULTS.withWindow(2048).withSuspended(SuspendedLimits.DEFAULTS.withBytes(3000)));
         one.connect();
         one.cut();
         one.sendToClient("x".repeat(1000));

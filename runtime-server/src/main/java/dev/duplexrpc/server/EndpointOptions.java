@@ -8,6 +8,7 @@ import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.peer.PeerListener;
 import dev.duplexrpc.session.SessionStore;
+import dev.duplexrpc.session.SuspendedLimits;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -185,18 +186,37 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
         return self();
     }
 
-    /** How many sessions of this path may wait for their clients; then the one that has waited longest ends. Default: 10,000. */
+    /** How many sessions of this path may wait for their clients; then who has most of them loses the one that has waited longest. Default: 10,000. */
     public final B maxSuspendedSessions(int sessions) {
-        settings.sessionTerms = settings.sessionTerms.withMaxSuspended(sessions);
-        return self();
+        return suspended(suspended().withSessions(sessions));
     }
 
     /**
-     * How many bytes of messages may wait in all suspended sessions of this path together, looked at each second; beyond it those that have waited longest end. Default:
+     * How many of them may be of one principal, or of one address where a session was opened without; then that one's which has waited longest ends. Default: as many as {@code maxSuspendedSessions}.
+     */
+    public final B maxSuspendedSessionsPerOwner(int sessions) {
+        return suspended(suspended().withSessionsPerOwner(sessions));
+    }
+
+    /**
+     * How many bytes of messages may wait in all suspended sessions of this path together, looked at each second; beyond it who has most of them loses the sessions that have waited longest. Default:
      * 256 MiB.
      */
     public final B maxSuspendedBytes(long bytes) {
-        settings.sessionTerms = settings.sessionTerms.withMaxSuspendedBytes(bytes);
+        return suspended(suspended().withBytes(bytes));
+    }
+
+    /** How many of them may be in the sessions of one principal or address; beyond it those of its sessions that have waited longest end. Default: as many as {@code maxSuspendedBytes}. */
+    public final B maxSuspendedBytesPerOwner(long bytes) {
+        return suspended(suspended().withBytesPerOwner(bytes));
+    }
+
+    private SuspendedLimits suspended() {
+        return settings.sessionTerms.suspended();
+    }
+
+    private B suspended(SuspendedLimits limits) {
+        settings.sessionTerms = settings.sessionTerms.withSuspended(limits);
         return self();
     }
 

@@ -56,7 +56,8 @@ final class Identification {
     void of(HttpServerExchange exchange, Consumer<Identified> next, Consumer<Refusal> refuse) {
         AsyncAuthenticator asked = authenticator;
         if (asked == null) {
-            next.accept(new Identified(byCertificate(exchange), null));
+            next.accept(new Identified(
+                    byCertificate(exchange), exchange.getSourceAddress(), exchange.getRequestPath(), null));
             return;
         }
         // The exchange goes on when somebody has answered, and not when this returns.
@@ -66,7 +67,7 @@ final class Identification {
                     .thenAccept(found -> exchange.getIoThread().execute(() -> {
                         Refusal refusal = found.refusal();
                         if (refusal == null || found.isAwaited()) {
-                            next.accept(new Identified(found, request));
+                            next.accept(new Identified(found, request.remoteAddress(), request.path(), request));
                         } else {
                             refuse.accept(refusal);
                         }

@@ -65,9 +65,7 @@ final class LinkedVisitor implements Visitor {
             found = answer;
             return null;
         }
-        // Who is asked about is known from the handshake: there is no refusal where nobody was asked.
-        ConnectRequest request = Objects.requireNonNull(client.request());
-        endpoint.tellRefused(request.remoteAddress(), request.path(), refusal);
+        endpoint.tellRefused(client.from(), client.path(), refusal);
         return new CloseReason(
                 CloseReason.Kind.CLOSED_HERE,
                 refusal.isPassing() ? CloseCode.TRY_AGAIN_LATER : LinkCodes.REFUSED,
@@ -78,6 +76,11 @@ final class LinkedVisitor implements Visitor {
     public @Nullable String principal() {
         Principal principal = found.principal();
         return principal == null ? null : principal.getName();
+    }
+
+    @Override
+    public String address() {
+        return client.from().getAddress().getHostAddress();
     }
 
     @Override

@@ -71,6 +71,10 @@ final class OptionKeys {
         keys.put("sessionWindow", (options, value) -> options.sessionWindow(value.bytes()));
         keys.put("acknowledgeTimeout", (options, value) -> options.acknowledgeTimeout(value.duration()));
         keys.put("maxSuspendedSessions", (options, value) -> options.maxSuspendedSessions(value.number()));
+        keys.put(
+                "maxSuspendedSessionsPerOwner",
+                (options, value) -> options.maxSuspendedSessionsPerOwner(value.number()));
+        keys.put("maxSuspendedBytesPerOwner", (options, value) -> options.maxSuspendedBytesPerOwner(value.bytes()));
         keys.put("maxSuspendedBytes", (options, value) -> options.maxSuspendedBytes(value.bytes()));
         return Map.copyOf(keys);
     }
