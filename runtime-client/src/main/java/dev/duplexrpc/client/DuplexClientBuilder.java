@@ -6,11 +6,9 @@ import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.peer.Endpoint;
-import dev.duplexrpc.peer.PeerLimits;
 import dev.duplexrpc.peer.PeerListener;
 import dev.duplexrpc.tls.Identity;
 import dev.duplexrpc.tls.Trust;
-import dev.duplexrpc.transport.TransportLimits;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
 /** How a client connects. May connect more than once. Not for several threads. */
-public final class DuplexClientBuilder {
+public final class DuplexClientBuilder extends ClientLimits {
 
     private final Target target;
     private final RequestHeaders headers = new RequestHeaders();
@@ -46,20 +44,16 @@ public final class DuplexClientBuilder {
     private @Nullable DeflateOptions compression;
     private @Nullable HttpProxy proxy;
     private int maxRedirects;
-    private @Nullable Trust trust;
-    private @Nullable Identity identity;
-    private @Nullable SSLContext sslContext;
-    private boolean insecure;
-
-    /** Made once, because TLS sessions are resumed only within one context; null until it is needed and when an option has changed. */
-    private @Nullable ClientTls tls;
-
+    private final TlsChoice tls = new TlsChoice();
     private @Nullable ClientResources resources;
-    private PeerLimits peerLimits = PeerLimits.DEFAULTS;
-    private TransportLimits transportLimits = TransportLimits.DEFAULTS;
 
     DuplexClientBuilder(Target target) {
         this.target = target;
+    }
+
+    @Override
+    DuplexClientBuilder self() {
+        return this;
     }
 
     /** How long connecting may take: name service, connection, proxy, TLS, handshake and redirects together. Default: 10 s. */
@@ -95,109 +89,6 @@ public final class DuplexClientBuilder {
             }
             alternatives.add(address);
         }
-        return this;
-    }
-
-    /** How long a call waits for its response unless its options say otherwise. Default: 30 s. */
-    public DuplexClientBuilder callTimeout(Duration timeout) {
-        peerLimits = peerLimits.withCallTimeout(timeout);
-        return this;
-    }
-
-    /** How long the server may take to answer a farewell. Default: 5 s. */
-    public DuplexClientBuilder closeTimeout(Duration timeout) {
-        transportLimits = transportLimits.withCloseTimeout(timeout);
-        return this;
-    }
-
-    /** When nothing has come for so long, a ping is sent; zero for none. Default: 30 s. */
-    public DuplexClientBuilder pingInterval(Duration interval) {
-        transportLimits = transportLimits.withPingInterval(interval);
-        return this;
-    }
-
-    /** When nothing has come for so long, not even an answer to a ping, the connection counts as lost; zero for never. Default: 90 s. */
-    public DuplexClientBuilder idleTimeout(Duration timeout) {
-        transportLimits = transportLimits.withIdleTimeout(timeout);
-        return this;
-    }
-
-    /** How long a message, once begun, may take to come whole; zero for any time. Default: 60 s. */
-    public DuplexClientBuilder messageTimeout(Duration timeout) {
-        transportLimits = transportLimits.withMessageTimeout(timeout);
-        return this;
-    }
-
-    /** How long the server may take nothing at all while something waits for it; zero for any time. Default: 60 s. */
-    public DuplexClientBuilder writeTimeout(Duration timeout) {
-        transportLimits = transportLimits.withWriteTimeout(timeout);
-        return this;
-    }
-
-    /** The largest message, in and out, as it travels and inflated. Default: 1 MiB. */
-    public DuplexClientBuilder maxMessageBytes(int bytes) {
-        peerLimits = peerLimits.withMaxMessageBytes(bytes);
-        transportLimits = transportLimits.withMaxMessageBytes(bytes);
-        return this;
-    }
-
-    /** The largest message that comes compressed, once it is inflated; to be set behind {@code maxMessageBytes}. Default: as that. */
-    public DuplexClientBuilder maxInflatedBytes(int bytes) {
-        transportLimits = transportLimits.withMaxInflatedBytes(bytes);
-        return this;
-    }
-
-    /** How many bytes may wait for the server to take them; beyond it calls fail. Default: 4 MiB. */
-    public DuplexClientBuilder maxOutboxBytes(int bytes) {
-        transportLimits = transportLimits.withMaxOutboxBytes(bytes);
-        return this;
-    }
-
-    /** How many pings of the server are answered within a minute; more end the connection. Default: 600. */
-    public DuplexClientBuilder maxPingsPerMinute(int pings) {
-        transportLimits = transportLimits.withMaxPingsPerMinute(pings);
-        return this;
-    }
-
-    /** How many calls may wait for a response at once. Default: 10,000. */
-    public DuplexClientBuilder maxPendingCalls(int calls) {
-        peerLimits = peerLimits.withMaxPendingCalls(calls);
-        return this;
-    }
-
-    /** How many calls of the server are handled at once; further ones wait. Default: 256. */
-    public DuplexClientBuilder maxRunningCalls(int calls) {
-        peerLimits = peerLimits.withMaxRunningCalls(calls);
-        return this;
-    }
-
-    /** How many bytes of the server's messages may wait to be handled; beyond it its calls are answered with <em>busy</em>. Default: 1 MiB. */
-    public DuplexClientBuilder maxWaitingBytes(int bytes) {
-        peerLimits = peerLimits.withMaxWaitingBytes(bytes);
-        return this;
-    }
-
-    /** How many messages a batch of the server may have. Default: 1000. */
-    public DuplexClientBuilder maxBatchMessages(int messages) {
-        peerLimits = peerLimits.withMaxBatchMessages(messages);
-        return this;
-    }
-
-    /** How many subscriptions each side may have. Default: 1000. */
-    public DuplexClientBuilder maxSubscriptions(int subscriptions) {
-        peerLimits = peerLimits.withMaxSubscriptions(subscriptions);
-        return this;
-    }
-
-    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy decides. Default: 256 KiB. */
-    public DuplexClientBuilder maxLaneBytes(int bytes) {
-        peerLimits = peerLimits.withMaxLaneBytes(bytes);
-        return this;
-    }
-
-    /** How long a notification of the server may be handled, since nothing behind it begins before; then the connection closes with code 1011. Default: 30 s. */
-    public DuplexClientBuilder notificationTimeout(Duration timeout) {
-        peerLimits = peerLimits.withNotificationTimeout(timeout);
         return this;
     }
 
@@ -269,22 +160,19 @@ public final class DuplexClientBuilder {
 
     /** Whose certificates are believed. Default: those of the authorities that the JDK knows. */
     public DuplexClientBuilder trust(Trust authorities) {
-        trust = authorities;
-        tls = null;
+        tls.trust(authorities);
         return this;
     }
 
     /** Who this client is, for servers that want a certificate. Default: nobody. */
     public DuplexClientBuilder identity(Identity own) {
-        identity = own;
-        tls = null;
+        tls.identity(own);
         return this;
     }
 
     /** Does TLS with a context made elsewhere; host names are verified all the same. Default: one made of {@code trust} and {@code identity}. */
     public DuplexClientBuilder sslContext(SSLContext context) {
-        sslContext = context;
-        tls = null;
+        tls.context(context);
         return this;
     }
 
@@ -293,8 +181,7 @@ public final class DuplexClientBuilder {
      * own machine; a certificate given with {@code trust(Trust.pem(…))} serves as well and is safe. Default: certificates and host names are verified.
      */
     public DuplexClientBuilder insecureForDevelopment() {
-        insecure = true;
-        tls = null;
+        tls.insecure();
         return this;
     }
 
@@ -410,7 +297,7 @@ public final class DuplexClientBuilder {
                 offered(),
                 compression,
                 proxy,
-                tls(),
+                tls.made(target, maxRedirects > 0),
                 maxRedirects);
     }
 
@@ -419,32 +306,5 @@ public final class DuplexClientBuilder {
                 ? Stream.concat(Stream.of(LinkMessages.SUBPROTOCOL), subprotocols.stream())
                         .toList()
                 : subprotocols;
-    }
-
-    private ClientTls tls() {
-        ClientTls made = tls;
-        if (made == null) {
-            made = makeTls();
-            tls = made;
-        }
-        return made;
-    }
-
-    private ClientTls makeTls() {
-        boolean material = trust != null || identity != null;
-        if ((material || sslContext != null || insecure) && !target.secure() && maxRedirects == 0) {
-            throw new IllegalArgumentException(
-                    "The URL " + target + " is not encrypted, so trust, identity, sslContext and insecureForDevelopment"
-                            + " would have no effect: use a wss:// URL.");
-        }
-        if ((material ? 1 : 0) + (sslContext != null ? 1 : 0) + (insecure ? 1 : 0) > 1) {
-            throw new IllegalArgumentException(
-                    "Use either trust and identity, or sslContext, or insecureForDevelopment:"
-                            + " each says whom to believe.");
-        }
-        if (insecure) {
-            return ClientTls.insecure();
-        }
-        return sslContext != null ? ClientTls.of(sslContext) : ClientTls.of(identity, trust);
     }
 }

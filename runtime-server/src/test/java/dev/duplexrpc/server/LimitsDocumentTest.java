@@ -22,8 +22,7 @@ class LimitsDocumentTest {
 
     private static final Path PAGE = Path.of("../docs/limits.md");
     private static final Path SERVER_OPTIONS = Path.of("../docs/server-options.md");
-    private static final Path CLIENT_OPTIONS =
-            Path.of("../runtime-client/src/main/java/dev/duplexrpc/client/DuplexClientBuilder.java");
+    private static final Path CLIENT = Path.of("../runtime-client/src/main/java/dev/duplexrpc/client");
     private static final Path CORE = Path.of("../runtime-core/src/main/java/dev/duplexrpc");
     private static final List<Path> TELLING = List.of(
             CORE.resolve("peer"),
@@ -61,8 +60,9 @@ class LimitsDocumentTest {
     @Test
     void everyNumberOfTheClientsBuilderIsThere() throws IOException {
         List<MatchResult> options = Pattern.compile(
-                        "Default: (\\d[^.]*)\\.\\s*\\*/\\s+public DuplexClientBuilder (\\w+)\\(")
-                .matcher(Files.readString(CLIENT_OPTIONS))
+                        "Default: (\\d[^.]*)\\.\\s*\\*/\\s+public (?:final )?DuplexClientBuilder (\\w+)\\(")
+                .matcher(Files.readString(CLIENT.resolve("ClientLimits.java"))
+                        + Files.readString(CLIENT.resolve("DuplexClientBuilder.java")))
                 .results()
                 .filter(option -> !option.group(2).equals("followRedirects"))
                 .toList();

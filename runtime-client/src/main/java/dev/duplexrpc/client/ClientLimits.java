@@ -1,0 +1,120 @@
+package dev.duplexrpc.client;
+
+import dev.duplexrpc.peer.PeerLimits;
+import dev.duplexrpc.transport.TransportLimits;
+import java.time.Duration;
+
+/** How much and how long a client lets things grow and last once it is connected; docs/limits.md says what happens beyond. Not for several threads. */
+public abstract sealed class ClientLimits permits DuplexClientBuilder {
+
+    PeerLimits peerLimits = PeerLimits.DEFAULTS;
+    TransportLimits transportLimits = TransportLimits.DEFAULTS;
+
+    ClientLimits() {}
+
+    /** This builder as what it is. */
+    abstract DuplexClientBuilder self();
+
+    /** How long a call waits for its response unless its options say otherwise. Default: 30 s. */
+    public final DuplexClientBuilder callTimeout(Duration timeout) {
+        peerLimits = peerLimits.withCallTimeout(timeout);
+        return self();
+    }
+
+    /** How long the server may take to answer a farewell. Default: 5 s. */
+    public final DuplexClientBuilder closeTimeout(Duration timeout) {
+        transportLimits = transportLimits.withCloseTimeout(timeout);
+        return self();
+    }
+
+    /** When nothing has come for so long, a ping is sent; zero for none. Default: 30 s. */
+    public final DuplexClientBuilder pingInterval(Duration interval) {
+        transportLimits = transportLimits.withPingInterval(interval);
+        return self();
+    }
+
+    /** When nothing has come for so long, not even an answer to a ping, the connection counts as lost; zero for never. Default: 90 s. */
+    public final DuplexClientBuilder idleTimeout(Duration timeout) {
+        transportLimits = transportLimits.withIdleTimeout(timeout);
+        return self();
+    }
+
+    /** How long a message, once begun, may take to come whole; zero for any time. Default: 60 s. */
+    public final DuplexClientBuilder messageTimeout(Duration timeout) {
+        transportLimits = transportLimits.withMessageTimeout(timeout);
+        return self();
+    }
+
+    /** How long the server may take nothing at all while something waits for it; zero for any time. Default: 60 s. */
+    public final DuplexClientBuilder writeTimeout(Duration timeout) {
+        transportLimits = transportLimits.withWriteTimeout(timeout);
+        return self();
+    }
+
+    /** The largest message, in and out, as it travels and inflated. Default: 1 MiB. */
+    public final DuplexClientBuilder maxMessageBytes(int bytes) {
+        peerLimits = peerLimits.withMaxMessageBytes(bytes);
+        transportLimits = transportLimits.withMaxMessageBytes(bytes);
+        return self();
+    }
+
+    /** The largest message that comes compressed, once it is inflated; to be set behind {@code maxMessageBytes}. Default: as that. */
+    public final DuplexClientBuilder maxInflatedBytes(int bytes) {
+        transportLimits = transportLimits.withMaxInflatedBytes(bytes);
+        return self();
+    }
+
+    /** How many bytes may wait for the server to take them; beyond it calls fail. Default: 4 MiB. */
+    public final DuplexClientBuilder maxOutboxBytes(int bytes) {
+        transportLimits = transportLimits.withMaxOutboxBytes(bytes);
+        return self();
+    }
+
+    /** How many pings of the server are answered within a minute; more end the connection. Default: 600. */
+    public final DuplexClientBuilder maxPingsPerMinute(int pings) {
+        transportLimits = transportLimits.withMaxPingsPerMinute(pings);
+        return self();
+    }
+
+    /** How many calls may wait for a response at once. Default: 10,000. */
+    public final DuplexClientBuilder maxPendingCalls(int calls) {
+        peerLimits = peerLimits.withMaxPendingCalls(calls);
+        return self();
+    }
+
+    /** How many calls of the server are handled at once; further ones wait. Default: 256. */
+    public final DuplexClientBuilder maxRunningCalls(int calls) {
+        peerLimits = peerLimits.withMaxRunningCalls(calls);
+        return self();
+    }
+
+    /** How many bytes of the server's messages may wait to be handled; beyond it its calls are answered with <em>busy</em>. Default: 1 MiB. */
+    public final DuplexClientBuilder maxWaitingBytes(int bytes) {
+        peerLimits = peerLimits.withMaxWaitingBytes(bytes);
+        return self();
+    }
+
+    /** How many messages a batch of the server may have. Default: 1000. */
+    public final DuplexClientBuilder maxBatchMessages(int messages) {
+        peerLimits = peerLimits.withMaxBatchMessages(messages);
+        return self();
+    }
+
+    /** How many subscriptions each side may have. Default: 1000. */
+    public final DuplexClientBuilder maxSubscriptions(int subscriptions) {
+        peerLimits = peerLimits.withMaxSubscriptions(subscriptions);
+        return self();
+    }
+
+    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy decides. Default: 256 KiB. */
+    public final DuplexClientBuilder maxLaneBytes(int bytes) {
+        peerLimits = peerLimits.withMaxLaneBytes(bytes);
+        return self();
+    }
+
+    /** How long a notification of the server may be handled, since nothing behind it begins before; then the connection closes with code 1011. Default: 30 s. */
+    public final DuplexClientBuilder notificationTimeout(Duration timeout) {
+        peerLimits = peerLimits.withNotificationTimeout(timeout);
+        return self();
+    }
+}
