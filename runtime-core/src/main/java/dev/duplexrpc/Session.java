@@ -47,6 +47,15 @@ public interface Session extends Remote {
     /** When it began. */
     Instant created();
 
+    /** Whether it is still the first connection over which it goes: false as soon as it was resumed. Sessions of plain connections stay new. */
+    boolean isNew();
+
+    /**
+     * When the other side has last been heard of. Right to within half of the shortest of {@code pingInterval}, {@code idleTimeout}, {@code messageTimeout} and {@code writeTimeout}, since nobody looks at
+     * the clock for each message; while the session has no connection, when that was last heard of.
+     */
+    Instant lastSeen();
+
     /** Since when it has no connection and waits for another, null while it has one. Sessions of plain connections end with them and never wait. */
     @Nullable Instant suspendedSince();
 
@@ -58,7 +67,7 @@ public interface Session extends Remote {
 
     /**
      * From now on asks the other side after so much silence whether it is alive: an application that goes to sleep asks less often, one that the user looks at more. Zero
-     * for never. The default is the option {@code pingInterval} of server and client; a client that resumes sessions asks at least as often as the server says.
+     * for never, which switches the heartbeat off until it is called again. The default is the option {@code pingInterval} of server and client; a client that resumes sessions asks at least as often as the server says.
      */
     void pingInterval(Duration interval);
 

@@ -203,6 +203,16 @@ public final class DuplexClient implements Session, AutoCloseable {
     }
 
     @Override
+    public boolean isNew() {
+        return peer.isNew();
+    }
+
+    @Override
+    public Instant lastSeen() {
+        return peer.lastSeen();
+    }
+
+    @Override
     public @Nullable Instant suspendedSince() {
         return peer.suspendedSince();
     }

@@ -60,6 +60,10 @@ public final class Peer extends SessionFacts {
     private final String label;
     private final long startedNanos;
     private volatile @Nullable Instant suspendedSince;
+    private volatile boolean resumed;
+
+    /** When the connection that it has lost was last heard of. */
+    private volatile @Nullable Instant lastSeen;
 
     /** One that speaks JSON-RPC as anybody does. */
     public Peer(Transport transport, Endpoint endpoint) {
@@ -116,6 +120,17 @@ public final class Peer extends SessionFacts {
     }
 
     @Override
+    public boolean isNew() {
+        return !resumed;
+    }
+
+    @Override
+    public Instant lastSeen() {
+        Instant before = lastSeen;
+        return before == null ? endpoint.clock.instant().minusNanos(transport.silentNanos()) : before;
+    }
+
+    @Override
     public void grace(Duration time) {
         if (time.isNegative()) {
             throw new IllegalArgumentException("grace must not be negative, as " + time + " is.");
@@ -152,6 +167,7 @@ public final class Peer extends SessionFacts {
 
     /** The connection has ended and the session waits for another. On the session's thread. */
     public void suspended(Disconnect disconnect) {
+        lastSeen = lastSeen();
         suspendedSince = endpoint.clock.instant();
         CloseReason reason = disconnect.asCloseReason();
         LOG.info("{} is without connection, {}; its session waits.", label(), reason);
@@ -164,6 +180,8 @@ public final class Peer extends SessionFacts {
     /** The session goes on over another connection. On the session's thread. */
     public void resumed() {
         suspendedSince = null;
+        lastSeen = null;
+        resumed = true;
         LOG.info("{} is back.", label());
         for (PeerListener listener : endpoint.listeners) {
             listener.resumed(this);
@@ -450,6 +468,7 @@ public final class Peer extends SessionFacts {
         @Override
         public void closed(Disconnect disconnect) {
             CloseReason reason = disconnect.asCloseReason();
+            lastSeen = lastSeen();
             forget();
             notifications.end();
             admission.close();

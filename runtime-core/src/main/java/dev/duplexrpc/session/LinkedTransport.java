@@ -268,6 +268,11 @@ public final class LinkedTransport implements Transport, Outgoing {
     }
 
     @Override
+    public long silentNanos() {
+        return thread.place().silentNanos();
+    }
+
+    @Override
     public boolean isOpen() {
         return open;
     }

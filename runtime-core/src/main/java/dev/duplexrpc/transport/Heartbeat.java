@@ -43,13 +43,16 @@ final class Heartbeat {
     private final TransportLimits limits;
     private long pingNanos;
     private long idleNanos;
-    private long periodNanos;
+    private volatile long periodNanos;
     private final Stopwatch message;
     private final Stopwatch write;
 
     private boolean heard;
     private boolean asked;
-    private long lastHeard;
+
+    /** Written on the connection's thread, once for each look. */
+    private volatile long lastHeard;
+
     private boolean ended;
 
     /** Counts the looks that were planned: one that was planned before the interval changed is none any more. */
@@ -63,6 +66,7 @@ final class Heartbeat {
         this.limits = limits;
         this.message = new Stopwatch(limits.messageTimeout());
         this.write = new Stopwatch(limits.writeTimeout());
+        this.lastHeard = wheel.nanos();
         measure(limits.pingInterval());
     }
 
@@ -86,6 +90,11 @@ final class Heartbeat {
             lastHeard = wheel.nanos();
             schedule(ThreadLocalRandom.current().nextLong(periodNanos / 2, periodNanos + 1));
         }
+    }
+
+    /** For how long nothing had come at the last look, and since. Any thread; 0 where nobody looks. */
+    long silentNanos() {
+        return periodNanos == 0 ? 0 : wheel.nanos() - lastHeard;
     }
 
     /** From now on asks after another time of silence; zero for never. */

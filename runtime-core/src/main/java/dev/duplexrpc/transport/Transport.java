@@ -58,6 +58,11 @@ public interface Transport {
     /** From now on asks the other side after so much silence whether it is alive; zero for never. Does nothing where there is nobody to ask. */
     default void pingInterval(Duration interval) {}
 
+    /** For how many nanoseconds nothing has come from the other side, right to within a look of the heartbeat; 0 where that is not known. Any thread. */
+    default long silentNanos() {
+        return 0;
+    }
+
     /** Says farewell behind what is queued, and ends. Ends without farewell if the other side does not answer in time. */
     void close(int code, String reason);
 

@@ -226,6 +226,11 @@ public final class WebSocketTransport implements Carrier {
     }
 
     @Override
+    public long silentNanos() {
+        return heartbeat.silentNanos();
+    }
+
+    @Override
     public void close(int code, String reason) {
         open = false;
         outbox.close();

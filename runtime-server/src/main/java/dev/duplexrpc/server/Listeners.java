@@ -37,6 +37,9 @@ final class Listeners implements PeerListener {
 
     @Override
     public void closed(Peer peer, CloseReason reason) {
+        if (peer.suspendedSince() != null && reason.kind() == CloseReason.Kind.LOST) {
+            tell(listener -> listener.expired(peer, reason));
+        }
         tell(listener -> listener.closed(peer, reason));
     }
 

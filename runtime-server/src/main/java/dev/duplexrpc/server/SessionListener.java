@@ -16,10 +16,13 @@ public interface SessionListener {
     /** The connection of a client was lost. Its session waits for it to come back as long as {@code sessionGrace} allows: what is sent meanwhile is sent then. */
     default void suspended(Session session, CloseReason reason) {}
 
-    /** A client has come back, and nothing was lost. */
+    /** A client has come back, and nothing was lost. One that came back to another server is not resumed: it has a new session there, and this one expires. */
     default void resumed(Session session) {}
 
-    /** A client has gone for good, or was let go. */
+    /** A client has not come back in time, or its session had to make way for others that wait, as the reason says; {@link #closed} follows. */
+    default void expired(Session session, CloseReason reason) {}
+
+    /** A client has gone for good, was let go, or has expired. */
     default void closed(Session session, CloseReason reason) {}
 
     /**

@@ -218,6 +218,25 @@ class SessionsTest {
     }
 
     @Test
+    void theHeartbeatIsSwitchedOnAndOffWhileTheSessionLasts() throws Exception {
+        try (RawClient client = connect()) {
+            Session session = opened.take();
+            session.pingInterval(Duration.ofMillis(20));
+            assertThat(client.frame()).isEqualTo("137 ");
+
+            session.pingInterval(Duration.ZERO);
+            session.notify(SAID, "no more");
+
+            String frame = client.frame();
+            while (frame.equals("137 ")) {
+                frame = client.frame();
+            }
+            assertThat(frame).isEqualTo(said("no more"));
+            assertThat(client.frameWithin(200)).isEmpty();
+        }
+    }
+
+    @Test
     void aGroupIsClosedTogether() throws Exception {
         try (RawClient client = connect()) {
             opened.take().set(ROOM, "lobby");
