@@ -104,7 +104,7 @@ class FirstMessageTest {
 
     @Test
     void credentialsThatAreTooLongAreNotLookedAt() {
-        InMemoryLink link = one.dialWithoutSession();
+        InMemoryLink link = one.dialWithoutSession(1 << 20);
         one.identified = () -> {
             throw new AssertionError("nobody is to be asked");
         };

@@ -125,7 +125,11 @@ final class OneClient {
 
     /** Makes another connection over which whoever is at its end says what the test says. */
     InMemoryLink dialWithoutSession() {
-        link = new InMemoryLink(limits.maxMessageBytes());
+        return dialWithoutSession(limits.maxMessageBytes());
+    }
+
+    InMemoryLink dialWithoutSession(int maxMessageBytes) {
+        link = new InMemoryLink(maxMessageBytes);
         links.add(link);
         host.greet(link.right(), new AtServer(principal));
         link.left().start(LinkedTransport.NOBODY);
