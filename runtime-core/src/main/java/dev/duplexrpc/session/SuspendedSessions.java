@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The sessions of a host that wait for their clients, by their owners. Where there is no room for one more, the owner who has most makes way with the session of his that has waited longest: whoever
- * comes in great numbers drives out himself and nobody else. Any thread.
+ * comes in great numbers drives out himself and nobody else. Of several who have as many, those make way first who have not said who they are, because addresses cost less than accounts. Any thread.
  */
 final class SuspendedSessions {
 
@@ -35,8 +35,8 @@ final class SuspendedSessions {
     /** The sessions of each, the one that has waited longest first. */
     private final Map<SessionOwner, LinkedHashSet<HostedSession>> byOwner = new LinkedHashMap<>();
 
-    /** Who has so many, first he who has had them longest. */
-    private final TreeMap<Integer, LinkedHashSet<SessionOwner>> ownersByCount = new TreeMap<>();
+    /** The owners by who makes way first, which is the last entry; of equals, first he who has been so longest. */
+    private final TreeMap<Rank, LinkedHashSet<SessionOwner>> ownersByRank = new TreeMap<>();
 
     private int count;
 
@@ -60,7 +60,7 @@ final class SuspendedSessions {
                 leave(ownTooMany);
             } else if (count > limits.sessions()) {
                 SessionOwner largest =
-                        ownersByCount.lastEntry().getValue().iterator().next();
+                        ownersByRank.lastEntry().getValue().iterator().next();
                 tooMany =
                         Objects.requireNonNull(byOwner.get(largest)).iterator().next();
                 leave(tooMany);
@@ -123,12 +123,28 @@ final class SuspendedSessions {
     }
 
     private void recount(SessionOwner owner, int before, int now) {
-        ownersByCount.computeIfPresent(before, (same, owners) -> {
+        ownersByRank.computeIfPresent(Rank.of(owner, before), (same, owners) -> {
             owners.remove(owner);
             return owners.isEmpty() ? null : owners;
         });
         if (now > 0) {
-            ownersByCount.computeIfAbsent(now, same -> new LinkedHashSet<>()).add(owner);
+            ownersByRank
+                    .computeIfAbsent(Rank.of(owner, now), same -> new LinkedHashSet<>())
+                    .add(owner);
+        }
+    }
+
+    private record Rank(int sessions, boolean isStranger) implements Comparable<Rank> {
+
+        static Rank of(SessionOwner owner, int sessions) {
+            return new Rank(sessions, owner.has(null));
+        }
+
+        @Override
+        public int compareTo(Rank other) {
+            return sessions == other.sessions
+                    ? Boolean.compare(isStranger, other.isStranger)
+                    : Integer.compare(sessions, other.sessions);
         }
     }
 

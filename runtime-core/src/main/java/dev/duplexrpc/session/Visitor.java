@@ -19,7 +19,7 @@ public interface Visitor {
     /** Whom the connection's credentials name, null if it has none: a session is resumed only by whom it was opened. */
     @Nullable String principal();
 
-    /** Where it comes from, without the port, as far as that is known: who has no principal is counted by it. */
+    /** Where it comes from, without the port, as far as that is known: who has no principal is counted by it. Of IPv6 the part that names a network, for whoever has one address there has them all. */
     String address();
 
     /** A new session is wanted: why there is none for this one, null if it is welcome. The connection closes with the reason's code. */

@@ -90,6 +90,18 @@ class SuspendedSessionsTest {
     }
 
     @Test
+    void strangersMakeWayBeforeThoseWhoHaveSaidWhoTheyAre() {
+        OneClient one = with(SuspendedLimits.DEFAULTS.withSessions(2));
+        LinkedTransport anns = awayOf(one, "ann", "10.0.0.1");
+        LinkedTransport stranger = awayOf(one, null, "10.6.6.6");
+
+        LinkedTransport bobs = awayOf(one, "bob", "10.0.0.1");
+
+        assertThat(lives(stranger)).isFalse();
+        assertThat(List.of(anns, bobs)).allMatch(SuspendedSessionsTest::lives);
+    }
+
+    @Test
     void whoHasComeBackIsNotCounted() {
         OneClient one = with(SuspendedLimits.DEFAULTS.withSessionsPerOwner(1));
         one.principal = "ann";

@@ -12,8 +12,11 @@ import dev.duplexrpc.session.Visitor;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.security.Principal;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +83,15 @@ final class LinkedVisitor implements Visitor {
 
     @Override
     public String address() {
-        return client.from().getAddress().getHostAddress();
+        return network(client.from().getAddress());
+    }
+
+    /** The address, or of IPv6 its first half. */
+    static String network(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return address instanceof Inet6Address
+                ? HexFormat.of().formatHex(bytes, 0, bytes.length / 2)
+                : address.getHostAddress();
     }
 
     @Override
