@@ -27,15 +27,9 @@ public record SessionTerms(
         if (grace.isNegative()) {
             throw new IllegalArgumentException("sessionGrace must not be negative, as " + grace + " is.");
         }
-        positive("sessionWindow", window > 0, window);
-        positive("acknowledgeTimeout", acknowledgeTimeout.compareTo(Duration.ZERO) > 0, acknowledgeTimeout);
-        positive("greetingTimeout", greetingTimeout.compareTo(Duration.ZERO) > 0, greetingTimeout);
-    }
-
-    static void positive(String name, boolean isPositive, Object value) {
-        if (!isPositive) {
-            throw new IllegalArgumentException(name + " must be positive, not " + value + ".");
-        }
+        Positive.check("sessionWindow", window > 0, window);
+        Positive.check("acknowledgeTimeout", acknowledgeTimeout.compareTo(Duration.ZERO) > 0, acknowledgeTimeout);
+        Positive.check("greetingTimeout", greetingTimeout.compareTo(Duration.ZERO) > 0, greetingTimeout);
     }
 
     public SessionTerms withGrace(Duration time) {

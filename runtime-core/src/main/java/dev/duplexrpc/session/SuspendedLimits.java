@@ -18,10 +18,10 @@ public record SuspendedLimits(int sessions, int sessionsPerOwner, long bytes, lo
             new SuspendedLimits(10_000, Integer.MAX_VALUE, 256L * 1024 * 1024, Long.MAX_VALUE);
 
     public SuspendedLimits {
-        SessionTerms.positive("maxSuspendedSessions", sessions > 0, sessions);
-        SessionTerms.positive("maxSuspendedSessionsPerOwner", sessionsPerOwner > 0, sessionsPerOwner);
-        SessionTerms.positive("maxSuspendedBytes", bytes > 0, bytes);
-        SessionTerms.positive("maxSuspendedBytesPerOwner", bytesPerOwner > 0, bytesPerOwner);
+        Positive.check("maxSuspendedSessions", sessions > 0, sessions);
+        Positive.check("maxSuspendedSessionsPerOwner", sessionsPerOwner > 0, sessionsPerOwner);
+        Positive.check("maxSuspendedBytes", bytes > 0, bytes);
+        Positive.check("maxSuspendedBytesPerOwner", bytesPerOwner > 0, bytesPerOwner);
     }
 
     public SuspendedLimits withSessions(int count) {
