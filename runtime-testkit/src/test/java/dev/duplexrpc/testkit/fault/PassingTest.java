@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class PassingTest {
 
+    /** From Java 25 on the common pool may have one thread for all that block here, who wait for each other. */
+    private static final Executor OWN_THREADS = task -> new Thread(task).start();
+
     private static byte[] bytes(long seed, int length) {
         byte[] made = new byte[length];
         new Random(seed).nextBytes(made);
@@ -24,24 +28,28 @@ class PassingTest {
     }
 
     private static CompletableFuture<Void> sending(Socket to, byte[] bytes) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                to.getOutputStream().write(bytes);
-                to.shutdownOutput();
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        to.getOutputStream().write(bytes);
+                        to.shutdownOutput();
+                    } catch (IOException gone) {
+                        throw new UncheckedIOException(gone);
+                    }
+                },
+                OWN_THREADS);
     }
 
     private static CompletableFuture<byte[]> receiving(Socket from) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return from.getInputStream().readAllBytes();
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        });
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return from.getInputStream().readAllBytes();
+                    } catch (IOException gone) {
+                        throw new UncheckedIOException(gone);
+                    }
+                },
+                OWN_THREADS);
     }
 
     private static void assertBothArrive(Pairs.Pair pair, byte[] toServer, byte[] toClient) {
