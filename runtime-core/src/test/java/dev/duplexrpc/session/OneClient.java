@@ -149,7 +149,7 @@ final class OneClient {
         asking = true;
         link = new InMemoryLink();
         links.add(link);
-        session.connected(link.left());
+        session.connected(link.left(), null);
         return new ByHand(link.right());
     }
 
