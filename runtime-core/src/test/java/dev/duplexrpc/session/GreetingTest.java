@@ -2,7 +2,9 @@ package dev.duplexrpc.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duplexrpc.transport.InMemoryLink;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -219,6 +221,70 @@ class GreetingTest {
         server.say("ack", "'received':4");
         one.settle();
         assertThat(server.heard).hasSizeGreaterThan(16);
+    }
+
+    @Test
+    void aConnectionThatEndsWhileTheSessionComesToItLeavesTheSessionToTheNext() {
+        ByHand old = open();
+        String token = old.last("token");
+        ByHand broken = one.dialByHand();
+        InMemoryLink itsLink = one.link;
+        resume(broken, token, 1);
+        itsLink.deliver();
+        // The session is on its way there, and finds nobody.
+        itsLink.cut();
+        one.settle();
+
+        ByHand next = one.dialByHand();
+        resume(next, token, 2);
+        one.settle();
+
+        assertThat(next.last("method")).isEqualTo("rpc.link.resumed");
+        assertThat(one.events).containsExactly("server opened", "server suspended", "server resumed");
+    }
+
+    @Test
+    void aSessionThatEndsWhileItIsAskedForIsUnknown() {
+        ByHand old = open();
+        String token = old.last("token");
+        one.link.cut();
+        one.settle();
+        ByHand next = one.dialByHand();
+        resume(next, token, 1);
+        Objects.requireNonNull(one.server).close(1001, "going");
+        one.link.deliver();
+
+        one.settle();
+
+        assertThat(next.last("reason")).isEqualTo("unknown");
+        assertThat(one.events).contains("server ended CLOSED_HERE 1001");
+    }
+
+    @Test
+    void aClientThatIsClosedWhileItAsksSaysThatNobodyWillCome() {
+        ByHand server = one.dialToServerByHand();
+        one.settle();
+        one.client.close(1000, "done");
+        one.settle();
+        assertThat(one.events).containsExactly("client ended CLOSED_HERE 1000");
+
+        server.say("opened", "'session':'s','token':'t'," + ANY_TERMS);
+        one.settle();
+
+        assertThat(server.last("method")).isEqualTo("rpc.link.close");
+        assertThat(server.endedWith).isEqualTo(1000);
+    }
+
+    @Test
+    void aConnectionThatComesForAClientThatHasEndedIsClosed() {
+        one.client.close(1000, "done");
+        one.settle();
+
+        ByHand server = one.dialToServerByHand();
+        one.settle();
+
+        assertThat(server.heard).isEmpty();
+        assertThat(server.endedWith).isEqualTo(1000);
     }
 
     private ByHand open() {

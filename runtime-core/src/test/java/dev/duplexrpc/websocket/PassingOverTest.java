@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,17 @@ class PassingOverTest {
     }
 
     @Test
+    void sixteenTimesTheLimitIsPassedOverAndOneByteMoreIsNot() {
+        feed(server, Frames.ofClient().frame(0x01, new byte[10]).frame(0x80, new byte[150]));
+        assertThat(seen.events).hasSize(1);
+
+        FrameException refused =
+                refusal(server, Frames.ofClient().frame(0x01, new byte[10]).frame(0x80, new byte[151]));
+
+        assertThat(refused.closeCode()).isEqualTo(CloseCode.MESSAGE_TOO_BIG);
+    }
+
+    @Test
     void theLargestLengthThatCanBeWrittenIsRefused() {
         FrameReader client = new FrameReader(Role.CLIENT, 10, seen);
 
@@ -142,6 +154,43 @@ class PassingOverTest {
                         "text {\"id\":1,\"noise\":\"" + new String(noise, 3900, 8, StandardCharsets.US_ASCII));
         assertThat(seen.events.get(0)).contains(new String(noise, 0, 500, StandardCharsets.US_ASCII));
         assertThat(seen.events.get(2)).contains("0".repeat(2000));
+    }
+
+    /** RFC 7692, sections 7.2.3.2 and 7.2.3.4: what a message refers to lies in the one before, and each may end its stream. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00", ""})
+    void messagesBehindItMayReferToItWhereverItsStreamsEnd(String afterLastStream) {
+        FrameReader reader = new FrameReader(Role.SERVER, 20, seen, terms(true).inflater(1000));
+        byte[] streams = HexFormat.of().parseHex("f348cdc9c90700".repeat(4) + afterLastStream);
+        byte[] helloAgain = HexFormat.of().parseHex("f200110000");
+        for (int cut = 1; cut < streams.length; cut++) {
+            feed(
+                    reader,
+                    Frames.ofClient()
+                            .frame(0x41, Arrays.copyOf(streams, cut))
+                            .frame(0x80, Arrays.copyOfRange(streams, cut, streams.length))
+                            .frame(0xC1, helloAgain));
+        }
+
+        assertThat(seen.events).hasSize(2 * (streams.length - 1));
+        for (int i = 0; i < seen.events.size(); i += 2) {
+            assertThat(seen.events.get(i)).isEqualTo("too large for maxMessageBytes " + "Hello".repeat(4));
+            assertThat(seen.events.get(i + 1)).isEqualTo("text Hello");
+        }
+    }
+
+    @Test
+    void messagesBehindItMayReferToItWhereOnlyWhatItInflatesToIsTooLarge() {
+        FrameReader reader = new FrameReader(Role.SERVER, 100, seen, terms(true).inflater(12));
+        byte[] streams = HexFormat.of().parseHex("f348cdc9c90700".repeat(4) + "00");
+
+        feed(
+                reader,
+                Frames.ofClient()
+                        .frame(0xC1, streams)
+                        .frame(0xC1, HexFormat.of().parseHex("f200110000")));
+
+        assertThat(seen.events).containsExactly("too large for maxInflatedBytes " + "Hello".repeat(4), "text Hello");
     }
 
     @Test
