@@ -168,10 +168,10 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     }
 
     @Override
-    public @Nullable Peer after(Peer ending, CloseReason reason) {
+    public void after(Peer ending, CloseReason reason) {
         if (over || !opened || !mayBeFollowed(reason)) {
             over = true;
-            return null;
+            return;
         }
         lastEnd = reason;
         long received = transport.received();
@@ -185,7 +185,6 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         if (!serverHasLostIt) {
             connectionLost(reason, received);
         }
-        return peer;
     }
 
     /** Whether another session may follow one that has ended so: not where one of the two sides wanted this end. */

@@ -26,6 +26,8 @@ import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Transport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -49,6 +51,9 @@ final class Calls implements ExpectedResults {
 
     /** Who goes on with the calls that the end of the session leaves behind; null if nobody. */
     private volatile @Nullable Calls heir;
+
+    /** Those that the heir does not go on with. On the session's thread. */
+    private List<PendingCall<?>> forsaken = List.of();
 
     Calls(Peer peer, Lanes lanes, Transport transport, Endpoint endpoint, Dialect dialect) {
         this.peer = peer;
@@ -122,6 +127,9 @@ final class Calls implements ExpectedResults {
                         Reason.TOO_MANY_CALLS,
                         "as many calls wait for a response as maxPendingCalls allows: " + limits.maxPendingCalls());
             }
+            case HANDED_OVER -> {
+                // Whoever hands over those before it goes on with it.
+            }
             case ENDED -> {
                 Calls heir = this.heir;
                 if (heir == null || call.isOfThisSession) {
@@ -175,6 +183,26 @@ final class Calls implements ExpectedResults {
             failUnsent(call);
         }
         // Otherwise the end of the session, which is near, decides what becomes of the call.
+    }
+
+    /**
+     * Goes on with those calls of a session that has ended which may be made in this one, in the order in which they were made. On the session's thread, before anybody else makes one here.
+     */
+    void follow(Calls former, Disconnect reason) {
+        former.heir = this;
+        former.forsaken = new ArrayList<>();
+        List<PendingCall<?>> left = former.pending.handOver(reason);
+        do {
+            for (PendingCall<?> call : left) {
+                call.stopTimer();
+                if (call.isSafeToSend()) {
+                    inherit(call);
+                } else {
+                    former.forsaken.add(call);
+                }
+            }
+            left = former.pending.takeLate();
+        } while (!left.isEmpty());
     }
 
     /** A call that a session has left behind, and that may be sent in this one. */
@@ -384,16 +412,21 @@ final class Calls implements ExpectedResults {
         }
     }
 
-    /** The connection has ended, or is about to: so do all calls, but for those that can be made in the session that follows. */
-    void end(Disconnect reason, @Nullable Calls next) {
-        heir = next;
-        for (PendingCall<?> call : pending.end(reason)) {
+    /** The connection is about to end, and all calls end now. Any thread. */
+    void end(Disconnect reason) {
+        fail(pending.end(reason), reason);
+    }
+
+    /** The connection has ended: so do all calls with which nobody {@linkplain #follow goes on}. On the session's thread. */
+    void ended(Disconnect reason) {
+        fail(forsaken, reason);
+        end(reason);
+    }
+
+    private static void fail(List<PendingCall<?>> calls, Disconnect reason) {
+        for (PendingCall<?> call : calls) {
             call.stopTimer();
-            if (next != null && call.isSafeToSend()) {
-                next.inherit(call);
-            } else {
-                call.fail(Reason.DISCONNECTED, "the connection ended: " + reason);
-            }
+            call.fail(Reason.DISCONNECTED, "the connection ended: " + reason);
         }
     }
 

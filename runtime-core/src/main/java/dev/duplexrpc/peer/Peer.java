@@ -19,6 +19,7 @@ import dev.duplexrpc.websocket.TooLarge;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -64,6 +65,9 @@ public final class Peer extends SessionFacts {
 
     /** When the connection that it has lost was last heard of. */
     private volatile @Nullable Instant lastSeen;
+
+    /** Why it ends, null before. On the session's thread. */
+    private @Nullable Disconnect end;
 
     /** One that speaks JSON-RPC as anybody does. */
     public Peer(Transport transport, Endpoint endpoint) {
@@ -111,7 +115,7 @@ public final class Peer extends SessionFacts {
     @Override
     public void close(int code, String reason) {
         transport.close(code, reason);
-        calls.end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason), null);
+        calls.end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason));
     }
 
     @Override
@@ -189,12 +193,14 @@ public final class Peer extends SessionFacts {
     }
 
     /**
-     * This session takes the place of one that has ended: it remembers what was remembered of that, and goes on with its subscriptions where they may be made again. On the session's
-     * thread, before anything else is sent in this one.
+     * This session takes the place of one that is ending: it remembers what was remembered of that, and goes on with its subscriptions and calls where they may be made again. On the
+     * session's thread, while {@link Succession#after} decides, and before anybody can call anything in this one.
      */
     public void follows(Peer former) {
         remember(former);
+        // Who calls something and expects an item of it had subscribed before.
         listeners.follow(former.listeners);
+        calls.follow(former.calls, Objects.requireNonNull(former.end, "a session follows one that ends"));
     }
 
     /** Whether the end of the session need not be that of its calls. */
@@ -473,8 +479,11 @@ public final class Peer extends SessionFacts {
             notifications.end();
             admission.close();
             running.all().forEach(Invocation::cancel);
-            Peer next = succession == null ? null : succession.after(Peer.this, reason);
-            calls.end(disconnect, next == null ? null : next.calls);
+            if (succession != null) {
+                end = disconnect;
+                succession.after(Peer.this, reason);
+            }
+            calls.ended(disconnect);
             lanes.end();
             emitters.end();
             listeners.end(disconnect);

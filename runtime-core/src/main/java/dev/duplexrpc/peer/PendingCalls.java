@@ -22,6 +22,9 @@ final class PendingCalls {
     private long lastId;
     private @Nullable Disconnect ended;
 
+    /** Those that are added while others are handed over to the next session; null at any other time. */
+    private @Nullable List<PendingCall<?>> late;
+
     PendingCalls(int maxCalls) {
         this.maxCalls = maxCalls;
     }
@@ -30,6 +33,8 @@ final class PendingCalls {
     enum Added {
         YES,
         TOO_MANY,
+        /** It is handed over to the next session behind those that were added before. */
+        HANDED_OVER,
         ENDED
     }
 
@@ -37,6 +42,10 @@ final class PendingCalls {
     Added add(PendingCall<?> call) {
         lock.lock();
         try {
+            if (late != null) {
+                late.add(call);
+                return Added.HANDED_OVER;
+            }
             if (ended != null) {
                 return Added.ENDED;
             }
@@ -104,22 +113,57 @@ final class PendingCalls {
     List<PendingCall<?>> end(Disconnect reason) {
         lock.lock();
         try {
-            if (ended == null) {
-                ended = reason;
+            List<PendingCall<?>> rest = takeAll(reason);
+            if (late != null) {
+                rest.addAll(late);
+                late = null;
             }
-            List<PendingCall<?>> rest = new ArrayList<>(size);
-            for (PendingCall<?> call : places) {
-                if (call != null) {
-                    rest.add(call);
-                }
-            }
-            places = new PendingCall<?>[FIRST_CAPACITY];
-            size = 0;
-            rest.sort(Comparator.comparingLong(call -> call.id));
             return rest;
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Takes all calls out, in the order in which they were added, to hand them over to the next session. Those that are added meanwhile would overtake them there: they are to be taken with
+     * {@link #takeLate} until there are none.
+     */
+    List<PendingCall<?>> handOver(Disconnect reason) {
+        lock.lock();
+        try {
+            late = new ArrayList<>();
+            return takeAll(reason);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes those out that were added while others were handed over. If there are none, there will be no more. */
+    List<PendingCall<?>> takeLate() {
+        lock.lock();
+        try {
+            List<PendingCall<?>> taken = late == null ? List.of() : late;
+            late = taken.isEmpty() ? null : new ArrayList<>();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<PendingCall<?>> takeAll(Disconnect reason) {
+        if (ended == null) {
+            ended = reason;
+        }
+        List<PendingCall<?>> rest = new ArrayList<>(size);
+        for (PendingCall<?> call : places) {
+            if (call != null) {
+                rest.add(call);
+            }
+        }
+        places = new PendingCall<?>[FIRST_CAPACITY];
+        size = 0;
+        rest.sort(Comparator.comparingLong(call -> call.id));
+        return rest;
     }
 
     /** Why there are no more calls, null while there may be. */

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client whose sessions follow each other as often as they are lost, and a server that has forgotten everything each time. What the client sends in a new session waits until the server
@@ -139,9 +138,9 @@ final class LostSessions {
         return new Peer(link.left(), options.apply(two.endpoint()).build(), Dialect.DUPLEX_1, this::follow);
     }
 
-    private @Nullable Peer follow(Peer ending, CloseReason reason) {
+    private void follow(Peer ending, CloseReason reason) {
         if (!isFollowed || reason.kind() != CloseReason.Kind.LOST) {
-            return null;
+            return;
         }
         link = new InMemoryLink();
         serving = false;
@@ -149,7 +148,6 @@ final class LostSessions {
         next.follows(ending);
         client = next;
         next.start();
-        return next;
     }
 
     /** The server is there for the newest session. */

@@ -16,6 +16,7 @@ import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.transport.InMemoryLink;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -48,8 +49,8 @@ class SuccessionTest {
 
     /** Followed by another session when it ends. */
     private final Peer first = new Peer(two.link.left(), two.endpoint().build(), Dialect.DUPLEX_1, (ending, reason) -> {
+        next.follows(ending);
         next.start();
-        return next;
     });
 
     private final Subscriber<Long> subscriber = new Subscriber<>() {
@@ -155,6 +156,31 @@ class SuccessionTest {
         settle();
 
         assertThat(came).isEqualTo(numbers);
+    }
+
+    /** Those who made them may call again at any moment; what ends a call on this thread does so here. */
+    @Test
+    void callsThatAreMadeWhileOthersAreHandedOverComeBehindThem() {
+        List<Long> came = new ArrayList<>();
+        RpcService recorder = RpcService.builder("Recorder")
+                .async(ECHO, numbers -> {
+                    came.add(numbers.get(0));
+                    return CompletableFuture.completedFuture(numbers.get(0));
+                })
+                .build();
+        first.start();
+        two.link.cut();
+        CallOptions brief = CallOptions.DEFAULTS.withTimeout(Duration.ofSeconds(1));
+        first.call(ECHO, List.of(1L), brief)
+                .whenComplete((echo, timedOut) -> first.call(ECHO, List.of(4L), CallOptions.DEFAULTS));
+        first.call(ECHO, List.of(2L), CallOptions.DEFAULTS);
+        first.call(ECHO, List.of(3L), CallOptions.DEFAULTS);
+        two.advance(Duration.ofSeconds(2));
+
+        two.peer(second.right(), two.endpoint(recorder).build(), Dialect.DUPLEX_1);
+        settle();
+
+        assertThat(came).containsExactly(2L, 3L, 4L);
     }
 
     @Test

@@ -114,8 +114,13 @@ final class TwoPeers {
         }
     }
 
-    void pass(Duration time) {
+    /** Time that passes before any timer goes off. */
+    void advance(Duration time) {
         now += time.toNanos();
+    }
+
+    void pass(Duration time) {
+        advance(time);
         wheel.turn();
         link.deliver();
     }
