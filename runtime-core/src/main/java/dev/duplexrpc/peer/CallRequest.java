@@ -2,6 +2,8 @@ package dev.duplexrpc.peer;
 
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.protocol.RequestContext;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,21 @@ record CallRequest<P, R>(
         RpcMethod<P, R> method,
         P params,
         CallOptions options,
-        @Nullable CallingChain chain) {}
+        @Nullable CallingChain chain) {
+
+    /**
+     * What goes beside the parameters, null if nothing. To a plain peer only what somebody asked for, since it may refuse members that it does not know.
+     *
+     * @param timeoutMillis what the other side is told of it, or {@link RequestContext#NO_TIMEOUT}
+     */
+    static @Nullable RequestContext context(
+            CallOptions options, long timeoutMillis, boolean progress, @Nullable CallingChain chain) {
+        Map<String, String> metadata = chain == null ? options.metadata() : chain.metadata();
+        String traceParent = chain == null ? null : chain.traceParent();
+        if (timeoutMillis == RequestContext.NO_TIMEOUT && metadata.isEmpty() && traceParent == null && !progress) {
+            return null;
+        }
+        return new RequestContext(
+                timeoutMillis, metadata, traceParent, chain == null ? null : chain.traceState(), progress);
+    }
+}

@@ -1,46 +1,31 @@
 package dev.duplexrpc.peer;
 
-import dev.duplexrpc.CallFailedException;
-import dev.duplexrpc.CallFailedException.Outcome;
 import dev.duplexrpc.CallFailedException.Reason;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CallingInterceptor;
-import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
-import dev.duplexrpc.json.Checks;
-import dev.duplexrpc.json.JsonCodec;
-import dev.duplexrpc.json.JsonException;
 import dev.duplexrpc.json.JsonLimitException;
-import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.ControlMessages;
 import dev.duplexrpc.protocol.Dialect;
-import dev.duplexrpc.protocol.Envelope;
 import dev.duplexrpc.protocol.EnvelopeWriter;
-import dev.duplexrpc.protocol.ErrorObject;
-import dev.duplexrpc.protocol.ExpectedResults;
 import dev.duplexrpc.protocol.RequestContext;
-import dev.duplexrpc.protocol.RequestId;
-import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Transport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** The calls and notifications of this side: sends them, and ends every call, by a response, its timeout or the end of the connection. Any thread. */
-final class Calls implements ExpectedResults {
+/** The calls of this side: sends them, and sees to it that every one ends, by its {@link Answers answer}, its timeout or the end of the connection. Any thread. */
+final class Calls {
 
-    private static final String NO_WAY_BACK =
+    static final String NO_WAY_BACK =
             "the other side came over HTTP POST and gets replies only; it can be called over WebSocket";
 
     private final Peer peer;
-    private final Lanes lanes;
     private final Transport transport;
     private final Dialect dialect;
     private final PeerLimits limits;
@@ -48,16 +33,19 @@ final class Calls implements ExpectedResults {
     private final CallingInterceptor[] interceptors;
     private final boolean cancels;
     private final PendingCalls pending;
+    private final Answers answers;
 
     /** Who goes on with the calls that the end of the session leaves behind; null if nobody. */
     private volatile @Nullable Calls heir;
 
+    /** Why the session ends, null before. On its thread. */
+    private @Nullable Disconnect end;
+
     /** Those that the heir does not go on with. On the session's thread. */
     private List<PendingCall<?>> forsaken = List.of();
 
-    Calls(Peer peer, Lanes lanes, Transport transport, Endpoint endpoint, Dialect dialect) {
+    Calls(Peer peer, Transport transport, Endpoint endpoint, Dialect dialect) {
         this.peer = peer;
-        this.lanes = lanes;
         this.transport = transport;
         this.dialect = dialect;
         this.interceptors = endpoint.calling;
@@ -65,6 +53,7 @@ final class Calls implements ExpectedResults {
         this.limits = endpoint.limits;
         this.wheel = endpoint.wheel;
         this.pending = new PendingCalls(limits.maxPendingCalls());
+        this.answers = new Answers(pending, dialect);
     }
 
     /** A call that has not begun, so that somebody can wait for its end before there can be one. */
@@ -154,7 +143,9 @@ final class Calls implements ExpectedResults {
             timeout = left;
         }
         // The default is not told: it would make every call longer to say what hardly ever matters.
-        Duration told = request.options().timeout() == null ? null : timeout;
+        long told = dialect == Dialect.DUPLEX_1 && request.options().timeout() != null
+                ? timeout.toMillis()
+                : RequestContext.NO_TIMEOUT;
         JsonWriter out = Writers.take(peer.largestMessage().bytes());
         boolean sent;
         try {
@@ -164,7 +155,7 @@ final class Calls implements ExpectedResults {
                     request.method().name(),
                     request.method().params(),
                     request.params(),
-                    context(request.options(), told, call.progress != null, request.chain()));
+                    CallRequest.context(request.options(), told, call.progress != null, request.chain()));
             if (call.timeoutOnceSent == null) {
                 startTimer(call, timeout);
             }
@@ -172,7 +163,7 @@ final class Calls implements ExpectedResults {
             Writers.giveBack(out);
         } catch (JsonLimitException tooLarge) {
             forget(call);
-            call.fail(Reason.REQUEST_TOO_LARGE, tooLarge());
+            call.fail(Reason.REQUEST_TOO_LARGE, peer.largestMessage().refusal());
             return;
         } catch (RuntimeException | Error unwritable) {
             forget(call);
@@ -188,7 +179,8 @@ final class Calls implements ExpectedResults {
     /**
      * Goes on with those calls of a session that has ended which may be made in this one, in the order in which they were made. On the session's thread, before anybody else makes one here.
      */
-    void follow(Calls former, Disconnect reason) {
+    void follow(Calls former) {
+        Disconnect reason = Objects.requireNonNull(former.end, "a session follows one that ends");
         former.heir = this;
         former.forsaken = new ArrayList<>();
         List<PendingCall<?>> left = former.pending.handOver(reason);
@@ -221,25 +213,9 @@ final class Calls implements ExpectedResults {
         }
     }
 
-    private String tooLarge() {
-        return "it is " + peer.largestMessage().exceeded();
-    }
-
     private Duration timeout(CallOptions options) {
         Duration own = options.timeout();
         return own == null ? limits.callTimeout() : own;
-    }
-
-    /** What goes beside the parameters. To a plain peer only what somebody asked for, since it may refuse members that it does not know. */
-    private @Nullable RequestContext context(
-            CallOptions options, @Nullable Duration timeout, boolean progress, @Nullable CallingChain chain) {
-        Map<String, String> metadata = chain == null ? options.metadata() : chain.metadata();
-        String traceParent = chain == null ? null : chain.traceParent();
-        long told = dialect == Dialect.DUPLEX_1 && timeout != null ? timeout.toMillis() : RequestContext.NO_TIMEOUT;
-        if (told == RequestContext.NO_TIMEOUT && metadata.isEmpty() && traceParent == null && !progress) {
-            return null;
-        }
-        return new RequestContext(told, metadata, traceParent, chain == null ? null : chain.traceState(), progress);
     }
 
     void startTimer(PendingCall<?> call, Duration timeout) {
@@ -282,134 +258,9 @@ final class Calls implements ExpectedResults {
         }
     }
 
-    <P> void notify(RpcMethod<P, ?> method, P params, CallOptions options) {
-        if (interceptors.length == 0) {
-            sendNotification(method, params, options, null);
-            return;
-        }
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        CallingChain chain =
-                new CallingChain(interceptors, peer, method.name(), true, false, options, end, wheel::nanos);
-        try {
-            chain.run(() -> sendNotification(method, params, options, chain));
-            end.complete(null);
-        } catch (RuntimeException refused) {
-            end.completeExceptionally(refused);
-            throw refused;
-        } catch (Exception refused) {
-            end.completeExceptionally(refused);
-            throw new IllegalStateException("The notification '" + method.name() + "' was refused.", refused);
-        }
-    }
-
-    private <P> void sendNotification(
-            RpcMethod<P, ?> method, P params, CallOptions options, @Nullable CallingChain chain) {
-        if (!transport.pushes()) {
-            throw unsent(method, Reason.DISCONNECTED, NO_WAY_BACK);
-        }
-        JsonWriter out = Writers.take(peer.largestMessage().bytes());
-        try {
-            EnvelopeWriter.notification(
-                    out, method.name(), method.params(), params, context(options, null, false, chain));
-        } catch (JsonLimitException tooLarge) {
-            throw unsent(method, Reason.REQUEST_TOO_LARGE, tooLarge());
-        }
-        OutboxPolicy policy = options.outboxPolicy() == null ? method.outboxPolicy() : options.outboxPolicy();
-        boolean sent = policy == null
-                ? transport.send(out.buffer(), 0, out.length(), null)
-                : lanes.of(method.name(), policy).offer(out.buffer(), out.length()) == Lane.Offer.TAKEN;
-        Writers.giveBack(out);
-        if (sent) {
-            return;
-        }
-        if (!transport.isOpen()) {
-            throw unsent(method, Reason.DISCONNECTED, "the connection has ended");
-        }
-        peer.limitReached("maxOutboxBytes");
-        throw unsent(method, Reason.OUTBOX_FULL, "the outbox holds as much as maxOutboxBytes allows");
-    }
-
-    private static CallFailedException unsent(RpcMethod<?, ?> method, Reason reason, String detail) {
-        return new CallFailedException(method.name(), reason, Outcome.NOT_SENT, Duration.ZERO, detail, null);
-    }
-
-    @Override
-    public @Nullable JsonCodec<?> result(long id) {
-        PendingCall<?> call = pending.get(id);
-        return call == null ? null : call.method().result();
-    }
-
-    /**
-     * A response has come. On the connection's thread.
-     *
-     * @return false if no call waits for it
-     */
-    boolean answered(Envelope envelope, JsonReader in) {
-        PendingCall<?> call = pending.remove(envelope.numericId());
-        if (call == null) {
-            return false;
-        }
-        if (call.progress == null) {
-            call.stopTimer();
-        }
-        end(call, envelope, in);
-        return true;
-    }
-
-    /** The response to a call of this side was too large to be taken. On the connection's thread. */
-    void answeredTooLarge(RequestId id, String problem) {
-        PendingCall<?> call = pending.remove(numeric(id.toString()));
-        if (call != null) {
-            if (call.progress == null) {
-                call.stopTimer();
-            }
-            call.answer(null, call.tooLarge("the response has " + problem));
-        }
-    }
-
-    /** The other side tells how a call goes on; one that has ended does not care. On the connection's thread. */
-    void progress(ControlMessages.Progress message) {
-        PendingCall<?> call = pending.get(numeric(message.id().toString()));
-        if (call != null && call.progress != null) {
-            call.progress.take(message);
-        }
-    }
-
-    /** The number of a call of this side, -1 if it cannot be one. */
-    private static long numeric(String text) {
-        boolean digits = !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits ? Long.parseLong(text) : -1;
-    }
-
-    @SuppressWarnings({"unchecked", "NullAway"}) // the codec of this very call has read it
-    private <R> void end(PendingCall<R> call, Envelope envelope, JsonReader in) {
-        if (envelope.resultRead()) {
-            call.answer((R) envelope.result(), null);
-            return;
-        }
-        in.validating(Checks.STRUCTURE);
-        try {
-            if (envelope.resultFailure() != null) {
-                throw envelope.resultFailure();
-            } else if (envelope.resultTo(in)) {
-                call.answer(call.method().result().read(in), null);
-            } else {
-                envelope.errorTo(in);
-                ErrorObject error = ErrorObject.read(in);
-                if (dialect == Dialect.DUPLEX_1 && error.code() == StandardErrors.DEADLINE_PASSED) {
-                    // The other side's clock was a little faster than our own timer: the same end by another way.
-                    call.fail(Reason.TIMED_OUT, "the other side gave up at the deadline that it was given");
-                } else {
-                    call.answer(null, error.toException(call.method().errors()));
-                }
-            }
-        } catch (JsonException mismatch) {
-            call.answer(
-                    null,
-                    call.unusable("the response is not what the contract says: " + mismatch.getMessage(), mismatch));
-        } catch (RuntimeException defect) {
-            call.answer(null, call.unusable("the response could not be read: " + defect, defect));
-        }
+    /** The session has ended, and another one may {@link #follow}. On the session's thread. */
+    void ending(Disconnect reason) {
+        end = reason;
     }
 
     /** The connection is about to end, and all calls end now. Any thread. */
@@ -428,6 +279,11 @@ final class Calls implements ExpectedResults {
             call.stopTimer();
             call.fail(Reason.DISCONNECTED, "the connection ended: " + reason);
         }
+    }
+
+    /** What comes back for them. */
+    Answers answers() {
+        return answers;
     }
 
     /** Where the subscriptions are that these calls begin. */

@@ -96,7 +96,7 @@ abstract class Control implements ServedMethod {
 
         @Override
         void take(Peer peer, Object parameters) {
-            peer.calls().progress((ControlMessages.Progress) parameters);
+            peer.calls().answers().progress((ControlMessages.Progress) parameters);
         }
     }
 }

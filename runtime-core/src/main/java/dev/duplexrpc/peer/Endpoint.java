@@ -24,7 +24,7 @@ public final class Endpoint {
     final Executor handlerThreads;
     final ServingInterceptor[] serving;
     final CallingInterceptor[] calling;
-    final PeerListener[] listeners;
+    final PeerListener listeners;
     final boolean cancelsPlainCalls;
     final String label;
 
@@ -36,7 +36,7 @@ public final class Endpoint {
         this.handlerThreads = options.handlerThreads;
         this.serving = options.serving.toArray(ServingInterceptor[]::new);
         this.calling = options.calling.toArray(CallingInterceptor[]::new);
-        this.listeners = options.listeners.toArray(PeerListener[]::new);
+        this.listeners = new EveryListener(options.listeners);
         this.cancelsPlainCalls = options.cancelsPlainCalls;
         this.label = options.label;
     }
@@ -62,16 +62,12 @@ public final class Endpoint {
      * @param peer null if it was nobody's yet
      */
     public void limitReached(@Nullable Peer peer, String limit) {
-        for (PeerListener listener : listeners) {
-            listener.limitReached(peer, limit);
-        }
+        listeners.limitReached(peer, limit);
     }
 
     /** Tells its listeners that somebody was not let in, or a request not taken. Any thread. */
     public void refused(String reason) {
-        for (PeerListener listener : listeners) {
-            listener.refused(reason);
-        }
+        listeners.refused(reason);
     }
 
     /** What an endpoint is made of. Not for several threads. */

@@ -69,7 +69,7 @@ final class Incoming {
             }
             case RESPONSE -> {
                 peer.counts().responses++;
-                peer.calls().answeredTooLarge(message.id(), why.problem());
+                peer.calls().answers().responseTooLarge(message.id(), why.problem());
             }
             case OTHER -> {
                 peer.counts().unreadable++;
@@ -102,7 +102,8 @@ final class Incoming {
     }
 
     private void single(Workspace workspace, byte[] bytes, int from, int to, ReplyTarget target) {
-        Envelope envelope = workspace.envelopes.read(workspace.reader, bytes, from, to, methods, peer.calls());
+        Envelope envelope = workspace.envelopes.read(
+                workspace.reader, bytes, from, to, methods, peer.calls().answers());
         switch (envelope.kind()) {
             case REQUEST -> request(envelope, target, to - from, workspace.reader);
             case NOTIFICATION -> notification(envelope, target, to - from, workspace.reader, bytes);
@@ -200,7 +201,7 @@ final class Incoming {
 
     private void response(Envelope envelope, JsonReader in) {
         peer.counts().responses++;
-        if (peer.calls().answered(envelope, in)) {
+        if (peer.calls().answers().response(envelope, in)) {
             return;
         }
         if (envelope.id().equals(RequestId.NULL) && envelope.errorTo(in)) {

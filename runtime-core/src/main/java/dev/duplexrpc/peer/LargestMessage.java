@@ -33,4 +33,9 @@ final class LargestMessage {
         peer.limitReached("maxMessageBytes");
         return "larger than the " + maxMessageBytes + " bytes that maxMessageBytes allows";
     }
+
+    /** The same as a sentence of its own. */
+    String refusal() {
+        return "it is " + exceeded();
+    }
 }

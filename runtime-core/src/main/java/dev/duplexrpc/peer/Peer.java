@@ -1,9 +1,7 @@
 package dev.duplexrpc.peer;
 
-import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CloseReason;
-import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
@@ -12,26 +10,21 @@ import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.transport.Departure;
 import dev.duplexrpc.transport.Disconnect;
-import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
-import dev.duplexrpc.websocket.TooLarge;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /**
  * One end of a connection: serves what its endpoint serves and calls what the other side serves. Who dialled makes no difference. A message comes in through
- * {@link Incoming}, waits its turn in {@link Admission}, is handled as an {@link Invocation} and answered through {@link Replies}; a call of this side goes out and
+ * {@link Reception}, waits its turn in {@link Admission}, is handled as an {@link Invocation} and answered through {@link Replies}; a call of this side goes out and
  * ends in {@link Calls}. Whatever ends the connection ends every call.
  */
 public final class Peer extends SessionFacts {
@@ -49,9 +42,10 @@ public final class Peer extends SessionFacts {
     private final Replies replies;
     private final Admission admission;
     private final Calls calls;
+    private final OutgoingNotifications outgoingNotifications;
     private final Emitters emitters;
     private final Listeners listeners;
-    private final Incoming incoming;
+    private final Reception reception;
     private final Counts counts = new Counts();
     private final ReplyTarget direct = new Direct();
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
@@ -59,15 +53,11 @@ public final class Peer extends SessionFacts {
     private final NotificationWatch notifications;
     private final Lanes lanes = new Lanes(this);
     private final String label;
-    private final long startedNanos;
     private volatile @Nullable Instant suspendedSince;
     private volatile boolean resumed;
 
     /** When the connection that it has lost was last heard of. */
     private volatile @Nullable Instant lastSeen;
-
-    /** Why it ends, null before. On the session's thread. */
-    private @Nullable Disconnect end;
 
     /** One that speaks JSON-RPC as anybody does. */
     public Peer(Transport transport, Endpoint endpoint) {
@@ -95,21 +85,19 @@ public final class Peer extends SessionFacts {
         this.largestMessage = new LargestMessage(this, transport, limits.maxMessageBytes());
         this.replies = new Replies(largestMessage);
         this.admission = new Admission(limits.maxRunningCalls(), limits.maxWaitingBytes(), transport::execute);
-        this.calls = new Calls(this, lanes, transport, endpoint, dialect);
+        this.calls = new Calls(this, transport, endpoint, dialect);
+        this.outgoingNotifications = new OutgoingNotifications(this, transport);
         this.emitters = new Emitters(this, limits);
         this.listeners = new Listeners(this, calls, limits);
-        this.incoming = new Incoming(this, endpoint);
         this.notifications = new NotificationWatch(this, endpoint);
         this.label = endpoint.label.isEmpty() ? transport.label() : endpoint.label + " " + transport.label();
-        this.startedNanos = endpoint.wheel.nanos();
+        this.reception = new Reception(this, succession);
     }
 
     /** Begins to take messages; once. */
     public void start() {
-        for (PeerListener listener : endpoint.listeners) {
-            listener.opened(this);
-        }
-        transport.start(new Taker());
+        endpoint.listeners.opened(this);
+        transport.start(reception);
     }
 
     @Override
@@ -176,9 +164,7 @@ public final class Peer extends SessionFacts {
         CloseReason reason = disconnect.asCloseReason();
         LOG.info("{} is without connection, {}; its session waits.", label(), reason);
         tellLimit(disconnect);
-        for (PeerListener listener : endpoint.listeners) {
-            listener.suspended(this, reason);
-        }
+        endpoint.listeners.suspended(this, reason);
     }
 
     /** The session goes on over another connection. On the session's thread. */
@@ -187,9 +173,7 @@ public final class Peer extends SessionFacts {
         lastSeen = null;
         resumed = true;
         LOG.info("{} is back.", label());
-        for (PeerListener listener : endpoint.listeners) {
-            listener.resumed(this);
-        }
+        endpoint.listeners.resumed(this);
     }
 
     /**
@@ -200,7 +184,7 @@ public final class Peer extends SessionFacts {
         remember(former);
         // Who calls something and expects an item of it had subscribed before.
         listeners.follow(former.listeners);
-        calls.follow(former.calls, Objects.requireNonNull(former.end, "a session follows one that ends"));
+        calls.follow(former.calls);
     }
 
     /** Whether the end of the session need not be that of its calls. */
@@ -225,28 +209,7 @@ public final class Peer extends SessionFacts {
         refuseToWait(method.name());
         PendingCall<R> call = calls.prepare(method);
         calls.begin(call, method, params, options);
-        try {
-            return call.get();
-        } catch (ExecutionException failed) {
-            throw asThrownHere(failed);
-        } catch (InterruptedException interrupted) {
-            call.cancel(true);
-            Thread.currentThread().interrupt();
-            throw call.interrupted(interrupted);
-        }
-    }
-
-    /** What a call failed with belongs to this caller alone, so that it can carry the caller's stack trace instead of the connection's. */
-    private static RuntimeException asThrownHere(ExecutionException failed) {
-        Throwable cause = failed.getCause();
-        if (cause instanceof RpcException || cause instanceof CallFailedException) {
-            cause.fillInStackTrace();
-            return (RuntimeException) cause;
-        }
-        // What an interceptor has refused it with.
-        return cause instanceof RuntimeException refused
-                ? refused
-                : new IllegalStateException("The call was refused.", cause);
+        return call.await();
     }
 
     private void refuseToWait(String method) {
@@ -260,12 +223,12 @@ public final class Peer extends SessionFacts {
 
     @Override
     public <P> void notify(RpcMethod<P, Void> method, P params) {
-        calls.notify(method, params, CallOptions.DEFAULTS);
+        outgoingNotifications.send(method, params, CallOptions.DEFAULTS);
     }
 
     @Override
     public <P> void notify(RpcMethod<P, Void> method, P params, CallOptions options) {
-        calls.notify(method, params, options);
+        outgoingNotifications.send(method, params, options);
     }
 
     @Override
@@ -320,16 +283,12 @@ public final class Peer extends SessionFacts {
 
     @Override
     void authenticated(@Nullable Principal before) {
-        for (PeerListener listener : endpoint.listeners) {
-            listener.authenticated(this, before);
-        }
+        endpoint.listeners.authenticated(this, before);
     }
 
     @Override
     void named(@Nullable String before) {
-        for (PeerListener listener : endpoint.listeners) {
-            listener.named(this, before);
-        }
+        endpoint.listeners.named(this, before);
     }
 
     /** How many calls and notifications of the other side are being handled. Any thread. */
@@ -390,6 +349,20 @@ public final class Peer extends SessionFacts {
     /** Tells the endpoint's listeners that something was refused, given up or ended because of a limit. Any thread. */
     public void limitReached(String limit) {
         endpoint.limitReached(this, limit);
+    }
+
+    /** Its transport has ended: what depends on that is remembered, and nothing of it expires any more. */
+    void ending() {
+        lastSeen = lastSeen();
+        forget();
+    }
+
+    /** It has ended, and nothing of it goes on. */
+    void ended(Disconnect disconnect) {
+        CloseReason reason = disconnect.asCloseReason();
+        tellLimit(disconnect);
+        endpoint.listeners.closed(this, reason);
+        closed.complete(reason);
     }
 
     private void tellLimit(Disconnect disconnect) {
@@ -456,53 +429,6 @@ public final class Peer extends SessionFacts {
         @Override
         public void afterReply(Runnable task) {
             task.run();
-        }
-    }
-
-    private final class Taker implements Receiver {
-
-        @Override
-        public void message(byte[] bytes, int from, int length) {
-            incoming.message(bytes, from, length);
-        }
-
-        @Override
-        public void tooLarge(byte[] beginning, int from, int length, TooLarge why) {
-            incoming.tooLarge(beginning, from, length, why);
-        }
-
-        @Override
-        public void closed(Disconnect disconnect) {
-            CloseReason reason = disconnect.asCloseReason();
-            lastSeen = lastSeen();
-            forget();
-            notifications.end();
-            admission.close();
-            running.all().forEach(Invocation::cancel);
-            if (succession != null) {
-                end = disconnect;
-                succession.after(Peer.this, reason);
-            }
-            calls.ended(disconnect);
-            lanes.end();
-            emitters.end();
-            listeners.end(disconnect);
-            // A request over HTTP is a connection of its own, and hardly worth a line.
-            LOG.atLevel(transport.pushes() ? Level.INFO : Level.DEBUG)
-                    .log(
-                            "{} closed, {}; {} requests, {} notifications and {} responses came, {} unreadable, in {} ms.",
-                            label(),
-                            reason,
-                            counts.requests,
-                            counts.notifications,
-                            counts.responses,
-                            counts.unreadable,
-                            TimeUnit.NANOSECONDS.toMillis(endpoint.wheel.nanos() - startedNanos));
-            tellLimit(disconnect);
-            for (PeerListener listener : endpoint.listeners) {
-                listener.closed(Peer.this, reason);
-            }
-            closed.complete(reason);
         }
     }
 }

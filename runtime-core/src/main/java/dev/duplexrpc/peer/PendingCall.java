@@ -3,11 +3,13 @@ package dev.duplexrpc.peer;
 import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallFailedException.Outcome;
 import dev.duplexrpc.CallFailedException.Reason;
+import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Departure;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A call of this side from its beginning to its end, and the future that its caller holds. It knows whether its request has left. */
@@ -165,8 +167,34 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
         }
     }
 
-    CallFailedException interrupted(InterruptedException cause) {
-        return failure(Reason.INTERRUPTED, outcome(), "the thread that waited for the response was interrupted", cause);
+    /** Waits for the result, or throws what the call has failed with. Not on a thread that moves bytes. */
+    R await() {
+        try {
+            return get();
+        } catch (ExecutionException failed) {
+            throw asThrownHere(failed);
+        } catch (InterruptedException interrupted) {
+            cancel(true);
+            Thread.currentThread().interrupt();
+            throw failure(
+                    Reason.INTERRUPTED,
+                    outcome(),
+                    "the thread that waited for the response was interrupted",
+                    interrupted);
+        }
+    }
+
+    /** What a call failed with belongs to this caller alone, so that it can carry the caller's stack trace instead of the connection's. */
+    private static RuntimeException asThrownHere(ExecutionException failed) {
+        Throwable cause = failed.getCause();
+        if (cause instanceof RpcException || cause instanceof CallFailedException) {
+            cause.fillInStackTrace();
+            return (RuntimeException) cause;
+        }
+        // What an interceptor has refused it with.
+        return cause instanceof RuntimeException refused
+                ? refused
+                : new IllegalStateException("The call was refused.", cause);
     }
 
     private CallFailedException failure(Reason reason, Outcome outcome, String detail, @Nullable Throwable cause) {

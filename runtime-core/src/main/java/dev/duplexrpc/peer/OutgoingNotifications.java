@@ -1,0 +1,85 @@
+package dev.duplexrpc.peer;
+
+import dev.duplexrpc.CallFailedException;
+import dev.duplexrpc.CallFailedException.Outcome;
+import dev.duplexrpc.CallFailedException.Reason;
+import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.CallingInterceptor;
+import dev.duplexrpc.OutboxPolicy;
+import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.json.JsonLimitException;
+import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.EnvelopeWriter;
+import dev.duplexrpc.protocol.RequestContext;
+import dev.duplexrpc.transport.Transport;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The notifications of this side: each is queued, or its sender is told at once why not. Any thread. */
+final class OutgoingNotifications {
+
+    private final Peer peer;
+    private final Transport transport;
+    private final CallingInterceptor[] interceptors;
+
+    OutgoingNotifications(Peer peer, Transport transport) {
+        this.peer = peer;
+        this.transport = transport;
+        this.interceptors = peer.endpoint().calling;
+    }
+
+    <P> void send(RpcMethod<P, ?> method, P params, CallOptions options) {
+        if (interceptors.length == 0) {
+            write(method, params, options, null);
+            return;
+        }
+        CompletableFuture<Void> end = new CompletableFuture<>();
+        CallingChain chain =
+                new CallingChain(interceptors, peer, method.name(), true, false, options, end, peer::nanos);
+        try {
+            chain.run(() -> write(method, params, options, chain));
+            end.complete(null);
+        } catch (RuntimeException refused) {
+            end.completeExceptionally(refused);
+            throw refused;
+        } catch (Exception refused) {
+            end.completeExceptionally(refused);
+            throw new IllegalStateException("The notification '" + method.name() + "' was refused.", refused);
+        }
+    }
+
+    private <P> void write(RpcMethod<P, ?> method, P params, CallOptions options, @Nullable CallingChain chain) {
+        if (!transport.pushes()) {
+            throw unsent(method, Reason.DISCONNECTED, Calls.NO_WAY_BACK);
+        }
+        JsonWriter out = Writers.take(peer.largestMessage().bytes());
+        try {
+            EnvelopeWriter.notification(
+                    out,
+                    method.name(),
+                    method.params(),
+                    params,
+                    CallRequest.context(options, RequestContext.NO_TIMEOUT, false, chain));
+        } catch (JsonLimitException tooLarge) {
+            throw unsent(method, Reason.REQUEST_TOO_LARGE, peer.largestMessage().refusal());
+        }
+        OutboxPolicy policy = options.outboxPolicy() == null ? method.outboxPolicy() : options.outboxPolicy();
+        boolean sent = policy == null
+                ? transport.send(out.buffer(), 0, out.length(), null)
+                : peer.lanes().of(method.name(), policy).offer(out.buffer(), out.length()) == Lane.Offer.TAKEN;
+        Writers.giveBack(out);
+        if (sent) {
+            return;
+        }
+        if (!transport.isOpen()) {
+            throw unsent(method, Reason.DISCONNECTED, "the connection has ended");
+        }
+        peer.limitReached("maxOutboxBytes");
+        throw unsent(method, Reason.OUTBOX_FULL, "the outbox holds as much as maxOutboxBytes allows");
+    }
+
+    private static CallFailedException unsent(RpcMethod<?, ?> method, Reason reason, String detail) {
+        return new CallFailedException(method.name(), reason, Outcome.NOT_SENT, Duration.ZERO, detail, null);
+    }
+}
