@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Code that was compiled against an older document runs, and compiles, with the newer one. */
 class EvolutionTest {
@@ -96,6 +98,67 @@ class EvolutionTest {
                         "found",
                         "found again",
                         "{\"type\":\"born\",\"kind\":\"cat\",\"place\":{\"x\":\"here\"}}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'array','items':{'type':'string'}}|{'type':'array','items':{'type':'integer'}}"
+                        + "|new U.OfList(java.util.List.of(\"a\"))|[\"a\"]",
+                "{'type':'string','pattern':'^a'}|{'type':'string','pattern':'^b'}|new U.OfString(\"ab\")|\"ab\"",
+                "{'type':'object','required':['a'],'properties':{'a':{'type':'string'}}}"
+                        + "|{'type':'object','required':['b'],'properties':{'b':{'type':'string'}}}"
+                        + "|U.A.builder().a(\"x\").build()|{\"a\":\"x\"}",
+                "{'type':'object','properties':{'a':{'type':'string'}}}"
+                        + "|{'type':'object','required':['b'],'properties':{'b':{'type':'string'}}}"
+                        + "|U.A.builder().a(\"x\").build()|{\"a\":\"x\"}",
+                "{'type':'object','required':['v'],'properties':{'v':{'const':1}}}"
+                        + "|{'type':'object','required':['v'],'properties':{'v':{'const':2}}}"
+                        + "|U.V1.builder().build()|{\"v\":1}",
+                "{'type':'object','required':['id'],'properties':{'id':{'type':'string'}},'additionalProperties':false}"
+                        + "|{'type':'object','required':['id','b'],'properties':{'id':{'type':'string'},'b':{'type':'string'}}}"
+                        + "|U.Id.builder().id(\"x\").build()|{\"id\":\"x\"}",
+                "{'title':'Alpha','type':'object','required':['a'],'properties':{'a':{'type':'string'}}}"
+                        + "|{'title':'Alpha','type':'object','required':['b'],'properties':{'b':{'type':'string'}}}"
+                        + "|U.Alpha.builder().a(\"x\").build()|{\"a\":\"x\"}",
+                "{'type':'object','required':['t'],'properties':{'t':{'const':'one'}}}"
+                        + "|{'type':'object','required':['t'],'properties':{'t':{'const':'two'}}}"
+                        + "|U.One.builder().build()|{\"t\":\"one\"}",
+                "{'type':'array','prefixItems':[{'type':'string'}],'items':false,'minItems':1}"
+                        + "|{'type':'array','prefixItems':[{'type':'integer'}],'items':false,'minItems':1}"
+                        + "|new U.Tuple(\"x\")|[\"x\"]",
+                "{'type':'object','additionalProperties':{'type':'string'}}|{'type':'string'}"
+                        + "|new U.OfMap(java.util.Map.of(\"k\",\"v\"))|{\"k\":\"v\"}",
+            })
+    void aCallerCompiledBeforeAVariantWasAppendedRuns(String there, String appended, String made, String json) {
+        String caller = """
+                package com.example.test;
+
+                public class Caller {
+                    public static String make() {
+                        U made = %s;
+                        return U.codec().toJson(made);
+                    }
+                }
+                """.formatted(made);
+        GeneratedCode before = union(there).with(Map.of("com/example/test/Caller.java", caller));
+
+        assertThat(made(before)).isEqualTo(json);
+        assertThat(made(before.runningOn(union(there + "," + appended)))).isEqualTo(json);
+    }
+
+    private static GeneratedCode union(String alternatives) {
+        return GeneratedCode.compile(Generation.ofSchemas("'U':{'oneOf':[" + alternatives + ",{'type':'boolean'}]}"));
+    }
+
+    private static Object made(GeneratedCode code) {
+        try {
+            return code.type(Generation.PACKAGE + ".Caller").getMethod("make").invoke(null);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e.getCause() == null ? e : e.getCause());
+        }
     }
 
     /** A method with so many optional parameters; beyond eight it takes them as one record. */

@@ -5,7 +5,6 @@ import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.ObjectDecisions.Found;
 import dev.duplexrpc.codegen.model.Shape.Tag;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +27,8 @@ final class DecisionMaker {
         this.findings = findings;
     }
 
-    /**
-     * A decision.
-     *
-     * @param labels for each variant what tells it from the others, if that could serve as a name
-     */
-    record Decided(Decision decision, List<@Nullable String> labels) {}
-
     /** The decision, null when there is none, which is then reported. */
-    @Nullable Decided decide(List<Candidate> candidates, Shape union) {
+    @Nullable Decision decide(List<Candidate> candidates, Shape union) {
         Map<Kind, List<Integer>> byKind = new EnumMap<>(Kind.class);
         for (int i = 0; i < candidates.size(); i++) {
             Kind kind = candidates.get(i).kind();
@@ -44,22 +36,20 @@ final class DecisionMaker {
                 byKind.computeIfAbsent(kind, k -> new ArrayList<>()).add(i);
             }
         }
-        @Nullable String[] labels = new @Nullable String[candidates.size()];
         Map<Kind, Decision> branches = new EnumMap<>(Kind.class);
         for (Map.Entry<Kind, List<Integer>> entry : byKind.entrySet()) {
-            Decision branch = ofKind(entry.getKey(), entry.getValue(), candidates, union, labels);
+            Decision branch = ofKind(entry.getKey(), entry.getValue(), candidates, union);
             if (branch == null) {
                 return null;
             }
             branches.put(entry.getKey(), branch);
         }
-        return new Decided(new Decision.ByKind(branches), Arrays.asList(labels));
+        return new Decision.ByKind(branches);
     }
 
-    private @Nullable Decision ofKind(
-            Kind kind, List<Integer> variants, List<Candidate> candidates, Shape union, @Nullable String[] labels) {
+    private @Nullable Decision ofKind(Kind kind, List<Integer> variants, List<Candidate> candidates, Shape union) {
         if (kind == Kind.OBJECT && variants.size() > 1) {
-            return ofObjects(variants, candidates, union, labels);
+            return ofObjects(variants, candidates, union);
         }
         if (variants.size() == 1) {
             return new Decision.Chosen(variants.get(0));
@@ -73,9 +63,8 @@ final class DecisionMaker {
         return decision;
     }
 
-    private @Nullable Decision ofObjects(
-            List<Integer> variants, List<Candidate> candidates, Shape union, @Nullable String[] labels) {
-        ObjectDecisions decisions = new ObjectDecisions(candidates, shapes, labels);
+    private @Nullable Decision ofObjects(List<Integer> variants, List<Candidate> candidates, Shape union) {
+        ObjectDecisions decisions = new ObjectDecisions(candidates, shapes);
         for (int variant : variants) {
             Tag included = candidates.get(variant).shape().tag;
             if (included != null) {

@@ -28,14 +28,11 @@ final class ObjectDecisions {
 
     private final List<Candidate> candidates;
     private final Shapes shapes;
-    private final @Nullable String[] labels;
     private final Map<List<Integer>, Outcome> known = new HashMap<>();
 
-    /** @param labels is filled with what tells each variant, where it could name the variant */
-    ObjectDecisions(List<Candidate> candidates, Shapes shapes, @Nullable String[] labels) {
+    ObjectDecisions(List<Candidate> candidates, Shapes shapes) {
         this.candidates = candidates;
         this.shapes = shapes;
-        this.labels = labels;
     }
 
     /**
@@ -155,9 +152,6 @@ final class ObjectDecisions {
             tags.addAll(branch.tags());
             for (int variant : group.getValue()) {
                 tags.add(new TagUse(variant, member));
-                if (group.getValue().size() == 1) {
-                    label(variant, group.getKey());
-                }
             }
         }
         Decision decision = new Decision.ByText(member, branches, otherwise.decision(), absent.decision());
@@ -171,7 +165,6 @@ final class ObjectDecisions {
         if (branches.isEmpty()) {
             return null;
         }
-        keys.told().forEach(this::label);
         if (keys.left().size() > 1) {
             Found rest = byTags(keys.left(), memberNames(keys.left()), true);
             return rest == null
@@ -183,7 +176,6 @@ final class ObjectDecisions {
         }
         int last = keys.left().get(0);
         String key = keys.keyOfLast();
-        label(last, key);
         List<Guess> guesses = keys.isLastProven()
                 ? List.of()
                 : List.of(new Guess(last, "it requires nothing that the others do not know as well"));
@@ -201,9 +193,6 @@ final class ObjectDecisions {
         if (branches == null) {
             return null;
         }
-        for (MembersBranch branch : branches) {
-            label(((Decision.Chosen) branch.then()).variant(), branch.present().get(0));
-        }
         List<Guess> guesses = new ArrayList<>();
         guesses.add(new Guess(variants.get(0), "none of the alternatives requires the members that tell it apart"));
         return new Found(new Decision.ByMembers(List.copyOf(branches), ofNothing(variants)), guesses, List.of());
@@ -217,10 +206,6 @@ final class ObjectDecisions {
             }
         }
         return new Decision.Unknown();
-    }
-
-    private void label(int variant, @Nullable String label) {
-        labels[variant] = labels[variant] == null ? label : labels[variant];
     }
 
     static boolean isScalar(Set<Kind> kinds) {

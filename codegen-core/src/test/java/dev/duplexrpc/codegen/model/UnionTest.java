@@ -156,7 +156,7 @@ class UnionTest {
                         + A);
 
         assertThat(ModelText.declaration(m.declared("F")))
-                .isEqualTo("F = List1 [text] | List2 [A] by kind(ARRAY>element(OBJECT>1 STRING>0 empty>0))");
+                .isEqualTo("F = List [text] | A List [A] by kind(ARRAY>element(OBJECT>1 STRING>0 empty>0))");
     }
 
     @Test
@@ -226,6 +226,6 @@ class UnionTest {
 
         assertThat(m.union("U").variants())
                 .extracting(Declaration.Variant::label)
-                .containsExactly("V Good", "V Bad", "W Good", "W Bad");
+                .containsExactly("Good", "Bad", "W Good", "W Bad");
     }
 }

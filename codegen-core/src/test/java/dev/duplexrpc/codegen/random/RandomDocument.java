@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -147,6 +148,19 @@ public final class RandomDocument {
             }
         }
         methods.add(maker.method(name));
+        return more;
+    }
+
+    /** A document that is the given one with one alternative more at the end of each union that is a component. */
+    public static ObjectNode withMoreVariants(ObjectNode document, Choices choices) {
+        ObjectNode more = document.deepCopy();
+        for (JsonNode schema : more.get("components").get("schemas")) {
+            for (String keyword : new String[] {"oneOf", "anyOf"}) {
+                if (schema.get(keyword) instanceof ArrayNode branches && branches.size() > 1) {
+                    RandomUnions.append(branches, choices);
+                }
+            }
+        }
         return more;
     }
 }

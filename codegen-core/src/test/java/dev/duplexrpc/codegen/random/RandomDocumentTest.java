@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
@@ -102,6 +103,48 @@ class RandomDocumentTest {
             }
         }
         assertThat(failures).as(() -> String.join("\n\n", failures)).isEmpty();
+    }
+
+    @Test
+    void aVariantThatIsAppendedRenamesNoOther() throws IOException {
+        int unions = 0;
+        for (long seed = firstSeed; seed < firstSeed + 3L * documents; seed++) {
+            ObjectNode document = RandomDocument.make(Choices.seeded(seed));
+            GenerationResult before = DocumentProof.generate(List.of(write(document)), Strictness.LENIENT);
+            ObjectNode more = RandomDocument.withMoreVariants(document, Choices.seeded(-seed));
+            GenerationResult after = DocumentProof.generate(List.of(write(more)), Strictness.LENIENT);
+            for (Map.Entry<String, String> file : before.files().entrySet()) {
+                String now = after.files().get(file.getKey());
+                if (isUnion(file.getValue()) && now != null && isUnion(now) && merged(before) == merged(after)) {
+                    unions++;
+                    assertThat(variants(now))
+                            .as("seed " + seed + ", " + file.getKey() + "\n" + JsonValues.pretty(more))
+                            .containsAll(variants(file.getValue()));
+                }
+            }
+        }
+        System.out.println(unions + " unions with a variant more");
+        assertThat(unions).isPositive();
+    }
+
+    private static boolean isUnion(String text) {
+        return text.contains("\npublic sealed interface ");
+    }
+
+    /** How many alternatives were made one, or none: a new one may have that done to it, and says so. */
+    private static long merged(GenerationResult result) {
+        return result.diagnostics().stream()
+                .filter(each -> each.problem() == Problem.SIMPLIFIED_SCHEMA || GUESSES.contains(each.problem()))
+                .count();
+    }
+
+    /** What is nested in the interface, with what it holds. */
+    private static List<String> variants(String text) {
+        return Pattern.compile("\\n    (?:public )?(?:record|final class) (\\w+\\([^{]*?\\))")
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1).replaceAll("\\s+", " "))
+                .toList();
     }
 
     /**

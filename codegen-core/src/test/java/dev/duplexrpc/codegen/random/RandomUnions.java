@@ -93,6 +93,28 @@ final class RandomUnions {
         }
     }
 
+    /** Puts an alternative behind the others: of their kind, or of another. */
+    static void append(ArrayNode branches, Choices choices) {
+        ObjectNode branch = branches.addObject();
+        switch (choices.below(6)) {
+            case 0 -> branch.put("type", "array").putObject("items").put("type", choices.oneOf("integer", "object"));
+            case 1 -> branch.put("type", "string").put("pattern", "^appended$");
+            case 2 -> branch.put("type", choices.oneOf("boolean", "integer", "string"));
+            case 3 ->
+                branch.put("type", "array").putArray("prefixItems").addObject().put("type", "boolean");
+            default -> {
+                branch.put("type", "object");
+                JsonNode before = branches.get(choices.below(branches.size() - 1));
+                if (choices.chance(50) && before.has("title")) {
+                    branch.set("title", before.get("title"));
+                }
+                String member = choices.oneOf("id", "appended");
+                branch.putObject("properties").putObject(member).put("type", "string");
+                branch.putArray("required").add(member);
+            }
+        }
+    }
+
     private static void require(ObjectNode schema, String name) {
         ArrayNode required = schema.get("required") instanceof ArrayNode known ? known : schema.putArray("required");
         for (JsonNode each : required) {
