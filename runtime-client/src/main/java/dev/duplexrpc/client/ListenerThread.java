@@ -53,7 +53,7 @@ final class ListenerThread {
             for (ConnectionListener listener : listeners) {
                 try {
                     event.accept(listener);
-                } catch (RuntimeException thrown) {
+                } catch (Throwable thrown) {
                     LOG.error("A connection listener failed.", thrown);
                 }
             }

@@ -82,7 +82,7 @@ final class Answers implements ExpectedResults {
         in.validating(Checks.STRUCTURE);
         try {
             if (envelope.resultFailure() != null) {
-                throw envelope.resultFailure();
+                unusable(call, envelope.resultFailure());
             } else if (envelope.resultTo(in)) {
                 call.answer(call.method().result().read(in), null);
             } else {
@@ -95,12 +95,16 @@ final class Answers implements ExpectedResults {
                     call.answer(null, error.toException(call.method().errors()));
                 }
             }
-        } catch (JsonException mismatch) {
-            call.answer(
-                    null,
-                    call.unusable("the response is not what the contract says: " + mismatch.getMessage(), mismatch));
-        } catch (RuntimeException defect) {
-            call.answer(null, call.unusable("the response could not be read: " + defect, defect));
+        } catch (Throwable unread) {
+            unusable(call, unread);
         }
+    }
+
+    /** @param cause what the codec threw: a {@link JsonException} says what is wrong with the response, anything else is a defect of the codec */
+    private static void unusable(PendingCall<?> call, Throwable cause) {
+        String detail = cause instanceof JsonException
+                ? "the response is not what the contract says: " + cause.getMessage()
+                : "the response could not be read: " + cause;
+        call.answer(null, call.unusable(detail, cause));
     }
 }

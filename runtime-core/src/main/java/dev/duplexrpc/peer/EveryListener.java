@@ -3,10 +3,15 @@ package dev.duplexrpc.peer;
 import dev.duplexrpc.CloseReason;
 import java.security.Principal;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** All listeners of an endpoint as one, told in the order in which they were given. */
+/** All listeners of an endpoint as one, told in the order in which they were given. What one throws is logged and changes nothing, neither for the others nor for the connection. */
 final class EveryListener implements PeerListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EveryListener.class);
 
     private final PeerListener[] all;
 
@@ -16,57 +21,51 @@ final class EveryListener implements PeerListener {
 
     @Override
     public void opened(Peer peer) {
-        for (PeerListener listener : all) {
-            listener.opened(peer);
-        }
+        tell(listener -> listener.opened(peer));
     }
 
     @Override
     public void authenticated(Peer peer, @Nullable Principal before) {
-        for (PeerListener listener : all) {
-            listener.authenticated(peer, before);
-        }
+        tell(listener -> listener.authenticated(peer, before));
     }
 
     @Override
     public void named(Peer peer, @Nullable String before) {
-        for (PeerListener listener : all) {
-            listener.named(peer, before);
-        }
+        tell(listener -> listener.named(peer, before));
     }
 
     @Override
     public void suspended(Peer peer, CloseReason reason) {
-        for (PeerListener listener : all) {
-            listener.suspended(peer, reason);
-        }
+        tell(listener -> listener.suspended(peer, reason));
     }
 
     @Override
     public void resumed(Peer peer) {
-        for (PeerListener listener : all) {
-            listener.resumed(peer);
-        }
+        tell(listener -> listener.resumed(peer));
     }
 
     @Override
     public void closed(Peer peer, CloseReason reason) {
-        for (PeerListener listener : all) {
-            listener.closed(peer, reason);
-        }
+        tell(listener -> listener.closed(peer, reason));
     }
 
     @Override
     public void limitReached(@Nullable Peer peer, String limit) {
-        for (PeerListener listener : all) {
-            listener.limitReached(peer, limit);
-        }
+        tell(listener -> listener.limitReached(peer, limit));
     }
 
     @Override
     public void refused(String reason) {
+        tell(listener -> listener.refused(reason));
+    }
+
+    private void tell(Consumer<PeerListener> event) {
         for (PeerListener listener : all) {
-            listener.refused(reason);
+            try {
+                event.accept(listener);
+            } catch (Throwable thrown) {
+                LOG.error("An observer of connections failed.", thrown);
+            }
         }
     }
 }

@@ -128,7 +128,7 @@ final class Incoming {
             unknown(envelope, id, target, bytes, in);
             return;
         }
-        RuntimeException failure = envelope.paramsFailure();
+        Throwable failure = envelope.paramsFailure();
         if (failure == null) {
             begin(envelope, id, target, bytes);
         } else if (failure instanceof JsonException wrong) {
@@ -138,9 +138,14 @@ final class Incoming {
                             id,
                             StandardErrors.invalidParams(envelope.pointerWithinParams(wrong), wrong.problem()));
         } else {
-            LOG.error("The parameters of '{}' could not be read.", envelope.methodName(), failure);
+            unreadable(envelope, failure);
             peer.replies().error(target, id, StandardErrors.internalError());
         }
+    }
+
+    /** The codec has a defect. */
+    private static void unreadable(Envelope envelope, Throwable defect) {
+        LOG.error("The parameters of '{}' could not be read.", envelope.methodName(), defect);
     }
 
     private void unknown(Envelope envelope, RequestId id, ReplyTarget target, int bytes, JsonReader in) {
@@ -176,12 +181,14 @@ final class Incoming {
             } else {
                 LOG.debug("{} sent the notification '{}', which nobody handles.", peer.label(), name);
             }
-        } else if (envelope.paramsFailure() != null) {
+        } else if (envelope.paramsFailure() instanceof JsonException wrong) {
             LOG.warn(
                     "{} sent the notification '{}' with parameters that cannot be read: {}",
                     peer.label(),
                     envelope.methodName(),
-                    envelope.paramsFailure().getMessage());
+                    wrong.getMessage());
+        } else if (envelope.paramsFailure() != null) {
+            unreadable(envelope, envelope.paramsFailure());
         } else if (methods.isControl(envelope.method())) {
             methods.control(envelope.method()).take(peer, Objects.requireNonNull(envelope.params()));
         } else {

@@ -207,16 +207,19 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
             return false;
         }
         CallExtras known = knownExtras();
-        if (known != null) {
-            known.endProgress();
+        try {
+            if (known != null) {
+                known.endProgress();
+            }
+            if (id != null) {
+                peer.replies().result(target, id, served.name(), codec, result);
+            }
+            if (known != null) {
+                known.ended(callEnd(known, CallEnd.Outcome.SUCCEEDED, null));
+            }
+        } finally {
+            leavePeer();
         }
-        if (id != null) {
-            peer.replies().result(target, id, served.name(), codec, result);
-        }
-        if (known != null) {
-            known.ended(callEnd(known, CallEnd.Outcome.SUCCEEDED, null));
-        }
-        leavePeer();
         return true;
     }
 
@@ -228,13 +231,16 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
             LOG.debug("The handler of '{}' failed after it was answered.", served.name(), cause);
             return;
         }
-        known.endProgress();
-        RpcException error = toError(cause);
-        if (id != null) {
-            peer.replies().error(target, id, error);
+        try {
+            known.endProgress();
+            RpcException error = toError(cause);
+            if (id != null) {
+                peer.replies().error(target, id, error);
+            }
+            known.ended(callEnd(known, error == cause ? CallEnd.Outcome.ERROR : CallEnd.Outcome.FAILED, cause));
+        } finally {
+            leavePeer();
         }
-        known.ended(callEnd(known, error == cause ? CallEnd.Outcome.ERROR : CallEnd.Outcome.FAILED, cause));
-        leavePeer();
     }
 
     /** The handler of a call that was answered before is done. */

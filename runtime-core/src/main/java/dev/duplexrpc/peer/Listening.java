@@ -15,6 +15,8 @@ import dev.duplexrpc.protocol.SubscriptionMessage;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A subscription of this side. Items are read on the connection's thread and given to the subscriber on a handler's thread, one at a time and in order; those that
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * one session to the next and stays the same to whoever holds it.
  */
 final class Listening<T> implements Subscription {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
     /**
      * Where it is.
@@ -103,15 +107,14 @@ final class Listening<T> implements Subscription {
     void take(SubscriptionMessage message, JsonReader in) {
         if (message.isEnd()) {
             place.owner().leave(this);
-            ErrorObject error = message.error();
-            end(error == null ? null : error.toException(method.errors()));
+            end(failure(message.error()));
             return;
         }
         T item;
         try {
             item = message.item(in.validating(Checks.STRUCTURE), method.item());
-        } catch (JsonException mismatch) {
-            giveUp("an item is not what the contract says: " + mismatch.getMessage());
+        } catch (Throwable unread) {
+            giveUp(problem("an item", unread));
             return;
         }
         if (!turns.add(() -> next(item), message.size())) {
@@ -119,6 +122,23 @@ final class Listening<T> implements Subscription {
             giveUp("the items that wait for the subscriber have more than the " + maxWaitingBytes
                     + " bytes that maxWaitingBytes allows");
         }
+    }
+
+    /** @param error what it ended with, null if there will simply be no more */
+    private @Nullable RpcException failure(@Nullable ErrorObject error) {
+        try {
+            return error == null ? null : error.toException(method.errors());
+        } catch (Throwable unread) {
+            return StandardErrors.subscriptionFailed(problem("the error that it ended with", unread));
+        }
+    }
+
+    private String problem(String what, Throwable unread) {
+        if (unread instanceof JsonException mismatch) {
+            return what + " is not what the contract says: " + mismatch.getMessage();
+        }
+        LOG.error("What the subscription '{}' brought could not be read.", method.name(), unread);
+        return what + " could not be read: " + unread;
     }
 
     /** On a handler's thread, one at a time. */

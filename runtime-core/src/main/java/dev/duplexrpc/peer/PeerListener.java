@@ -4,7 +4,7 @@ import dev.duplexrpc.CloseReason;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** Is told what becomes of the connections of an endpoint, on the thread that moves their bytes: it must not block. */
+/** Is told what becomes of the connections of an endpoint, on the thread that moves their bytes: it must not block. What it throws is logged and changes nothing. */
 public interface PeerListener {
 
     /** A connection has begun. */

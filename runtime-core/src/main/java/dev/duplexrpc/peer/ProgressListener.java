@@ -38,6 +38,9 @@ final class ProgressListener<T> {
                     call.method().name(),
                     mismatch.getMessage());
             return;
+        } catch (Throwable defect) {
+            LOG.error("The progress of '{}' could not be read.", call.method().name(), defect);
+            return;
         }
         if (!turns.add(() -> tell(value), message.bytes())) {
             peer.limitReached("maxWaitingBytes");

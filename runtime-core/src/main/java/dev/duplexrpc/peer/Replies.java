@@ -28,7 +28,8 @@ final class Replies {
         } catch (JsonLimitException tooLarge) {
             error(target, id, StandardErrors.resultTooLarge(largest.exceeded()));
             return;
-        } catch (RuntimeException unwritable) {
+        } catch (Throwable unwritable) {
+            // An Error too, such as a codec that recurses without end: the caller is answered whatever it is.
             LOG.error("The result of '{}' cannot be written.", method, unwritable);
             error(target, id, StandardErrors.internalError());
             return;

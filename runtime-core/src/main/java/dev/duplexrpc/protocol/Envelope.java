@@ -36,7 +36,7 @@ public final class Envelope {
     int paramsFrom;
     int paramsTo;
 
-    @Nullable RuntimeException paramsFailure;
+    @Nullable Throwable paramsFailure;
 
     /** Whether the parameters were read as a part of the message, so that pointers into them start with {@code /params}. */
     boolean readInPlace;
@@ -49,7 +49,7 @@ public final class Envelope {
     /** Whether {@link #result} is what the codec made of it, null included. */
     boolean resultRead;
 
-    @Nullable RuntimeException resultFailure;
+    @Nullable Throwable resultFailure;
 
     int errorFrom;
     int errorTo;
@@ -132,7 +132,7 @@ public final class Envelope {
     }
 
     /** Why the parameters could not be read: a {@link JsonException} says what is wrong with them, anything else is a defect of the codec. */
-    public @Nullable RuntimeException paramsFailure() {
+    public @Nullable Throwable paramsFailure() {
         return paramsFailure;
     }
 
@@ -162,7 +162,7 @@ public final class Envelope {
     }
 
     /** Why the result could not be read as the call's, null if it could or has not been tried. */
-    public @Nullable RuntimeException resultFailure() {
+    public @Nullable Throwable resultFailure() {
         return resultFailure;
     }
 

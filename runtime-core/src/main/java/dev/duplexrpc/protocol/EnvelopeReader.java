@@ -43,7 +43,7 @@ public final class EnvelopeReader {
      * @throws JsonException if it is not JSON
      */
     public Envelope read(JsonReader in, byte[] bytes, int from, int to, Contracts contracts, ExpectedResults expected) {
-        RuntimeException refused = readMembers(in.reset(bytes, from, to), bytes, contracts, expected);
+        Throwable refused = readMembers(in.reset(bytes, from, to), bytes, contracts, expected);
         if (refused != null) {
             // The reader stands somewhere within the parameters or the result. Whether the rest is JSON, and with which
             // id, is still to be found out.
@@ -69,9 +69,9 @@ public final class EnvelopeReader {
      * Reads all members.
      *
      * @param expected null to pass over parameters and results
-     * @return why the parameters could not be read as the method's or the result as the call's, null if they could or were only passed over
+     * @return why, be it an Error of a codec, the parameters could not be read as the method's or the result as the call's, null if they could or were only passed over
      */
-    private @Nullable RuntimeException readMembers(
+    private @Nullable Throwable readMembers(
             JsonReader in, byte[] bytes, Contracts contracts, @Nullable ExpectedResults expected) {
         envelope.clear(bytes);
         seen = 0;
@@ -100,7 +100,7 @@ public final class EnvelopeReader {
                     if (expected != null && envelope.method >= 0 && isStructured(kind)) {
                         try {
                             readParams(in, contracts.params(envelope.method));
-                        } catch (RuntimeException refused) {
+                        } catch (Throwable refused) {
                             return refused;
                         }
                     } else {
@@ -114,7 +114,7 @@ public final class EnvelopeReader {
                     envelope.resultFrom = in.position();
                     try {
                         result(in, expected);
-                    } catch (RuntimeException refused) {
+                    } catch (Throwable refused) {
                         return refused;
                     }
                     envelope.resultTo = in.position();
@@ -181,7 +181,7 @@ public final class EnvelopeReader {
         }
         try {
             readParams(in, codec);
-        } catch (RuntimeException refused) {
+        } catch (Throwable refused) {
             envelope.paramsFailure = refused;
         }
     }

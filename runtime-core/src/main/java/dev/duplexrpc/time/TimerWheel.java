@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every timeout of an endpoint. Setting and cancelling one is a few field writes under a short lock, however many there are, because nearly all are cancelled;
  * the price is that one fires up to a tick late. A cancelled timer is let go of at once. Safe for several threads.
  */
 public final class TimerWheel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimerWheel.class);
 
     /** How exact timeouts are. */
     static final long TICK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -60,10 +64,15 @@ public final class TimerWheel {
         return clock.nanos();
     }
 
-    /** Runs what is due, on this thread. For the thread that owns the wheel, and for tests. */
+    /** Runs what is due, on this thread; what a task throws is logged and changes nothing. For the thread that owns the wheel, and for tests. */
     public void turn() {
         for (Timer timer : takeDue()) {
-            timer.task.run();
+            try {
+                timer.task.run();
+            } catch (Throwable thrown) {
+                // One defect must not end every other timeout of the process.
+                LOG.error("The task of a timer failed.", thrown);
+            }
         }
     }
 

@@ -114,7 +114,7 @@ public final class WebSocketTransport implements Carrier {
         }
         try {
             writer.drain();
-        } catch (IOException | RuntimeException broken) {
+        } catch (Throwable broken) {
             writingBroke(broken);
             return;
         }
@@ -154,7 +154,7 @@ public final class WebSocketTransport implements Carrier {
         try {
             writer.append(bytes, from, length);
             return true;
-        } catch (IOException | RuntimeException broken) {
+        } catch (Throwable broken) {
             writingBroke(broken);
             return false;
         }
@@ -188,7 +188,7 @@ public final class WebSocketTransport implements Carrier {
         return Thread.currentThread() == ioThread;
     }
 
-    private void writingBroke(Exception cause) {
+    private void writingBroke(Throwable cause) {
         if (!(cause instanceof IOException)) {
             // TLS throws such things when its buffers are gone before it; anything else is a defect.
             LOG.warn("Writing to {} failed in an unforeseen way.", label, cause);
@@ -298,7 +298,7 @@ public final class WebSocketTransport implements Carrier {
             heartbeat.heard();
             try {
                 frames.feed(bytes, length);
-            } catch (RuntimeException | StackOverflowError defect) {
+            } catch (Throwable defect) {
                 LOG.error("A message of {} could not be handled; closing the connection.", label, defect);
                 leave(new Disconnect(Disconnect.Kind.CLOSED_HERE, CloseCode.INTERNAL_ERROR, "internal error"));
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TimerWheelTest {
@@ -48,6 +49,20 @@ class TimerWheelTest {
         assertThat(fired).containsExactly("after one turn");
         turnAfter(10_000);
         assertThat(fired).containsExactly("after one turn", "after three turns");
+    }
+
+    @Test
+    void aTaskThatThrowsDoesNotKeepOthersFromRunning() {
+        wheel.schedule(TimeUnit.MILLISECONDS.toNanos(10), () -> {
+            throw new AssertionError("a defect");
+        });
+        set("same tick", 10);
+        set("later", 50);
+
+        turnAfter(30);
+        turnAfter(60);
+
+        assertThat(fired).containsExactly("same tick", "later");
     }
 
     @Test

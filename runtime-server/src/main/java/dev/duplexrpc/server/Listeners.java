@@ -56,7 +56,7 @@ final class Listeners implements PeerListener {
         for (SessionListener listener : listeners) {
             try {
                 event.accept(listener);
-            } catch (RuntimeException failed) {
+            } catch (Throwable failed) {
                 LOG.error("A session listener failed.", failed);
             }
         }
