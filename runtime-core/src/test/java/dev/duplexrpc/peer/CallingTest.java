@@ -2,6 +2,7 @@ package dev.duplexrpc.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallFailedException.Outcome;
@@ -149,6 +150,21 @@ class CallingTest {
                         .hasMessageContaining("asynchronous"));
 
         two.link.deliver();
+    }
+
+    @Test
+    void aThreadThatIsInterruptedWhileItWaitsGivesTheCallUpAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+
+        CallFailedException failed = catchThrowableOfType(
+                CallFailedException.class, () -> peer.callBlocking(SUM, List.of(1L), CallOptions.DEFAULTS));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed.reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(failed.outcome()).isEqualTo(Outcome.NOT_SENT);
+        two.link.deliver();
+        assertThat(two.atWire()).isEmpty();
+        assertThat(two.wheel.size()).isZero();
     }
 
     @Test

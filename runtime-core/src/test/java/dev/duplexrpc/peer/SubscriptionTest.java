@@ -1,7 +1,10 @@
 package dev.duplexrpc.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcService;
@@ -100,6 +103,37 @@ class SubscriptionTest {
 
         assertThat(seen).containsExactly("item 1", "item 2", "completed");
         assertThat(left).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsInterruptedWhileItSubscribesHasNoSubscription() {
+        Peer peer = two.peer(two.link.left(), PeerLimits.DEFAULTS);
+        two.recordWire();
+        Thread.currentThread().interrupt();
+
+        CallFailedException failed = catchThrowableOfType(
+                CallFailedException.class,
+                () -> peer.subscribeBlocking(TICKS, List.of(1L), subscriber, CallOptions.DEFAULTS));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed.reason()).isEqualTo(CallFailedException.Reason.INTERRUPTED);
+        assertThat(failed).hasMessageContaining("'watch'");
+        two.link.deliver();
+        assertThat(two.atWire()).isEmpty();
+    }
+
+    @Test
+    void whoSubscribesWithoutAConnectionIsToldSo() {
+        Peer peer = two.peer(two.link.left(), PeerLimits.DEFAULTS);
+        two.recordWire();
+        two.link.cut();
+        two.link.deliver();
+        assertThat(peer.isOpen()).isFalse();
+
+        assertThatThrownBy(() -> peer.subscribeBlocking(TICKS, List.of(1L), subscriber, CallOptions.DEFAULTS))
+                .isInstanceOfSatisfying(
+                        CallFailedException.class,
+                        failed -> assertThat(failed.reason()).isEqualTo(CallFailedException.Reason.DISCONNECTED));
     }
 
     @Test

@@ -120,7 +120,9 @@ class EnvelopeReaderTest {
     @Test
     void aReadableIdOfAnInvalidRequestIsKept() {
         assertThat(read("{'method':'sum','id':'x'}").id()).hasToString("\"x\"");
-        assertThat(read("{'method':'sum','id':[]}").id()).isEqualTo(RequestId.NULL);
+        assertThat(read("{'method':'sum','id':[]}").id())
+                .isEqualTo(RequestId.NULL)
+                .isNotEqualTo("null");
     }
 
     @Test
@@ -129,13 +131,36 @@ class EnvelopeReaderTest {
         assertThat(result.kind()).isEqualTo(Envelope.Kind.RESPONSE);
         assertThat(result.numericId()).isEqualTo(41);
         assertThat(result.resultTo(in)).isTrue();
+        assertThat(result.errorTo(in)).isFalse();
 
         Envelope error = read("{'error':{'code':1,'message':'m'},'id':41}");
         assertThat(error.kind()).isEqualTo(Envelope.Kind.RESPONSE);
         assertThat(error.errorTo(in)).isTrue();
         assertThat(ErrorObject.read(in).code()).isEqualTo(1);
 
-        assertThat(read("{'jsonrpc':'2.0','id':'41','result':1}").numericId()).isEqualTo(-1);
+        assertThat(error.resultTo(in)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "0, 0",
+                "190, 190",
+                "999999999999999999, 999999999999999999",
+                "1000000000000000000, -1",
+                "18446744073709551657, -1",
+                "-41, -1",
+                "41.0, -1",
+                "4e1, -1",
+                "'41', -1",
+                "null, -1"
+            })
+    void onlyNumbersThatThisSideGivesAreTakenForItsCalls(String id, long number) {
+        Envelope response = read("{'jsonrpc':'2.0','id':" + id + ",'result':1}");
+
+        assertThat(response.kind()).isEqualTo(Envelope.Kind.RESPONSE);
+        assertThat(response.numericId()).isEqualTo(number);
     }
 
     @ParameterizedTest
@@ -152,7 +177,8 @@ class EnvelopeReaderTest {
                 "{'jsonrpc':'2.0','method':'sum','params':[1,'id':1}",
                 "{'jsonrpc':'2.0','method':'sum','params':[1,'x'],'id':}",
                 "{'jsonrpc':'2.0','method':'sum','params':[1],'id':1} x",
-                "{'jsonrpc':'2.0','method':'sum','id':01}"
+                "{'jsonrpc':'2.0','method':'sum','id':01}",
+                "[1] x"
             })
     void whatIsNoJsonIsThrownBack(String message) {
         assertThatThrownBy(() -> read(message)).isInstanceOf(JsonException.class);

@@ -66,6 +66,12 @@ class RequestContextTest {
     }
 
     @Test
+    void whoHasNoTimeAtAllSaysSo() {
+        assertThat(withContext("{'timeout':0}").context())
+                .isEqualTo(new RequestContext(0, Map.of(), null, null, false));
+    }
+
+    @Test
     void itMayStandAnywhere() {
         Envelope envelope = read("{'method':'echo','params':[1],'id':7,'jsonrpc':'2.0','context':{'timeout':5}}");
 

@@ -3,6 +3,8 @@ package dev.duplexrpc.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +109,33 @@ class DeflateNegotiationTest {
     }
 
     @Test
+    void aClientKeepsItsWindowOnlyIfItWantsToAndTheServerTakesIt() {
+        String taken = "permessage-deflate; server_no_context_takeover";
+        String notTaken = taken + "; client_no_context_takeover";
+
+        assertThat(secondIsSmaller(taken, TAKEOVER)).isTrue();
+        assertThat(secondIsSmaller(notTaken, TAKEOVER)).isFalse();
+        assertThat(secondIsSmaller(taken, EACH_BY_ITSELF)).isFalse();
+    }
+
+    /** Whether of two equal messages the second refers to the first. */
+    private static boolean secondIsSmaller(String answer, DeflateOptions options) {
+        MessageDeflater deflater = Objects.requireNonNull(DeflateNegotiation.agreed(answer, options))
+                .deflater();
+        byte[] message = new byte[2000];
+        new Random(1).nextBytes(message);
+        for (int i = 0; i < message.length; i++) {
+            message[i] = (byte) ('a' + (message[i] & 15));
+        }
+        assertThat(deflater.deflate(message, 0, message.length)).isTrue();
+        int first = deflater.length();
+        assertThat(deflater.deflate(message, 0, message.length)).isTrue();
+        boolean smaller = deflater.length() < first / 2;
+        deflater.release();
+        return smaller;
+    }
+
+    @Test
     void bothSidesUnderstandEachOtherWhateverTheyWant() {
         for (DeflateOptions client : new DeflateOptions[] {EACH_BY_ITSELF, TAKEOVER}) {
             for (DeflateOptions server : new DeflateOptions[] {EACH_BY_ITSELF, TAKEOVER}) {
@@ -120,6 +149,9 @@ class DeflateNegotiationTest {
 
     @Test
     void levelsAndThresholdsAreChecked() {
+        assertThat(TAKEOVER.withLevel(1).level()).isEqualTo(1);
+        assertThat(TAKEOVER.withLevel(9).level()).isEqualTo(9);
+        assertThatThrownBy(() -> TAKEOVER.withLevel(0)).hasMessageContaining("not 0");
         assertThatThrownBy(() -> TAKEOVER.withLevel(10)).hasMessageContaining("not 10");
         assertThatThrownBy(() -> TAKEOVER.withMinBytes(0)).hasMessageContaining("not 0");
     }

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Random;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +117,63 @@ class DeflateTest {
 
         assertThat(refused.closeCode()).isEqualTo(CloseCode.INVALID_DATA);
         assertThat(refused).hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void whatIsInflatedMustNotEndWithinACharacter() {
+        byte[] cut = Arrays.copyOf("50 €".getBytes(StandardCharsets.UTF_8), 5);
+
+        assertThat(refusal(server, Frames.ofClient().frame(0xC1, compressed(cut, null)))
+                        .closeCode())
+                .isEqualTo(CloseCode.INVALID_DATA);
+    }
+
+    @Test
+    void aMessageMayReferToOneThatEndedItsStream() {
+        byte[] message = json(1);
+        Deflater ended = new Deflater(9, true);
+        ended.setInput(message);
+        ended.finish();
+        byte[] first = new byte[message.length];
+        first = Arrays.copyOf(first, ended.deflate(first));
+        ended.end();
+        byte[] second = compressed(message, message);
+
+        feed(server, Frames.ofClient().frame(0xC1, first).frame(0xC1, second));
+
+        assertThat(second.length).isLessThan(50);
+        String text = "text " + new String(message, StandardCharsets.UTF_8);
+        assertThat(seen.events).containsExactly(text, text);
+    }
+
+    @Test
+    void connectionsOfOneThreadMayHaveDifferentLevels() {
+        byte[] message = json(1);
+        int fast = lengthAt(1, message);
+        int small = lengthAt(9, message);
+
+        assertThat(small).isLessThan(fast);
+        assertThat(lengthAt(1, message)).isEqualTo(fast);
+    }
+
+    private static int lengthAt(int level, byte[] message) {
+        MessageDeflater deflater =
+                terms(DeflateOptions.DEFAULTS.withLevel(level)).deflater();
+        assertThat(deflater.deflate(message, 0, message.length)).isTrue();
+        return deflater.length();
+    }
+
+    /** A payload whose stream goes on, and may refer to a message before. */
+    private static byte[] compressed(byte[] message, byte @Nullable [] before) {
+        Deflater deflater = new Deflater(9, true);
+        if (before != null) {
+            deflater.setDictionary(before);
+        }
+        deflater.setInput(message);
+        byte[] out = new byte[2 * message.length + 100];
+        int length = deflater.deflate(out, 0, out.length, Deflater.SYNC_FLUSH);
+        deflater.end();
+        return Arrays.copyOf(out, length - 4);
     }
 
     @Test

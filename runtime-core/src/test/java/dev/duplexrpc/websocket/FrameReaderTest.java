@@ -65,6 +65,20 @@ class FrameReaderTest {
         assertThat(refused.closeCode()).isEqualTo(CloseCode.INVALID_DATA);
     }
 
+    @Test
+    void aCharacterThatIsNotContinuedIsRefusedInTheFragmentWhereThatShows() {
+        assertThat(refusal(server, Frames.ofClient().frame(0x01, (byte) 0xC3, (byte) 'A'))
+                        .closeCode())
+                .isEqualTo(CloseCode.INVALID_DATA);
+    }
+
+    @Test
+    void aFarewellMayComeWithinACharacterOfAMessage() {
+        feed(server, Frames.ofClient().frame(0x01, (byte) 0xC3).frame(0x88, (byte) 3, (byte) 0xE8, (byte) 'b'));
+
+        assertThat(seen.events).containsExactly("close 1000 b");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"80", "C3", "C328", "C080", "E080AF", "EDA080", "F0808080", "F4908080", "F888808080", "41C3"})
@@ -79,6 +93,11 @@ class FrameReaderTest {
     @ValueSource(ints = {0xC1, 0xA1, 0x91, 0x83, 0x87, 0x8B, 0x8F})
     void reservedBitsAndOpcodesAreRefused(int first) {
         assertThat(refusal(server, Frames.ofClient().frame(first)).closeCode()).isEqualTo(CloseCode.PROTOCOL_ERROR);
+    }
+
+    @Test
+    void aReservedBitWithoutAnExtensionIsToldApartFromOneInTheWrongPlace() {
+        assertThat(refusal(server, Frames.ofClient().frame(0xC1))).hasMessageContaining("no extension was negotiated");
     }
 
     @Test

@@ -37,6 +37,19 @@ class FrameWriterTest {
     }
 
     @Test
+    void pingsAndPongsAreWrittenToTheirEnd() {
+        byte[] payload = {1, 2, 3};
+        byte[] out = new byte[10];
+
+        assertThat(Arrays.copyOf(out, server.ping(out, 0, payload, 0, 3)))
+                .isEqualTo(Frames.ofServer().frame(0x89, payload).bytes());
+        assertThat(Arrays.copyOf(out, server.pong(out, 0, payload, 0, 3)))
+                .isEqualTo(Frames.ofServer().frame(0x8A, payload).bytes());
+        assertThat(Arrays.copyOf(out, server.compressedText(out, 0, payload, 0, 3)))
+                .isEqualTo(Frames.ofServer().frame(0xC1, payload).bytes());
+    }
+
+    @Test
     void aReasonIsCutAtACharacter() {
         byte[] out = new byte[127];
 

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -147,10 +151,28 @@ class ConfigurationTest {
         try (DuplexServer server = read(pem, Map.of()).start()) {
             assertThat(server.securePort()).isPositive();
         }
+        trustStore(folder.resolve("trusted.p12"), chain);
+        String store = "duplexrpc.server { securePort = 0, tls { keyStore = server.p12, password = "
+                + Certificates.PASSWORD + " }, clientCertificates { mode = need, trustStore = trusted.p12, password = "
+                + Certificates.PASSWORD + " } }";
+        try (DuplexServer server = read(store, Map.of()).start()) {
+            assertThat(server.securePort()).isPositive();
+        }
         assertThat(refused("duplexrpc.server.tls { certificates = a }", Map.of()))
                 .hasMessageContaining("'privateKey' is missing");
         assertThat(refused("duplexrpc.server.clientCertificates { mode = maybe, trusted = a }", Map.of()))
                 .hasMessageContaining("one of [none, want, need]");
+    }
+
+    private static void trustStore(Path file, Path certificate) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (InputStream pem = Files.newInputStream(certificate);
+                OutputStream out = Files.newOutputStream(file)) {
+            store.setCertificateEntry(
+                    "trusted", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+            store.store(out, Certificates.PASSWORD.toCharArray());
+        }
     }
 
     @Test

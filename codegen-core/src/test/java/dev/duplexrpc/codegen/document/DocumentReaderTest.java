@@ -60,6 +60,22 @@ class DocumentReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "{'openrpc':'2.0.0','info':{'title':'T','version':'1'},'methods':[]} | OpenRPC 2.0.0 is not one of the versions 1.2, 1.3 and 1.4; the document is read by the rules of 1.4. | Set \"openrpc\" to \"1.4.0\"",
+                "{'openrpc':'1.3','info':{'title':'T','version':'1'},'methods':[]} | \"openrpc\" is \"1.3\", which is no version of the specification | Write a string of three numbers, such as \"1.3.0\".",
+                "{'openapi':'3.1.0','info':{'title':'T','version':'1'},'paths':{}} | test.json is not an OpenRPC document | Give the path of a document with \"openrpc\", \"info\" and \"methods\" at its top."
+            })
+    void aWrongVersionOrDocumentIsToldWithWhatToDo(String document, String message, String advice) {
+        Diagnostic problem = Loaded.json(document).diagnostics().get(0);
+
+        assertThat(problem.message()).startsWith(message);
+        assertThat(problem.advice()).startsWith(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
                 "[] | it holds an array and not an object",
                 "{'openapi':'3.0.0'} | it is an OpenAPI document",
                 "{'asyncapi':'3.0.0'} | it is an AsyncAPI document",
