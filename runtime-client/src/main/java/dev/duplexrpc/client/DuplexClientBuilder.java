@@ -7,6 +7,7 @@ import dev.duplexrpc.json.Json;
 import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.peer.Endpoint;
 import dev.duplexrpc.peer.PeerListener;
+import dev.duplexrpc.time.Measurable;
 import dev.duplexrpc.tls.Identity;
 import dev.duplexrpc.tls.Trust;
 import dev.duplexrpc.websocket.DeflateOptions;
@@ -61,7 +62,7 @@ public final class DuplexClientBuilder extends ClientLimits {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("connectTimeout must be positive, not " + timeout + ".");
         }
-        connectTimeout = timeout;
+        connectTimeout = Measurable.of(timeout);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.duplexrpc.client;
 
+import dev.duplexrpc.time.Measurable;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -26,6 +27,9 @@ public record Reconnection(Duration firstDelay, Duration maxDelay, Duration give
         Objects.requireNonNull(firstDelay, "firstDelay");
         Objects.requireNonNull(maxDelay, "maxDelay");
         Objects.requireNonNull(giveUpAfter, "giveUpAfter");
+        firstDelay = Measurable.of(firstDelay);
+        maxDelay = Measurable.of(maxDelay);
+        giveUpAfter = Measurable.of(giveUpAfter);
         if (firstDelay.isNegative() || maxDelay.compareTo(firstDelay) < 0) {
             throw new IllegalArgumentException("Delays must not be negative, and maxDelay (" + maxDelay
                     + ") not shorter than firstDelay (" + firstDelay + ").");

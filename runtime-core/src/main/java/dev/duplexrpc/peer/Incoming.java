@@ -29,6 +29,7 @@ final class Incoming {
     private final MethodTable methods;
     private final int maxBatchMessages;
     private final int maxMessageBytes;
+    private boolean toldOfUnreadable;
 
     Incoming(Peer peer, Endpoint endpoint) {
         this.peer = peer;
@@ -182,17 +183,29 @@ final class Incoming {
                 LOG.debug("{} sent the notification '{}', which nobody handles.", peer.label(), name);
             }
         } else if (envelope.paramsFailure() instanceof JsonException wrong) {
-            LOG.warn(
-                    "{} sent the notification '{}' with parameters that cannot be read: {}",
-                    peer.label(),
-                    envelope.methodName(),
-                    wrong.getMessage());
+            refused(envelope, wrong);
         } else if (envelope.paramsFailure() != null) {
             unreadable(envelope, envelope.paramsFailure());
         } else if (methods.isControl(envelope.method())) {
             methods.control(envelope.method()).take(peer, Objects.requireNonNull(envelope.params()));
         } else {
             begin(envelope, null, target, bytes);
+        }
+    }
+
+    /** Nobody is answered, so it is said here: where the fault is and not what stands there, and aloud only once. */
+    private void refused(Envelope envelope, JsonException wrong) {
+        String method = envelope.methodName();
+        String place = envelope.pointerWithinParams(wrong);
+        if (toldOfUnreadable) {
+            LOG.debug("{} sent another notification, '{}', that cannot be read at '{}'.", peer.label(), method, place);
+        } else {
+            toldOfUnreadable = true;
+            LOG.warn(
+                    "{} sent the notification '{}' with parameters that cannot be read at '{}'.",
+                    peer.label(),
+                    method,
+                    place);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.time.Measurable;
 import java.time.Duration;
 
 /**
@@ -32,6 +33,8 @@ public record PeerLimits(
             Duration.ofSeconds(30), 10_000, 256, 1 << 20, 1000, 1000, 1 << 20, Duration.ofSeconds(30), 256 << 10);
 
     public PeerLimits {
+        callTimeout = Measurable.of(callTimeout);
+        notificationTimeout = Measurable.of(notificationTimeout);
         positive("callTimeout", callTimeout.toNanos());
         positive("maxPendingCalls", maxPendingCalls);
         positive("maxRunningCalls", maxRunningCalls);

@@ -2,6 +2,7 @@ package dev.duplexrpc.session;
 
 import dev.duplexrpc.link.LinkMessage.Close;
 import dev.duplexrpc.link.LinkViolation;
+import dev.duplexrpc.time.Measurable;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Carrier;
 import dev.duplexrpc.transport.Disconnect;
@@ -33,9 +34,6 @@ final class SessionEnding {
         void report(Disconnect reason);
     }
 
-    /** What a grace period never exceeds, so that it can be told and measured: a hundred years. */
-    private static final Duration LONGEST_GRACE = Duration.ofDays(36_500);
-
     private final SessionThread thread;
     private final Outbox outbox;
     private final Duration closeTimeout;
@@ -57,7 +55,7 @@ final class SessionEnding {
     SessionEnding(SessionThread thread, Outbox outbox, Duration grace, Duration closeTimeout, Owner owner) {
         this.thread = thread;
         this.outbox = outbox;
-        this.grace = atMost(grace);
+        this.grace = Measurable.of(grace);
         this.closeTimeout = closeTimeout;
         this.owner = owner;
     }
@@ -79,11 +77,7 @@ final class SessionEnding {
 
     /** Any thread; takes effect with the next connection that is lost. */
     void grace(Duration time) {
-        grace = atMost(time);
-    }
-
-    private static Duration atMost(Duration time) {
-        return time.compareTo(LONGEST_GRACE) > 0 ? LONGEST_GRACE : time;
+        grace = Measurable.of(time);
     }
 
     /** There is no connection any more: another must come within the grace period. */

@@ -1,6 +1,7 @@
 package dev.duplexrpc.session;
 
 import dev.duplexrpc.link.LinkMessage.Terms;
+import dev.duplexrpc.time.Measurable;
 import java.time.Duration;
 
 /**
@@ -24,6 +25,9 @@ public record SessionTerms(
             SuspendedLimits.DEFAULTS);
 
     public SessionTerms {
+        grace = Measurable.of(grace);
+        acknowledgeTimeout = Measurable.of(acknowledgeTimeout);
+        greetingTimeout = Measurable.of(greetingTimeout);
         if (grace.isNegative()) {
             throw new IllegalArgumentException("sessionGrace must not be negative, as " + grace + " is.");
         }

@@ -82,7 +82,8 @@ final class Ending {
 
     /** The other side has said farewell: first, which is answered, or in answer to ours. */
     void farewellCame(int code, String reason) {
-        Disconnect farewell = new Disconnect(Disconnect.Kind.CLOSED_THERE, code, reason);
+        // It goes into logs, where it must not be a line of its own.
+        Disconnect farewell = new Disconnect(Disconnect.Kind.CLOSED_THERE, code, reason.replaceAll("\\p{Cntrl}", " "));
         if (begun != null) {
             report(begun);
             begun = farewell;

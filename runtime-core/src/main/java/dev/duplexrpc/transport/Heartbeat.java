@@ -1,5 +1,6 @@
 package dev.duplexrpc.transport;
 
+import dev.duplexrpc.time.Measurable;
 import dev.duplexrpc.time.TimerWheel;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,8 +37,6 @@ final class Heartbeat {
         void execute(Runnable task);
     }
 
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private final Patient patient;
     private final TimerWheel wheel;
     private final TransportLimits limits;
@@ -72,7 +71,7 @@ final class Heartbeat {
 
     private void measure(Duration interval) {
         // What the other side says may be longer than can be measured.
-        Duration pingInterval = interval.compareTo(LONGEST) > 0 ? LONGEST : interval;
+        Duration pingInterval = Measurable.of(interval);
         this.pingNanos = pingInterval.toNanos();
         this.idleNanos = limits.idleTimeout().isZero()
                 ? 0

@@ -1,5 +1,6 @@
 package dev.duplexrpc.transport;
 
+import dev.duplexrpc.time.Measurable;
 import java.time.Duration;
 
 /**
@@ -40,6 +41,11 @@ public record TransportLimits(
             Duration.ofSeconds(60));
 
     public TransportLimits {
+        closeTimeout = Measurable.of(closeTimeout);
+        pingInterval = Measurable.of(pingInterval);
+        idleTimeout = Measurable.of(idleTimeout);
+        messageTimeout = Measurable.of(messageTimeout);
+        writeTimeout = Measurable.of(writeTimeout);
         positive("maxMessageBytes", maxMessageBytes);
         positive("maxInflatedBytes", maxInflatedBytes);
         positive("maxOutboxBytes", maxOutboxBytes);

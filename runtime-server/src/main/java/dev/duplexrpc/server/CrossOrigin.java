@@ -18,8 +18,8 @@ final class CrossOrigin {
     private CrossOrigin() {}
 
     /** Answers what a browser asks before it posts JSON. */
-    static void preflight(HttpServerExchange exchange, boolean http) {
-        letPagesRead(exchange);
+    static void preflight(HttpServerExchange exchange, boolean http, Origins origins) {
+        letPagesRead(exchange, origins);
         HeaderMap response = exchange.getResponseHeaders();
         response.put(Headers.ALLOW, http ? "GET, POST, OPTIONS" : "GET, OPTIONS");
         if (response.contains(ALLOW_ORIGIN) && http) {
@@ -31,13 +31,15 @@ final class CrossOrigin {
         exchange.endExchange();
     }
 
-    static void letPagesRead(HttpServerExchange exchange) {
+    /** A page that may come because any may does not come as its user: its cookies are for those that are allowed by name. */
+    static void letPagesRead(HttpServerExchange exchange, Origins origins) {
         String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
         if (origin != null) {
-            exchange.getResponseHeaders()
-                    .put(ALLOW_ORIGIN, origin)
-                    .put(ALLOW_CREDENTIALS, "true")
-                    .put(Headers.VARY, Headers.ORIGIN_STRING);
+            HeaderMap response = exchange.getResponseHeaders();
+            response.put(ALLOW_ORIGIN, origin).put(Headers.VARY, Headers.ORIGIN_STRING);
+            if (origins.isKnown(origin, exchange.getRequestHeaders().getFirst(Headers.HOST))) {
+                response.put(ALLOW_CREDENTIALS, "true");
+            }
         }
     }
 }

@@ -18,13 +18,16 @@ final class DocumentHandler {
 
     private final RpcDocument source;
     private final ServedEndpoint endpoint;
+    private final EndpointHandler door;
     private volatile @Nullable Content content;
 
     private record Content(byte[] json, ETag tag) {}
 
-    DocumentHandler(RpcDocument source, ServedEndpoint endpoint) {
+    /** @param door lets in who may read it: whoever may call what it describes */
+    DocumentHandler(RpcDocument source, ServedEndpoint endpoint, EndpointHandler door) {
         this.source = source;
         this.endpoint = endpoint;
+        this.door = door;
     }
 
     /** Made when it is first asked for, which most never are. */
@@ -57,6 +60,10 @@ final class DocumentHandler {
             endpoint.refuse(exchange, Refusals.READ_ONLY);
             return;
         }
+        door.letRead(exchange, () -> read(exchange));
+    }
+
+    private void read(HttpServerExchange exchange) {
         if (content == null && exchange.isInIoThread()) {
             // Reading it may block.
             exchange.dispatch(this::send);

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.xnio.XnioIoThread;
 
 /**
  * Everything a server does between listening and calling handlers, as an {@link HttpHandler} for a server that one has already. Its paths are relative to where it
@@ -91,7 +92,8 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                     "There is an endpoint at '" + path + "' already: it is the default path.");
         }
         if (document != null) {
-            documents.put(path.equals("/") ? DOCUMENT : path + DOCUMENT, new DocumentHandler(document, served));
+            documents.put(
+                    path.equals("/") ? DOCUMENT : path + DOCUMENT, new DocumentHandler(document, served, handler));
         }
         return served;
     }
@@ -156,14 +158,25 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
 
     /**
      * Refuses new connections (503, and so does health), waits for running calls as long as {@code drainTimeout} allows, says farewell to all clients (code 1001) spread
-     * over {@code closeSpread}, waits for them to end as long as {@code closeTimeout} allows, and releases its threads. A second call does nothing.
+     * over {@code closeSpread}, waits for them to end as long as {@code closeTimeout} allows, and releases its threads. A second call does nothing. A handler that calls it is a
+     * running call too, and waited for as long as any other.
+     *
+     * @throws IllegalStateException on an I/O thread, where an asynchronous handler runs: the connections could not end while it waits for them
      */
     @Override
     public void close() {
+        refuseOnIoThread();
         if (closed.compareAndSet(false, true)) {
             farewells.say();
             handlerThreads.shutdown();
             timer.interrupt();
+        }
+    }
+
+    static void refuseOnIoThread() {
+        if (XnioIoThread.currentThread() != null) {
+            throw new IllegalStateException(
+                    "A server that is closed waits for its connections, which cannot end while their I/O thread waits: close it on a thread of your own.");
         }
     }
 

@@ -75,12 +75,20 @@ public final class DuplexServer implements AutoCloseable {
         return handler.sessions();
     }
 
-    /** Ends as {@link DuplexHandler#close()} does, and stops listening. A second call does nothing. */
+    /**
+     * Ends as {@link DuplexHandler#close()} does, and stops listening. A second call does nothing.
+     *
+     * @throws IllegalStateException on an I/O thread, where an asynchronous handler runs
+     */
     @Override
     public void close() {
+        DuplexHandler.refuseOnIoThread();
         if (closed.compareAndSet(false, true)) {
-            handler.close();
-            listening.stop();
+            try {
+                handler.close();
+            } finally {
+                listening.stop();
+            }
         }
     }
 

@@ -39,14 +39,13 @@ final class EndpointHandler {
 
     void handle(HttpServerExchange exchange) {
         HttpString method = exchange.getRequestMethod();
-        if (!endpoint.hosts().allow(exchange, endpoint.origins())) {
-            refuse(exchange, Refusals.UNKNOWN_HOST);
-        } else if (!endpoint.origins().allow(exchange)) {
-            refuse(exchange, Refusals.FOREIGN_ORIGIN);
+        Refusal stranger = stranger(exchange);
+        if (stranger != null) {
+            refuse(exchange, stranger);
         } else if (method.equals(Methods.OPTIONS)) {
-            CrossOrigin.preflight(exchange, endpoint.http());
+            CrossOrigin.preflight(exchange, endpoint.http(), endpoint.origins());
         } else {
-            CrossOrigin.letPagesRead(exchange);
+            CrossOrigin.letPagesRead(exchange, endpoint.origins());
             boolean posted = method.equals(Methods.POST);
             Refusal refusal = posted ? posts.refusal(exchange) : notGet(method, exchange);
             if (refusal != null) {
@@ -60,6 +59,27 @@ final class EndpointHandler {
         }
     }
 
+    /** Lets somebody in who wants to read what belongs to the endpoint, if he could call it too. */
+    void letRead(HttpServerExchange exchange, Runnable reading) {
+        Refusal stranger = stranger(exchange);
+        if (stranger != null) {
+            refuse(exchange, stranger);
+            return;
+        }
+        CrossOrigin.letPagesRead(exchange, endpoint.origins());
+        if (enter(exchange) != null) {
+            endpoint.identification().of(exchange, anybody -> reading.run(), refusal -> refuse(exchange, refusal));
+        }
+    }
+
+    /** Why whoever comes under this name or from this page may not come at all, null if he may. */
+    private @Nullable Refusal stranger(HttpServerExchange exchange) {
+        if (!endpoint.hosts().allow(exchange, endpoint.origins())) {
+            return Refusals.UNKNOWN_HOST;
+        }
+        return endpoint.origins().allow(exchange) ? null : Refusals.FOREIGN_ORIGIN;
+    }
+
     private void refuse(HttpServerExchange exchange, Refusal refusal) {
         endpoint.refuse(exchange, refusal);
     }
@@ -68,12 +88,13 @@ final class EndpointHandler {
         return method.equals(Methods.GET) ? UpgradeHandler.refusal(exchange) : Refusals.UPGRADE_OR_POST;
     }
 
-    private void admit(HttpServerExchange exchange, boolean posted) {
+    /** Counts who comes until the exchange ends; null if there are too many, which has been said then. */
+    private Gate.@Nullable Ticket enter(HttpServerExchange exchange) {
         Gate.Answer answer = gate.enter(exchange.getSourceAddress().getAddress());
         if (answer.refusal() != null) {
             exchange.getResponseHeaders().put(Headers.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
             refuse(exchange, answer.refusal());
-            return;
+            return null;
         }
         Gate.Ticket ticket = Objects.requireNonNull(answer.ticket());
         exchange.addExchangeCompleteListener((ended, next) -> {
@@ -83,6 +104,14 @@ final class EndpointHandler {
             }
             next.proceed();
         });
+        return ticket;
+    }
+
+    private void admit(HttpServerExchange exchange, boolean posted) {
+        Gate.Ticket ticket = enter(exchange);
+        if (ticket == null) {
+            return;
+        }
         // In case the client leaves while it is asked who it is, or before its answer: then there is no connection to
         // begin with.
         if (!posted) {

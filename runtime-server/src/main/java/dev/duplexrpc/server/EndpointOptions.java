@@ -108,7 +108,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
 
     /**
      * The origins whose pages may connect, beside the server's own: such as {@code https://app.example.com}, {@code https://*.example.com} for all below a domain,
-     * {@code *} for all there are. A client that is no browser sends no origin and is not concerned. Default: none but the server's own.
+     * {@code *} for all there are, which may POST, though not with the cookies of their user. A client that is no browser sends no origin and is not concerned. Default: none but
+     * the server's own.
      */
     public final B allowedOrigins(String... origins) {
         settings.origins = Origins.of(List.of(origins));

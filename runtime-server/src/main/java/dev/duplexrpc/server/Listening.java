@@ -43,8 +43,8 @@ final class Listening {
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, options.maxHeaderBytes)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(options.keepAlive))
                 .setSocketOption(Options.BACKLOG, BACKLOG)
-                .setSocketOption(Options.CONNECTION_HIGH_WATER, options.maxConnections + SPARE_SOCKETS)
-                .setSocketOption(Options.CONNECTION_LOW_WATER, options.maxConnections + SPARE_SOCKETS / 2)
+                .setSocketOption(Options.CONNECTION_HIGH_WATER, mostSockets(options))
+                .setSocketOption(Options.CONNECTION_LOW_WATER, mostSockets(options) - SPARE_SOCKETS / 2)
                 .setHandler(handler);
         if (options.listensPlainly()) {
             builder.addHttpListener(options.plainPort(), options.host);
@@ -66,6 +66,10 @@ final class Listening {
             throw ServerStartException.of(options, failed);
         }
         return new Listening(undertow, options);
+    }
+
+    private static int mostSockets(DuplexServer.Builder options) {
+        return Math.min(options.maxConnections, Integer.MAX_VALUE - SPARE_SOCKETS) + SPARE_SOCKETS;
     }
 
     private static int millis(Duration duration) {

@@ -55,6 +55,13 @@ final class Origins {
         return isListed(origin) || isSame(withoutDefaultPort(origin.toLowerCase(Locale.ROOT)), host);
     }
 
+    /** Whether it may come for more than that any may. */
+    boolean isKnown(String origin, @Nullable String host) {
+        String page = withoutDefaultPort(origin.toLowerCase(Locale.ROOT));
+        return isSame(page, host)
+                || allowed.stream().anyMatch(pattern -> !pattern.equals(ANY) && matches(pattern, page));
+    }
+
     /** Whether it may come whatever the server is called. */
     boolean isListed(String origin) {
         String page = withoutDefaultPort(origin.toLowerCase(Locale.ROOT));

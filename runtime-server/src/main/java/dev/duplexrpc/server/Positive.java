@@ -1,5 +1,6 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.time.Measurable;
 import java.time.Duration;
 
 /** What options have in common: a value that must be greater than nothing. */
@@ -11,7 +12,7 @@ final class Positive {
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(option + " must be positive, not " + value + ".");
         }
-        return value;
+        return Measurable.of(value);
     }
 
     static int number(String option, int value) {

@@ -4,10 +4,14 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes calls that come as the body of an HTTP POST. */
 final class PostHandler {
+
+    /** As RFC 9110 calls it, and as many write it. */
+    private static final Set<String> UTF_8 = Set.of("charset=utf-8", "charset=utf8");
 
     private final ServedEndpoint endpoint;
 
@@ -21,7 +25,7 @@ final class PostHandler {
         if (!endpoint.http()) {
             return Refusals.WEBSOCKET_ONLY;
         }
-        if (!isJson(headers.getFirst(Headers.CONTENT_TYPE)) || headers.contains(Headers.CONTENT_ENCODING)) {
+        if (!isJson(headers.getFirst(Headers.CONTENT_TYPE)) || isEncoded(headers.getFirst(Headers.CONTENT_ENCODING))) {
             return Refusals.NO_JSON;
         }
         int maxBytes = endpoint.transportLimits().maxMessageBytes();
@@ -31,6 +35,10 @@ final class PostHandler {
     /** Takes it. On the exchange's I/O thread. */
     void handle(HttpServerExchange exchange, Authentication authentication) {
         new PostedCalls(exchange, endpoint, authentication).start();
+    }
+
+    private static boolean isEncoded(@Nullable String encoding) {
+        return encoding != null && !encoding.equalsIgnoreCase("identity");
     }
 
     /** A page of a foreign origin can post any other type without asking first. */
@@ -44,7 +52,7 @@ final class PostHandler {
         }
         for (int i = 1; i < parts.length; i++) {
             String parameter = parts[i].replace(" ", "").replace("\"", "");
-            if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+            if (parameter.startsWith("charset=") && !UTF_8.contains(parameter)) {
                 return false;
             }
         }

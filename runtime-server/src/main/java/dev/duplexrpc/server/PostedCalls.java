@@ -4,9 +4,13 @@ import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.websocket.Utf8Check;
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 import io.undertow.util.Headers;
 import io.undertow.util.StatusCodes;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.xnio.IoUtils;
@@ -41,7 +45,25 @@ final class PostedCalls {
     }
 
     void start() {
-        body.start();
+        if (HttpContinue.requiresContinueResponse(exchange)) {
+            HttpContinue.sendContinueResponse(exchange, new BodyWanted());
+        } else {
+            body.start();
+        }
+    }
+
+    /** The client has been told to send the body. */
+    private final class BodyWanted implements IoCallback {
+        @Override
+        public void onComplete(HttpServerExchange told, Sender sender) {
+            body.start();
+        }
+
+        @Override
+        public void onException(HttpServerExchange told, Sender sender, IOException broken) {
+            IoUtils.safeClose(told.getConnection());
+            told.endExchange();
+        }
     }
 
     private void handle(byte[] bytes, int length) {

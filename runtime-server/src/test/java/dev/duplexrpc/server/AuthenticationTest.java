@@ -158,6 +158,33 @@ class AuthenticationTest {
     }
 
     @Test
+    void aHookThatAnswersNothingIsOneThatFails() throws Exception {
+        DuplexServer server = start(builder().authenticate(request -> nothing()));
+
+        assertThat(new Http(server.port()).post("/", WHO).statusCode()).isEqualTo(500);
+        assertThat(upgrade("")).startsWith("HTTP/1.1 500");
+    }
+
+    @SuppressWarnings({"NullAway", "DataFlowIssue"}) // What somebody who writes no @Nullable may do by mistake.
+    private static Authentication nothing() {
+        return null;
+    }
+
+    @Test
+    void aDocumentIsForThoseWhoMayCall() throws Exception {
+        DuplexServer server = start(
+                builder().document(Json.parse("{\"openrpc\":\"1.3.2\"}")).authenticate(AuthenticationTest::byToken));
+        Http http = new Http(server.port());
+
+        assertThat(http.get("/openrpc.json").statusCode()).isEqualTo(401);
+        assertThat(http.get("/openrpc.json", "Authorization", "Bearer secret").body())
+                .isEqualTo("{\"openrpc\":\"1.3.2\"}");
+        assertThat(http.get("/openrpc.json", "Authorization", "Bearer secret", "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aHookThatTakesTooLongIsNotWaitedFor() throws Exception {
         start(builder()
                 .authenticationTimeout(Duration.ofMillis(100))

@@ -1,6 +1,7 @@
 package dev.duplexrpc.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
@@ -9,6 +10,7 @@ import dev.duplexrpc.json.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -70,6 +72,60 @@ class ClosingTest {
             assertThat(busy.frame()).isEqualTo(ANSWER);
             assertThat(busy.frame()).startsWith("close 1001");
             closer.join();
+        }
+    }
+
+    @Test
+    void aHandlerOnAnIoThreadIsToldThatItCannotWaitForTheEnd() throws Exception {
+        RpcMethod<Json, Long> stop = RpcMethod.request("stop", Codecs.JSON, Codecs.LONG);
+        CompletableFuture<DuplexServer> itself = new CompletableFuture<>();
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        try (DuplexServer stoppable = DuplexServer.builder()
+                .port(0)
+                .serve(RpcService.builder("Stop")
+                        .async(stop, params -> {
+                            told.complete(catchThrowable(itself.join()::close));
+                            return CompletableFuture.completedFuture(1L);
+                        })
+                        .build())
+                .start()) {
+            itself.complete(stoppable);
+            new Http(stoppable.port()).post("/", "{\"jsonrpc\":\"2.0\",\"method\":\"stop\",\"id\":1}");
+
+            assertThat(told.join())
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("close it on a thread of your own");
+            assertThat(new Http(stoppable.port()).get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aServerWhoseTimesAreForEverServesAndCloses() throws Exception {
+        Duration forEver = ChronoUnit.FOREVER.getDuration();
+        try (DuplexServer patient = DuplexServer.builder()
+                        .port(0)
+                        .maxConnections(Integer.MAX_VALUE)
+                        .idleTimeout(forEver)
+                        .messageTimeout(forEver)
+                        .writeTimeout(forEver)
+                        .pingInterval(forEver)
+                        .httpTimeout(forEver)
+                        .bodyTimeout(forEver)
+                        .authenticationTimeout(forEver)
+                        .authenticate(request -> Authentication.anonymous())
+                        .drainTimeout(forEver)
+                        .closeSpread(forEver)
+                        .closeTimeout(forEver)
+                        .callTimeout(forEver)
+                        .notificationTimeout(forEver)
+                        .sessionGrace(forEver)
+                        .serve(Arithmetic.service())
+                        .start();
+                RawClient client = RawClient.upgraded(patient.port())) {
+            String add = "{\"jsonrpc\":\"2.0\",\"method\":\"add\",\"params\":[20,22],\"id\":1}";
+            client.send(RawClient.text(add));
+            assertThat(client.frame()).isEqualTo(ANSWER);
+            assertThat(new Http(patient.port()).post("/", add).body()).isEqualTo(ANSWER);
         }
     }
 

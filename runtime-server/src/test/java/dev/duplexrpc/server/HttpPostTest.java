@@ -158,7 +158,12 @@ class HttpPostTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json; charset=utf-8", "Application/JSON;charset=\"UTF-8\""})
+    @ValueSource(
+            strings = {
+                "application/json; charset=utf-8",
+                "Application/JSON;charset=\"UTF-8\"",
+                "application/json; charset=utf8"
+            })
     void jsonMaySayThatItIsUtf8(String type) throws Exception {
         assertThat(http.post("/", ADD, "Content-Type", type).body()).isEqualTo(SUM);
     }
@@ -207,6 +212,30 @@ class HttpPostTest {
 
             assertThat(client.head()).startsWith("HTTP/1.1 200");
             assertThat(client.body(SUM.length())).isEqualTo(SUM);
+        }
+    }
+
+    @Test
+    void aClientThatWaitsToBeAskedForTheBodyIsAsked() throws Exception {
+        try (RawClient client = new RawClient(server.port())) {
+            client.send(bytes(
+                    "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: "
+                            + ADD.length() + "\r\n\r\n"));
+            assertThat(client.head()).startsWith("HTTP/1.1 100");
+
+            client.send(bytes(ADD));
+            assertThat(client.head()).startsWith("HTTP/1.1 200");
+            assertThat(client.body(SUM.length())).isEqualTo(SUM);
+        }
+    }
+
+    @Test
+    void aClientThatWaitsToBeAskedForABodyThatIsTooLargeIsRefusedInstead() throws Exception {
+        try (RawClient client = new RawClient(server.port())) {
+            client.send(
+                    bytes(
+                            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 99999\r\n\r\n"));
+            assertThat(client.head()).startsWith("HTTP/1.1 413");
         }
     }
 
@@ -260,6 +289,24 @@ class HttpPostTest {
                     .replace("Host: localhost\r\n", "Host: localhost\r\nOrigin: https://evil.example\r\n")));
 
             assertThat(client.head()).startsWith("HTTP/1.1 403");
+        }
+    }
+
+    @Test
+    void aPageThatMayPostBecauseAnyMayDoesNotComeAsItsUser() throws Exception {
+        try (DuplexServer open = DuplexServer.builder()
+                .port(0)
+                .allowedOrigins("*", "https://app.example")
+                .serve(Arithmetic.service())
+                .start()) {
+            HttpResponse<String> any = new Http(open.port()).post("/", ADD, "Origin", "https://other.example");
+            HttpResponse<String> known = new Http(open.port()).post("/", ADD, "Origin", "https://app.example");
+
+            assertThat(any.headers().firstValue("Access-Control-Allow-Origin")).contains("https://other.example");
+            assertThat(any.headers().firstValue("Access-Control-Allow-Credentials"))
+                    .isEmpty();
+            assertThat(known.headers().firstValue("Access-Control-Allow-Credentials"))
+                    .contains("true");
         }
     }
 
