@@ -96,7 +96,7 @@ public final class SessionHost {
     }
 
     /** How many sessions wait for their clients. Any thread. */
-    public int suspended() {
+    int suspended() {
         return suspended.count();
     }
 

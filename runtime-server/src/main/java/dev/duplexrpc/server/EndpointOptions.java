@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <B> the builder itself
  */
-public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permits HandlerOptions, EndpointBuilder {
+public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> extends EndpointLimits<B>
+        permits HandlerOptions, EndpointBuilder {
 
-    final EndpointSettings settings;
     final List<RpcService> services = new ArrayList<>();
 
     @Nullable RpcDocument document;
@@ -37,11 +37,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     @Nullable String label;
 
     EndpointOptions(EndpointSettings settings) {
-        this.settings = settings;
+        super(settings);
     }
-
-    /** This builder as what it is. */
-    abstract B self();
 
     /** Serves these services as well; their methods must have different names. Default: none. */
     public final B serve(RpcService... more) {
@@ -269,111 +266,6 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> permi
     /** Whether calls to clients that are cancelled or time out are cancelled there too, with {@code $/cancelRequest}. Default: true. */
     public final B cancelPlainCalls(boolean cancel) {
         settings.cancelPlainCalls = cancel;
-        return self();
-    }
-
-    /** The largest message, in and out, and the largest body of an HTTP POST. Default: 1 MiB. */
-    public final B maxMessageBytes(int bytes) {
-        settings.peerLimits = settings.peerLimits.withMaxMessageBytes(bytes);
-        settings.transportLimits = settings.transportLimits.withMaxMessageBytes(bytes);
-        return self();
-    }
-
-    /** How many bytes may wait for a client to take them before its connection is ended. Default: 4 MiB. */
-    public final B maxOutboxBytes(int bytes) {
-        settings.transportLimits = settings.transportLimits.withMaxOutboxBytes(bytes);
-        return self();
-    }
-
-    /** How many calls of one client are handled at once; further ones wait. Default: 256. */
-    public final B maxRunningCalls(int calls) {
-        settings.peerLimits = settings.peerLimits.withMaxRunningCalls(calls);
-        return self();
-    }
-
-    /** How many bytes of one client's messages may wait to be handled; beyond it calls are answered with <em>busy</em>. Default: 1 MiB. */
-    public final B maxWaitingBytes(int bytes) {
-        settings.peerLimits = settings.peerLimits.withMaxWaitingBytes(bytes);
-        return self();
-    }
-
-    /** How many messages a batch may have. Default: 1000. */
-    public final B maxBatchMessages(int messages) {
-        settings.peerLimits = settings.peerLimits.withMaxBatchMessages(messages);
-        return self();
-    }
-
-    /** How many subscriptions one client may have. Default: 1000. */
-    public final B maxSubscriptions(int subscriptions) {
-        settings.peerLimits = settings.peerLimits.withMaxSubscriptions(subscriptions);
-        return self();
-    }
-
-    /** How many calls to one client may wait for its response at once. Default: 10,000. */
-    public final B maxPendingCalls(int calls) {
-        settings.peerLimits = settings.peerLimits.withMaxPendingCalls(calls);
-        return self();
-    }
-
-    /** How long a call to a client waits for the response unless its options say otherwise. Default: 30 s. */
-    public final B callTimeout(Duration timeout) {
-        settings.peerLimits = settings.peerLimits.withCallTimeout(Positive.duration("callTimeout", timeout));
-        return self();
-    }
-
-    /** How long a notification may be handled, since nothing behind it begins before; then the connection closes with code 1011. Default: 30 s. */
-    public final B notificationTimeout(Duration timeout) {
-        settings.peerLimits =
-                settings.peerLimits.withNotificationTimeout(Positive.duration("notificationTimeout", timeout));
-        return self();
-    }
-
-    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy decides. Default: 256 KiB. */
-    public final B maxLaneBytes(int bytes) {
-        settings.peerLimits = settings.peerLimits.withMaxLaneBytes(bytes);
-        return self();
-    }
-
-    /** How large a compressed message may become. Default: as large as {@code maxMessageBytes}. */
-    public final B maxInflatedBytes(int bytes) {
-        settings.transportLimits = settings.transportLimits.withMaxInflatedBytes(bytes);
-        return self();
-    }
-
-    /** How many pings a client may send in a minute. Default: 600. */
-    public final B maxPingsPerMinute(int pings) {
-        settings.transportLimits = settings.transportLimits.withMaxPingsPerMinute(pings);
-        return self();
-    }
-
-    /** After how long a silent client is pinged; zero for never. Default: 30 s. */
-    public final B pingInterval(Duration interval) {
-        settings.transportLimits = settings.transportLimits.withPingInterval(interval);
-        return self();
-    }
-
-    /** After how long without a sign of life a client is given up; zero for never. Default: 90 s. */
-    public final B idleTimeout(Duration timeout) {
-        settings.transportLimits = settings.transportLimits.withIdleTimeout(timeout);
-        return self();
-    }
-
-    /** How long one message may take to arrive. Default: 60 s. */
-    public final B messageTimeout(Duration timeout) {
-        settings.transportLimits = settings.transportLimits.withMessageTimeout(timeout);
-        return self();
-    }
-
-    /** How long a client may take nothing while something waits for it. Default: 60 s. */
-    public final B writeTimeout(Duration timeout) {
-        settings.transportLimits = settings.transportLimits.withWriteTimeout(timeout);
-        return self();
-    }
-
-    /** How long a client may take to answer a farewell. Default: 5 s. */
-    public final B closeTimeout(Duration timeout) {
-        settings.transportLimits =
-                settings.transportLimits.withCloseTimeout(Positive.duration("closeTimeout", timeout));
         return self();
     }
 }

@@ -36,10 +36,11 @@ class OptionsDocumentTest {
     private static final Pattern OPTION = Pattern.compile(
             "/\\*\\*(?<comment>(?:(?!\\*/).)*)\\*/\\s+public (?:final )?(?:B|Builder) (?<name>\\w+)\\(",
             Pattern.DOTALL);
-    private static final Map<String, String> TABLES = Map.of(
-            "EndpointOptions", "Options of an endpoint",
-            "HandlerOptions", "Options of the server as a whole",
-            "DuplexServer", "Options of listening");
+    /** The headings of the tables, by the sources of the options in them. */
+    private static final Map<List<String>, String> TABLES = Map.of(
+            List.of("EndpointOptions", "EndpointLimits"), "Options of an endpoint",
+            List.of("HandlerOptions"), "Options of the server as a whole",
+            List.of("DuplexServer"), "Options of listening");
 
     /** Options that are code, so that a file cannot say them. */
     private static final Set<String> CODE = Set.of(
@@ -61,7 +62,7 @@ class OptionsDocumentTest {
     void theTablesSayWhatTheBuildersSay() throws IOException {
         String written = Files.readString(DOCUMENT);
         String expected = written;
-        for (Map.Entry<String, String> table : TABLES.entrySet()) {
+        for (Map.Entry<List<String>, String> table : TABLES.entrySet()) {
             expected = replaceTable(expected, table.getValue(), rows(table.getKey()));
         }
         if ("write".equals(System.getProperty("duplexrpc.options"))) {
@@ -78,7 +79,8 @@ class OptionsDocumentTest {
         keys.addAll(OptionKeys.HANDLER.keySet());
         keys.addAll(OptionKeys.SERVER.keySet());
         Set<String> methods = new TreeSet<>();
-        for (Class<?> builder : List.of(EndpointOptions.class, HandlerOptions.class, DuplexServer.Builder.class)) {
+        for (Class<?> builder : List.of(
+                EndpointOptions.class, EndpointLimits.class, HandlerOptions.class, DuplexServer.Builder.class)) {
             Stream.of(builder.getDeclaredMethods())
                     .filter(method -> Modifier.isPublic(method.getModifiers()) && !method.isBridge())
                     .filter(method -> !method.getName().equals("start"))
@@ -86,7 +88,7 @@ class OptionsDocumentTest {
                     .forEach(methods::add);
         }
         Set<String> documented = new HashSet<>();
-        for (String table : TABLES.keySet()) {
+        for (List<String> table : TABLES.keySet()) {
             options(table).forEach(option -> documented.add(option.name));
         }
 
@@ -98,7 +100,7 @@ class OptionsDocumentTest {
     @Test
     void everyDefaultOfTheTextIsTheDefaultOfTheCode() throws Exception {
         int checked = 0;
-        for (String table : TABLES.keySet()) {
+        for (List<String> table : TABLES.keySet()) {
             for (Option option : options(table)) {
                 Object value = defaultOf(option.name);
                 if (value != null && Character.isDigit(option.defaultText.charAt(0))) {
@@ -153,11 +155,15 @@ class OptionsDocumentTest {
         return null;
     }
 
-    private static List<Option> options(String source) throws IOException {
+    private static List<Option> options(List<String> sources) throws IOException {
         Map<String, Option> options = new LinkedHashMap<>();
-        Matcher matcher = OPTION.matcher(Files.readString(SOURCES.resolve(source + ".java")));
+        StringBuilder text = new StringBuilder();
+        for (String source : sources) {
+            text.append(Files.readString(SOURCES.resolve(source + ".java")));
+        }
+        Matcher matcher = OPTION.matcher(text);
         while (matcher.find()) {
-            String text = matcher.group("comment")
+            String comment = matcher.group("comment")
                     .replaceAll("\\n\\s*\\*", " ")
                     .replaceAll("@(param|throws).*", "")
                     .replaceAll("\\{@link (?:[\\w.]*#)?([^} ]+)(?: [^}]*)?\\}", "`$1`")
@@ -166,7 +172,7 @@ class OptionsDocumentTest {
                     .replaceAll("</?em>", "")
                     .replaceAll("\\s+", " ")
                     .strip();
-            int at = text.lastIndexOf(" Default: ");
+            int at = comment.lastIndexOf(" Default: ");
             assertThat(at)
                     .as("a default in the javadoc of " + matcher.group("name"))
                     .isPositive();
@@ -174,15 +180,15 @@ class OptionsDocumentTest {
                     matcher.group("name"),
                     new Option(
                             matcher.group("name"),
-                            text.substring(0, at),
-                            text.substring(at + 10).replaceAll("\\.$", "")));
+                            comment.substring(0, at),
+                            comment.substring(at + 10).replaceAll("\\.$", "")));
         }
         return List.copyOf(options.values());
     }
 
-    private static List<String> rows(String source) throws IOException {
+    private static List<String> rows(List<String> sources) throws IOException {
         List<String> rows = new ArrayList<>();
-        for (Option option : options(source)) {
+        for (Option option : options(sources)) {
             String variable = option.name.replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
             List<String> members = OptionKeys.GROUPS.get(option.name);
             String key = CODE.contains(option.name)
