@@ -7,30 +7,29 @@ import dev.duplexrpc.transport.Carrier;
 import dev.duplexrpc.transport.Departure;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Outbox;
-import dev.duplexrpc.transport.Outgoing;
 import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.TooLarge;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One end of a session as its peer sees it: a transport that goes from one connection to the next and loses nothing between them. What it sends is numbered when it
- * leaves and kept until it is acknowledged; what comes is counted. {@link Attachment} takes what a connection brings, {@link Acknowledging} tells what has come and
- * {@link SessionEnding} ends it.
+ * leaves and kept until it is acknowledged; what comes is counted. {@link Departures} are what leaves, {@link Attachment} takes what a connection brings, {@link
+ * Acknowledging} tells what has come and {@link SessionEnding} ends it.
  *
  * <p>All of its state but the outbox belongs to its {@link SessionThread}. It moves to the thread of the next connection by one task on the one and one on the other, so
  * that nothing is locked and no two threads are ever at it.
  */
-public final class LinkedTransport implements Transport, Outgoing {
+public final class LinkedTransport implements Transport {
 
     private final SessionThread thread;
     private final Outbox outbox;
     private final Link<Departure> link = new Link<>(Departure::arrived);
     private final Acknowledging acknowledging;
     private final SessionEnding ending;
+    private final Departures departures;
     private final Parts parts = new Parts();
 
     private volatile boolean open = true;
@@ -60,6 +59,7 @@ public final class LinkedTransport implements Transport, Outgoing {
         this.outbox = new Outbox(maxOutboxBytes);
         this.acknowledging = new Acknowledging(link, outbox, thread, terms.acknowledgeTimeout(), this::abort);
         this.ending = new SessionEnding(thread, outbox, terms.grace(), closeTimeout, parts);
+        this.departures = new Departures(link, outbox, thread, acknowledging, ending);
     }
 
     /** Sets who takes the messages. Before {@link #open}, or on the session's thread before it takes the next message. */
@@ -117,7 +117,7 @@ public final class LinkedTransport implements Transport, Outgoing {
         Carrier carrier = thread.place();
         Attachment here = new Attachment(carrier, parts, acknowledging, ending, confirmed);
         attachment = here;
-        carrier.carry(here, this);
+        carrier.carry(here, departures);
         Duration interval = pingInterval;
         if (interval != null) {
             carrier.pingInterval(interval);
@@ -143,52 +143,12 @@ public final class LinkedTransport implements Transport, Outgoing {
 
     @Override
     public boolean send(byte[] bytes, int from, int length, @Nullable Departure departure) {
-        return send(bytes, from, length, departure, false);
+        return open && departures.send(bytes, from, length, departure, false);
     }
 
     @Override
     public boolean reply(byte[] bytes, int from, int length) {
-        return send(bytes, from, length, null, true);
-    }
-
-    private boolean send(byte[] bytes, int from, int length, @Nullable Departure departure, boolean isReply) {
-        if (!open) {
-            return false;
-        }
-        Carrier carrier = thread.place();
-        if (carrier.mayPass() && outbox.isEmpty() && link.mayLeave(length)) {
-            if (departure == null || departure.departs()) {
-                link.leaves(bytes, from, length, departure);
-                carrier.pass(bytes, from, length);
-            }
-            return true;
-        }
-        Outbox.Waiting waiting = new Outbox.Waiting(Arrays.copyOfRange(bytes, from, from + length), departure);
-        if (!(isReply ? outbox.addReply(waiting) : outbox.add(waiting))) {
-            return false;
-        }
-        carrier.wake();
-        return true;
-    }
-
-    @Override
-    public byte @Nullable [] next() {
-        if (link.replays()) {
-            return link.replay();
-        }
-        for (Outbox.Waiting first = outbox.peek(); first != null; first = outbox.peek()) {
-            if (!link.mayLeave(first.bytes().length)) {
-                acknowledging.windowIsFull();
-                return null;
-            }
-            Outbox.Waiting next = outbox.poll();
-            if (next != null && next.departs()) {
-                link.leaves(next.bytes(), 0, next.bytes().length, next.departure());
-                return next.bytes();
-            }
-        }
-        ending.nothingWaits();
-        return null;
+        return open && departures.send(bytes, from, length, null, true);
     }
 
     @Override
