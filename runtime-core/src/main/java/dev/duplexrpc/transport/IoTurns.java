@@ -15,23 +15,28 @@ public final class IoTurns {
     /** How many in one turn: some 5 ms of work. */
     static final int AT_ONCE = 32;
 
-    /** As little as XNIO can wait; meanwhile the thread sees what has come. */
-    private static final long PAUSE_MILLIS = 1;
+    /** How long a turn lasts while nobody waits for the next. */
+    private static final long TURN_MILLIS = 1;
 
     private static final ThreadLocal<IoTurns> OF_THREAD = ThreadLocal.withInitial(() -> {
         XnioIoThread thread = XnioIoThread.requireCurrentThread();
-        return new IoTurns(turn -> thread.executeAfter(turn, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        return new IoTurns(turn -> thread.executeAfter(turn, TURN_MILLIS, TimeUnit.MILLISECONDS), new Doorbell(thread));
     });
 
-    /** Runs a task when the thread has seen what else there is. */
     private final Executor later;
+    private final Executor behindOthers;
 
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>(0);
     private int taken;
     private boolean nextIsPlanned;
 
-    IoTurns(Executor later) {
+    /**
+     * @param later runs a task in a while
+     * @param behindOthers runs a task when the thread has looked at its connections
+     */
+    IoTurns(Executor later, Executor behindOthers) {
         this.later = later;
+        this.behindOthers = behindOthers;
     }
 
     /** Runs a task on this I/O thread: at once, or in one of its next turns when this one is over. */
@@ -41,22 +46,18 @@ public final class IoTurns {
 
     void runOrKeep(Runnable task) {
         if (taken < AT_ONCE && waiting.isEmpty()) {
-            run(task);
+            taken++;
+            planNext();
+            task.run();
         } else {
             waiting.add(task);
         }
     }
 
-    private void run(Runnable task) {
-        taken++;
-        planNext();
-        task.run();
-    }
-
     private void planNext() {
         if (!nextIsPlanned) {
             try {
-                later.execute(this::next);
+                (waiting.isEmpty() ? later : behindOthers).execute(this::next);
                 nextIsPlanned = true;
             } catch (RejectedExecutionException workerIsShutDown) {
                 // There is no next turn, and nobody who could be kept waiting.
@@ -66,10 +67,17 @@ public final class IoTurns {
     }
 
     private void next() {
-        nextIsPlanned = false;
         taken = 0;
-        for (Runnable task = waiting.poll(); task != null; task = taken < AT_ONCE ? waiting.poll() : null) {
-            run(task);
+        try {
+            for (Runnable task = waiting.poll(); task != null; task = taken < AT_ONCE ? waiting.poll() : null) {
+                taken++;
+                task.run();
+            }
+        } finally {
+            nextIsPlanned = false;
+            if (taken > 0) {
+                planNext();
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,8 +16,9 @@ class IoTurnsTest {
     private static final int AT_ONCE = IoTurns.AT_ONCE;
 
     private final ArrayDeque<Runnable> planned = new ArrayDeque<>();
+    private final ArrayDeque<Runnable> behindOthers = new ArrayDeque<>();
     private final List<Integer> done = new ArrayList<>();
-    private final IoTurns turns = new IoTurns(planned::add);
+    private final IoTurns turns = new IoTurns(planned::add, behindOthers::add);
 
     @Test
     void whatIsTooMuchForOneTurnWaitsForTheNextInItsOrder() {
@@ -26,6 +28,8 @@ class IoTurnsTest {
         nextTurn();
         take(2 * AT_ONCE + 1, 2 * AT_ONCE + 2);
         assertThat(done).hasSize(2 * AT_ONCE);
+        assertThat(planned).isEmpty();
+        assertThat(behindOthers).hasSize(1);
 
         nextTurn();
         assertThat(done)
@@ -63,9 +67,10 @@ class IoTurnsTest {
 
     @Test
     void onAThreadThatEndsNobodyWaits() {
-        IoTurns ending = new IoTurns(turn -> {
+        Executor nobody = turn -> {
             throw new RejectedExecutionException("expected by this test");
-        });
+        };
+        IoTurns ending = new IoTurns(nobody, nobody);
         for (int i = 0; i < 2 * AT_ONCE; i++) {
             int number = i;
             ending.runOrKeep(() -> done.add(number));
@@ -79,6 +84,6 @@ class IoTurnsTest {
     }
 
     private void nextTurn() {
-        planned.remove().run();
+        (behindOthers.isEmpty() ? planned : behindOthers).remove().run();
     }
 }
