@@ -200,12 +200,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         return code == CloseCode.GOING_AWAY
                 || code == CloseCode.ABNORMAL
                 || code == CloseCode.SERVICE_RESTART
-                || code == CloseCode.TRY_AGAIN_LATER
-                // Something went wrong on the way; a new session does not say again what it was.
-                || code == CloseCode.PROTOCOL_ERROR
-                || code == CloseCode.UNSUPPORTED_DATA
-                || code == CloseCode.INVALID_DATA
-                || code == LinkCodes.VIOLATED;
+                || code == CloseCode.TRY_AGAIN_LATER;
     }
 
     private void tryAgain(@Nullable ConnectFailedException failure) {
