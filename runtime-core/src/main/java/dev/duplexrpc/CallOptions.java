@@ -3,7 +3,6 @@ package dev.duplexrpc;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
-import dev.duplexrpc.time.Measurable;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -47,7 +46,7 @@ public final class CallOptions {
         if (limit.isZero() || limit.isNegative()) {
             throw new IllegalArgumentException("The timeout of a call must be positive, not " + limit + ".");
         }
-        return new CallOptions(Measurable.of(limit), idempotent, metadata, outboxPolicy, progress);
+        return new CallOptions(limit, idempotent, metadata, outboxPolicy, progress);
     }
 
     /**

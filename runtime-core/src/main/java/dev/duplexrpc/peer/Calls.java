@@ -10,6 +10,7 @@ import dev.duplexrpc.protocol.ControlMessages;
 import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.protocol.EnvelopeWriter;
 import dev.duplexrpc.protocol.RequestContext;
+import dev.duplexrpc.time.Measurable;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Transport;
@@ -215,7 +216,7 @@ final class Calls {
 
     private Duration timeout(CallOptions options) {
         Duration own = options.timeout();
-        return own == null ? limits.callTimeout() : own;
+        return own == null ? limits.callTimeout() : Measurable.of(own);
     }
 
     void startTimer(PendingCall<?> call, Duration timeout) {
