@@ -4,10 +4,10 @@ import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.benchmarks.process.Options;
 import dev.duplexrpc.benchmarks.witness.Witness;
 import dev.duplexrpc.client.ConnectFailedException;
-import dev.duplexrpc.client.ConnectFailedException.Phase;
 import dev.duplexrpc.client.ConnectionListener;
 import dev.duplexrpc.client.DuplexClient;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +30,7 @@ final class StormClients {
     private final LongAdder refused = new LongAdder();
 
     /** Attempts that failed in any other way. */
-    private final Map<Phase, LongAdder> failures = new ConcurrentHashMap<>();
+    private final Map<String, LongAdder> failures = new ConcurrentHashMap<>();
 
     private StormClients(int port, int sessions) {
         for (Ending ending : Ending.values()) {
@@ -39,8 +39,12 @@ final class StormClients {
         ConnectionListener listener = new ConnectionListener() {
             @Override
             public void connectionFailed(ConnectFailedException reason) {
-                failures.computeIfAbsent(reason.phase(), phase -> new LongAdder())
-                        .increment();
+                if (reason.getCause() instanceof ConnectException) {
+                    refused.increment();
+                } else {
+                    failures.computeIfAbsent(reason.phase() + ": " + reason.getCause(), why -> new LongAdder())
+                            .increment();
+                }
             }
         };
         while (clients.size() < sessions) {
