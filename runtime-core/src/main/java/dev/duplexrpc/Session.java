@@ -77,8 +77,9 @@ public interface Session extends Remote {
     /**
      * Says farewell behind what is queued, and ends. Calls that wait for a response fail at once. Does not wait: {@link #closed} tells when it has ended.
      *
-     * @param code a WebSocket status code, 1000 when all is well
+     * @param code a WebSocket status code that may be sent: 1000 when all is well, up to 1003, 1007 to 1014, or 3000 to 4999
      * @param reason for the other side's log; at most 123 bytes of it are sent
+     * @throws IllegalArgumentException if the code is another one
      */
     void close(int code, String reason);
 

@@ -240,6 +240,7 @@ public final class DuplexClient implements Session, AutoCloseable {
 
     @Override
     public void close(int code, String reason) {
+        CloseCode.requireSendable(code);
         farewell = new CloseReason(CloseReason.Kind.CLOSED_HERE, code, reason);
         peer.close(code, reason);
     }

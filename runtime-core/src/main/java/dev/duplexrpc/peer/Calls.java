@@ -241,7 +241,7 @@ final class Calls {
         return pending.remove(call.id) != null;
     }
 
-    /** Its caller has cancelled it: a request that has left is cancelled there too, one that has not will be withdrawn. */
+    /** Its holder has cancelled it or ended it otherwise: a request that has left is cancelled there too, one that has not will be withdrawn. */
     void cancelled(PendingCall<?> call) {
         if (forget(call)) {
             tellCancelled(call);
@@ -285,6 +285,10 @@ final class Calls {
     /** What comes back for them. */
     Answers answers() {
         return answers;
+    }
+
+    Peer peer() {
+        return peer;
     }
 
     /** Where the subscriptions are that these calls begin. */

@@ -62,7 +62,7 @@ final class Listeners {
                 .throwing(method.errors().toArray(RpcErrorType<?>[]::new));
         RpcMethod<P, Json> call = method.isIdempotent() ? request.idempotent() : request;
         PendingCall<Json> answer = calls.prepare(call);
-        CompletableFuture<Subscription> result = new CompletableFuture<>();
+        CompletableFuture<Subscription> result = new CallFuture.Dependent<>(peer, method.name());
         // Attached before the request leaves: it then runs where the answer is taken, and not on this thread some time
         // later.
         answer.whenComplete((id, failure) -> {
@@ -77,7 +77,7 @@ final class Listeners {
             }
         });
         result.whenComplete((subscription, failure) -> {
-            if (result.isCancelled()) {
+            if (!answer.isDone()) {
                 // Not given up: if the other side has agreed already, it has to be told that nobody listens.
                 answer.abandon();
             }

@@ -102,6 +102,7 @@ public final class Peer extends SessionFacts {
 
     @Override
     public void close(int code, String reason) {
+        CloseCode.requireSendable(code);
         transport.close(code, reason);
         calls.end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason));
     }
@@ -214,11 +215,21 @@ public final class Peer extends SessionFacts {
 
     private void refuseToWait(String method) {
         if (transport.onIoThread()) {
-            throw new IllegalStateException(
-                    "'" + method + "' was called on the thread '"
-                            + Thread.currentThread().getName()
-                            + "', which moves the bytes of connections and would wait for itself: use the asynchronous stub here.");
+            throw waitsForItself("'" + method + "' was called", "use the asynchronous stub here");
         }
+    }
+
+    /** Refuses to wait for the future of a call, or of what depends on it, where that would never end. */
+    void refuseToWaitFor(String method) {
+        if (transport.onIoThread()) {
+            throw waitsForItself("A future of '" + method + "' was waited for", "go on in thenApply or whenComplete");
+        }
+    }
+
+    private static IllegalStateException waitsForItself(String what, String instead) {
+        return new IllegalStateException(what + " on the thread '"
+                + Thread.currentThread().getName()
+                + "', which moves the bytes of connections and would wait for itself: " + instead + ".");
     }
 
     @Override
@@ -385,8 +396,9 @@ public final class Peer extends SessionFacts {
         return transport.send(message, 0, length, departure);
     }
 
-    /** Runs a task on the connection's thread, later. */
-    void execute(Runnable task) {
+    /** Runs a task on the connection's thread, later. Any thread. */
+    @Override
+    public void execute(Runnable task) {
         transport.execute(task);
     }
 

@@ -8,12 +8,11 @@ import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Departure;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** A call of this side from its beginning to its end, and the future that its caller holds. It knows whether its request has left. */
-final class PendingCall<R> extends CompletableFuture<R> implements Departure {
+final class PendingCall<R> extends CallFuture<R> implements Departure {
 
     /** Those it is one of; changes when the session that follows goes on with it. */
     volatile Calls calls;
@@ -54,6 +53,16 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
         this.calls = calls;
         this.method = method;
         this.startedNanos = startedNanos;
+    }
+
+    @Override
+    Peer peer() {
+        return calls.peer();
+    }
+
+    @Override
+    String methodName() {
+        return method.name();
     }
 
     RpcMethod<?, R> method() {
@@ -110,11 +119,26 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        boolean cancelled = super.cancel(mayInterruptIfRunning);
-        if (cancelled) {
+        return endedByHolder(super.cancel(mayInterruptIfRunning));
+    }
+
+    /** For its holder: it is then withdrawn, as if it were cancelled. Also how {@code completeOnTimeout} ends it. */
+    @Override
+    public boolean complete(R value) {
+        return endedByHolder(super.complete(value));
+    }
+
+    /** For its holder: it is then withdrawn, as if it were cancelled. Also how {@code orTimeout} ends it. */
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        return endedByHolder(super.completeExceptionally(failure));
+    }
+
+    private boolean endedByHolder(boolean ended) {
+        if (ended) {
             calls.cancelled(this);
         }
-        return cancelled;
+        return ended;
     }
 
     void stopTimer() {
@@ -125,7 +149,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     }
 
     void fail(Reason reason, String detail) {
-        completeExceptionally(failure(reason, outcome(), detail, null));
+        super.completeExceptionally(failure(reason, outcome(), detail, null));
     }
 
     /** The response has come, and what it says counts behind the progress that came before it. */
@@ -144,9 +168,9 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     @SuppressWarnings("NullAway") // a result may be null where its codec says so
     private void end(@Nullable R result, @Nullable Throwable failure) {
         if (failure == null) {
-            complete(result);
+            super.complete(result);
         } else {
-            completeExceptionally(failure);
+            super.completeExceptionally(failure);
         }
     }
 
@@ -163,7 +187,7 @@ final class PendingCall<R> extends CompletableFuture<R> implements Departure {
     /** The response came in time, but not who listens to the progress. */
     void failUndelivered(String detail) {
         if (!isDone()) {
-            completeExceptionally(failure(Reason.TIMED_OUT, Outcome.ANSWERED, detail, null));
+            super.completeExceptionally(failure(Reason.TIMED_OUT, Outcome.ANSWERED, detail, null));
         }
     }
 

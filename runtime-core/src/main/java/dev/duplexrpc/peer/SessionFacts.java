@@ -22,8 +22,11 @@ abstract class SessionFacts implements Session {
 
     SessionFacts(Endpoint endpoint) {
         created = endpoint.clock.instant();
-        credentials = new Credentials(endpoint.clock, endpoint.wheel, this::expired);
+        credentials = new Credentials(endpoint.clock, endpoint.wheel, () -> execute(this::expired));
     }
+
+    /** Runs a task on the connection's thread, later. */
+    abstract void execute(Runnable task);
 
     private void expired() {
         close(CloseCode.POLICY_VIOLATION, "The credentials of this session have expired.");

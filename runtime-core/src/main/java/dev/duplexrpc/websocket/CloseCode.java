@@ -21,6 +21,18 @@ public final class CloseCode {
 
     private CloseCode() {}
 
+    /**
+     * Checks a code with which somebody wants to close.
+     *
+     * @throws IllegalArgumentException if a close frame must not carry it
+     */
+    public static void requireSendable(int code) {
+        if (!mayBeSent(code)) {
+            throw new IllegalArgumentException("A connection cannot be closed with the code " + code
+                    + ": 1000 to 1003, 1007 to 1014 and, for applications, 3000 to 4999 may be sent.");
+        }
+    }
+
     /** Whether a close frame may carry this code: one of the registry that is meant for the wire, or one for libraries (3000) or applications (4000). */
     static boolean mayBeSent(int code) {
         return (code >= NORMAL && code <= UNSUPPORTED_DATA)

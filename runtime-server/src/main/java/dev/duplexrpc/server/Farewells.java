@@ -51,7 +51,7 @@ final class Farewells {
             Peer peer = peers.get(i);
             long turn = spread * i / peers.size();
             wheel.schedule(turn, () -> peer.idle().thenRun(() -> leave(peer)));
-            wheel.schedule(turn + drainTimeout.toNanos(), () -> leaveAtOnce(peer));
+            wheel.schedule(turn + drainTimeout.toNanos(), () -> peer.execute(() -> leaveAtOnce(peer)));
         }
         // Those who wait for their clients have no connection that the gate could count.
         CompletableFuture<Void> ended = CompletableFuture.allOf(

@@ -35,11 +35,13 @@ final class Login implements ServingInterceptor, PeerListener {
 
     @Override
     public void opened(Peer peer) {
-        wheel.schedule(timeout.toNanos(), () -> {
-            if (peer.principal() == null && peer.isOpen()) {
-                peer.limitReached("loginTimeout");
-                peer.close(CloseCode.POLICY_VIOLATION, "nobody has logged in within loginTimeout");
-            }
-        });
+        wheel.schedule(timeout.toNanos(), () -> peer.execute(() -> timeOut(peer)));
+    }
+
+    private static void timeOut(Peer peer) {
+        if (peer.principal() == null && peer.isOpen()) {
+            peer.limitReached("loginTimeout");
+            peer.close(CloseCode.POLICY_VIOLATION, "nobody has logged in within loginTimeout");
+        }
     }
 }

@@ -1,0 +1,71 @@
+package dev.duplexrpc.peer;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A future that ends on the thread that moves the bytes of its connection. Who waits for it there would wait for itself, and not even a timeout could help: it is refused at
+ * once, as blocking stubs are. So is waiting for what depends on it.
+ */
+abstract class CallFuture<T> extends CompletableFuture<T> {
+
+    abstract Peer peer();
+
+    /** What was called, for the message. */
+    abstract String methodName();
+
+    private void refuseToWait() {
+        if (!isDone()) {
+            peer().refuseToWaitFor(methodName());
+        }
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        refuseToWait();
+        return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        if (timeout > 0) {
+            refuseToWait();
+        }
+        return super.get(timeout, unit);
+    }
+
+    @Override
+    public T join() {
+        refuseToWait();
+        return super.join();
+    }
+
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        return new Dependent<>(peer(), methodName());
+    }
+
+    /** One that ends with another, or soon after. */
+    static final class Dependent<T> extends CallFuture<T> {
+
+        private final Peer peer;
+        private final String methodName;
+
+        Dependent(Peer peer, String methodName) {
+            this.peer = peer;
+            this.methodName = methodName;
+        }
+
+        @Override
+        Peer peer() {
+            return peer;
+        }
+
+        @Override
+        String methodName() {
+            return methodName;
+        }
+    }
+}
