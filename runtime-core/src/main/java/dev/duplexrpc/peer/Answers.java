@@ -37,24 +37,34 @@ final class Answers implements ExpectedResults {
      * @return false if no call waits for it
      */
     boolean response(Envelope envelope, JsonReader in) {
-        PendingCall<?> call = pending.remove(envelope.numericId());
+        PendingCall<?> call = take(envelope.numericId());
         if (call == null) {
             return false;
-        }
-        if (call.progress == null) {
-            call.stopTimer();
         }
         end(call, envelope, in);
         return true;
     }
 
+    /** What should have been the response to a call of this side makes no sense. */
+    void badResponse(long id, String problem) {
+        PendingCall<?> call = take(id);
+        if (call != null) {
+            call.answer(null, call.unusable("the response makes no sense: " + problem, null));
+        }
+    }
+
+    private @Nullable PendingCall<?> take(long id) {
+        PendingCall<?> call = pending.remove(id);
+        if (call != null && call.progress == null) {
+            call.stopTimer();
+        }
+        return call;
+    }
+
     /** The response to a call of this side was too large to be taken. */
     void responseTooLarge(RequestId id, String problem) {
-        PendingCall<?> call = pending.remove(numeric(id.toString()));
+        PendingCall<?> call = take(numeric(id.toString()));
         if (call != null) {
-            if (call.progress == null) {
-                call.stopTimer();
-            }
             call.answer(null, call.tooLarge("the response has " + problem));
         }
     }

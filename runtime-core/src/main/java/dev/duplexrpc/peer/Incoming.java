@@ -9,11 +9,14 @@ import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.protocol.BatchReader;
 import dev.duplexrpc.protocol.Envelope;
 import dev.duplexrpc.protocol.ErrorObject;
+import dev.duplexrpc.protocol.LooseResponse;
 import dev.duplexrpc.protocol.MessageBeginning;
 import dev.duplexrpc.protocol.RequestId;
 import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.websocket.TooLarge;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +28,18 @@ final class Incoming {
 
     private static final byte[] NOTHING = {};
 
+    /** How much of what the other side says gets into the log. */
+    private static final int LONGEST_MESSAGE = 200;
+
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+
     private final Peer peer;
     private final MethodTable methods;
     private final int maxBatchMessages;
     private final int maxMessageBytes;
     private boolean toldOfUnreadable;
+    private boolean hasRefused;
+    private long lastRefusedNanos;
 
     Incoming(Peer peer, Endpoint endpoint) {
         this.peer = peer;
@@ -48,12 +58,28 @@ final class Incoming {
                 single(workspace, bytes, from, from + length, peer.target());
             }
         } catch (JsonException noJson) {
-            peer.counts().unreadable++;
-            peer.replies().error(peer.target(), RequestId.NULL, StandardErrors.parseError(noJson.problem()));
+            unreadable(bytes, from, length, noJson);
         } finally {
             // The bytes belong to the thread's next read.
             in.reset(NOTHING, 0, 0);
         }
+    }
+
+    private void unreadable(byte[] bytes, int from, int length, JsonException noJson) {
+        long answered = LooseResponse.idOf(bytes, from, from + length);
+        if (answered == LooseResponse.NONE) {
+            peer.counts().unreadable++;
+            peer.replies().error(peer.target(), RequestId.NULL, StandardErrors.parseError(noJson.problem()));
+        } else {
+            badResponse(answered, noJson.problem());
+        }
+    }
+
+    /** It is not answered, or two broken peers would never stop; but whoever waits for it need not go on. */
+    private void badResponse(long id, String problem) {
+        peer.counts().unreadable++;
+        LOG.warn("{} sent a response that makes no sense.", peer.label());
+        peer.calls().answers().badResponse(id, problem);
     }
 
     /** A message that was passed over: whoever waits for what it would have brought is told, on this side or the other. */
@@ -109,10 +135,7 @@ final class Incoming {
             case REQUEST -> request(envelope, target, to - from, workspace.reader);
             case NOTIFICATION -> notification(envelope, target, to - from, workspace.reader, bytes);
             case RESPONSE -> response(envelope, workspace.reader);
-            case BAD_RESPONSE -> {
-                peer.counts().unreadable++;
-                LOG.warn("{} sent a response that makes no sense.", peer.label());
-            }
+            case BAD_RESPONSE -> badResponse(envelope.numericId(), envelope.problem());
             case INVALID -> {
                 expectReply(target);
                 peer.counts().unreadable++;
@@ -225,17 +248,31 @@ final class Incoming {
             return;
         }
         if (envelope.id().equals(RequestId.NULL) && envelope.errorTo(in)) {
-            LOG.warn("{} could not take something, and answers with the error {}.", peer.label(), errorCode(in));
+            refusedByOther(in);
         } else {
             LOG.debug("{} answered a call that nobody waits for, with the id {}.", peer.label(), envelope.id());
         }
     }
 
-    private static Object errorCode(JsonReader in) {
+    /** It says so of what it could not make out, so there is no call that it could fail: only the log can say it. A line a second, whatever the other side does. */
+    private void refusedByOther(JsonReader in) {
+        long now = peer.nanos();
+        if (hasRefused && now - lastRefusedNanos < TimeUnit.SECONDS.toNanos(1)) {
+            return;
+        }
+        hasRefused = true;
+        lastRefusedNanos = now;
+        LOG.warn("{} could not take something, and answers with the error {}", peer.label(), described(in));
+    }
+
+    private static String described(JsonReader in) {
         try {
-            return ErrorObject.read(in).code();
+            ErrorObject error = ErrorObject.read(in);
+            String message = error.message();
+            String start = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
+            return error.code() + ": " + CONTROLS.matcher(start).replaceAll(" ");
         } catch (JsonException malformed) {
-            return "that cannot be read";
+            return "that cannot be read.";
         }
     }
 

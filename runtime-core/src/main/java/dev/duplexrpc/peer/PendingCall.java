@@ -175,7 +175,7 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
     }
 
     /** A response came that is of no use. */
-    CallFailedException unusable(String detail, Throwable cause) {
+    CallFailedException unusable(String detail, @Nullable Throwable cause) {
         return failure(Reason.BAD_RESPONSE, Outcome.ANSWERED, detail, cause);
     }
 

@@ -99,14 +99,29 @@ public final class Envelope {
         return idTo > idFrom ? RequestId.copyOf(bytes, idFrom, idTo) : RequestId.NULL;
     }
 
-    /** The id of a response as the number that this side gives to its requests, -1 if it is none. */
+    /**
+     * The id of a response as the number that this side gives to its requests, -1 if it is none. There are servers that make a string of it, or a fraction: this side sends
+     * neither, so it cannot be another one's.
+     */
     public long numericId() {
-        int length = idTo - idFrom;
+        return numericId(bytes, idFrom, idTo);
+    }
+
+    static long numericId(byte[] bytes, int idFrom, int idTo) {
+        int from = idFrom;
+        int to = idTo;
+        if (to - from > 2 && bytes[from] == '"') {
+            from++;
+            to--;
+        } else if (to - from > 2 && bytes[to - 2] == '.' && bytes[to - 1] == '0') {
+            to -= 2;
+        }
+        int length = to - from;
         if (length == 0 || length > 18) {
             return -1;
         }
         long id = 0;
-        for (int at = idFrom; at < idTo; at++) {
+        for (int at = from; at < to; at++) {
             int digit = bytes[at] - '0';
             if (digit < 0 || digit > 9) {
                 return -1;
@@ -184,7 +199,7 @@ public final class Envelope {
         return true;
     }
 
-    /** What is wrong with an invalid message. */
+    /** What is wrong with an invalid message, or with a response that makes no sense. */
     public String problem() {
         return problem;
     }

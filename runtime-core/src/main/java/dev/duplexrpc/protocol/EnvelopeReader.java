@@ -115,6 +115,10 @@ public final class EnvelopeReader {
                     try {
                         result(in, expected);
                     } catch (Throwable refused) {
+                        if (expected == null) {
+                            // Passed over, not read: it is no JSON.
+                            throw refused;
+                        }
                         return refused;
                     }
                     envelope.resultTo = in.position();
@@ -225,10 +229,7 @@ public final class EnvelopeReader {
     private void classify() {
         boolean response = (has(RESULT) || has(ERROR)) && !has(METHOD);
         if (response) {
-            // What answers us is taken as it is, with or without a version, as long as it is clear what it says.
-            boolean clear =
-                    has(ID) && has(RESULT) != has(ERROR) && (envelope.problem.isEmpty() || !has(VERSION_MEMBER));
-            envelope.kind = clear ? Envelope.Kind.RESPONSE : Envelope.Kind.BAD_RESPONSE;
+            classifyResponse();
             return;
         }
         if (!has(METHOD)) {
@@ -243,6 +244,36 @@ public final class EnvelopeReader {
         } else {
             envelope.kind = has(ID) ? Envelope.Kind.REQUEST : Envelope.Kind.NOTIFICATION;
         }
+    }
+
+    /** What answers us is taken as it is, with or without a version, as long as it is clear what it says. */
+    private void classifyResponse() {
+        dropNull();
+        boolean clear = has(ID) && has(RESULT) != has(ERROR) && (envelope.problem.isEmpty() || !has(VERSION_MEMBER));
+        envelope.kind = clear ? Envelope.Kind.RESPONSE : Envelope.Kind.BAD_RESPONSE;
+        if (!clear) {
+            problem(has(ID) ? "it must have either 'result' or 'error'" : "the member 'id' is missing");
+        }
+    }
+
+    /** Servers older than 2.0, and some since, send both members and null for the one that does not count. */
+    private void dropNull() {
+        if (!has(RESULT) || !has(ERROR)) {
+            return;
+        }
+        if (isNull(envelope.errorFrom, envelope.errorTo)) {
+            envelope.errorTo = envelope.errorFrom;
+            seen &= ~(1 << ERROR);
+        } else if (isNull(envelope.resultFrom, envelope.resultTo)) {
+            envelope.resultTo = envelope.resultFrom;
+            envelope.resultRead = false;
+            envelope.resultFailure = null;
+            seen &= ~(1 << RESULT);
+        }
+    }
+
+    private boolean isNull(int from, int to) {
+        return to - from == 4 && envelope.bytes[from] == 'n';
     }
 
     private boolean has(int member) {

@@ -151,9 +151,11 @@ class EnvelopeReaderTest {
                 "1000000000000000000, -1",
                 "18446744073709551657, -1",
                 "-41, -1",
-                "41.0, -1",
+                "41.0, 41",
                 "4e1, -1",
-                "'41', -1",
+                "'41', 41",
+                "'', -1",
+                "'x41', -1",
                 "null, -1"
             })
     void onlyNumbersThatThisSideGivesAreTakenForItsCalls(String id, long number) {

@@ -47,7 +47,16 @@ class ResultInPlaceTest {
         assertThat(read("{'jsonrpc':'2.0','result':42,'id':7}").resultRead()).isFalse();
         assertThat(read("{'jsonrpc':'2.0','id':8,'result':{'a':[1]}}").resultRead())
                 .isFalse();
-        assertThat(read("{'jsonrpc':'2.0','id':'7','result':42}").resultRead()).isFalse();
+        assertThat(read("{'jsonrpc':'2.0','id':'seven','result':42}").resultRead())
+                .isFalse();
+    }
+
+    @Test
+    void anIdThatCameBackAsAStringOrAFractionIsTheSame() {
+        assertThat(read("{'jsonrpc':'2.0','id':'7','result':42}").result()).isEqualTo(42L);
+        assertThat(read("{'jsonrpc':'2.0','id':7.0,'result':42}").result()).isEqualTo(42L);
+        assertThat(read("{'jsonrpc':'2.0','id':7.5,'result':42}").numericId()).isEqualTo(-1);
+        assertThat(read("{'jsonrpc':'2.0','id':'','result':42}").numericId()).isEqualTo(-1);
     }
 
     @Test
