@@ -227,6 +227,7 @@ final class Calls {
         if (pending.remove(call.id) != null) {
             peer.limitReached("callTimeout");
             call.fail(Reason.TIMED_OUT, "no response came within its timeout of " + timeout.toMillis() + " ms");
+            call.leaveOutbox();
             tellCancelled(call);
         } else if (call.progress != null) {
             call.failUndelivered(
@@ -238,6 +239,7 @@ final class Calls {
     /** Nobody waits for this call any more: its response will be dropped. */
     boolean forget(PendingCall<?> call) {
         call.stopTimer();
+        call.leaveOutbox();
         return pending.remove(call.id) != null;
     }
 

@@ -7,6 +7,7 @@ import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Departure;
+import dev.duplexrpc.transport.Outbox;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,9 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
 
     volatile TimerWheel.@Nullable Timer timer;
 
+    /** Its request while that waits in the outbox. */
+    private volatile Outbox.@Nullable Waiting waiting;
+
     PendingCall(Calls calls, RpcMethod<?, R> method, long startedNanos) {
         this.calls = calls;
         this.method = method;
@@ -76,6 +80,9 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
     @Override
     public boolean departs() {
         departed = true;
+        if (waiting != null) {
+            waiting = null;
+        }
         if (isDone() || abandoned) {
             departed = false;
             calls.forget(this);
@@ -86,6 +93,23 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
             calls.startTimer(this, timeout);
         }
         return true;
+    }
+
+    @Override
+    public void waits(Outbox.Waiting message) {
+        waiting = message;
+        if (isDone()) {
+            message.withdraw();
+        }
+    }
+
+    /** It has ended: if its request has not left, that gives back its room. */
+    void leaveOutbox() {
+        Outbox.Waiting message = waiting;
+        if (message != null) {
+            waiting = null;
+            message.withdraw();
+        }
     }
 
     @Override

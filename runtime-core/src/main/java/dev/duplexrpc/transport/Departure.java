@@ -11,6 +11,9 @@ public interface Departure {
      */
     boolean departs();
 
+    /** The message waits in an outbox until it can leave; {@link Outbox.Waiting#withdraw} gives back its room if that is no longer wanted. Any thread; must only take note of it. */
+    default void waits(Outbox.Waiting message) {}
+
     /** The other side is known to have received the message. Called at most once, where messages are acknowledged; on the connection's own thread. */
     default void arrived() {}
 }

@@ -11,11 +11,40 @@ public final class Outbox {
     private static final int OVERHEAD = 64;
 
     /** A message that waits. */
-    public record Waiting(byte[] bytes, @Nullable Departure departure) {
+    public static final class Waiting {
+
+        private final byte[] bytes;
+        private final @Nullable Departure departure;
+
+        /** Where it waits; null where it does not. Guarded by that one's lock but for reading it, as is the next. */
+        private volatile @Nullable Outbox outbox;
+
+        private boolean withdrawn;
+
+        public Waiting(byte[] bytes, @Nullable Departure departure) {
+            this.bytes = bytes;
+            this.departure = departure;
+        }
+
+        public byte[] bytes() {
+            return bytes;
+        }
+
+        public @Nullable Departure departure() {
+            return departure;
+        }
 
         /** Whether it still wants to leave, now that it can. */
         public boolean departs() {
             return departure == null || departure.departs();
+        }
+
+        /** It will not want to leave any more: its bytes are for others. Any thread. */
+        public void withdraw() {
+            Outbox where = outbox;
+            if (where != null) {
+                where.withdraw(this);
+            }
         }
 
         int cost() {
@@ -31,7 +60,12 @@ public final class Outbox {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Waiting> queue = new ArrayDeque<>(0);
 
+    /** Of those that wait and were not withdrawn. */
     private long bytes;
+
+    /** How many of those that wait were withdrawn. */
+    private int withdrawn;
+
     private volatile boolean empty = true;
     private boolean closed;
 
@@ -54,13 +88,40 @@ public final class Outbox {
     private boolean add(Waiting message, long allowed) {
         lock.lock();
         try {
-            if (closed || (!queue.isEmpty() && bytes + message.cost() > allowed)) {
+            if (closed || (bytes > 0 && bytes + message.cost() > allowed)) {
                 return false;
             }
             queue.add(message);
             bytes += message.cost();
             empty = false;
+            message.outbox = this;
+            if (message.departure != null) {
+                message.departure.waits(message);
+            }
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A message that waits gives back its bytes at once. What is left of it goes when half of the queue is like that, because looking for each would make timeouts dear; the
+     * first one stays, since whoever has peeked counts on it.
+     */
+    private void withdraw(Waiting message) {
+        lock.lock();
+        try {
+            if (message.outbox != this || message.withdrawn) {
+                return;
+            }
+            message.withdrawn = true;
+            bytes -= message.cost();
+            withdrawn++;
+            if (2 * withdrawn > queue.size()) {
+                Waiting first = queue.peek();
+                queue.removeIf(waiting -> waiting.withdrawn && waiting != first);
+                withdrawn = first != null && first.withdrawn ? 1 : 0;
+            }
         } finally {
             lock.unlock();
         }
@@ -88,7 +149,12 @@ public final class Outbox {
         try {
             Waiting next = queue.poll();
             if (next != null) {
-                bytes -= next.cost();
+                next.outbox = null;
+                if (next.withdrawn) {
+                    withdrawn--;
+                } else {
+                    bytes -= next.cost();
+                }
                 empty = queue.isEmpty();
             }
             return next;
@@ -97,7 +163,7 @@ public final class Outbox {
         }
     }
 
-    /** How many bytes wait, with what each message costs beside them. */
+    /** How many bytes wait and were not withdrawn, with what each message costs beside them. */
     public long bytes() {
         lock.lock();
         try {
@@ -127,8 +193,10 @@ public final class Outbox {
         lock.lock();
         try {
             closed = true;
+            queue.forEach(dropped -> dropped.outbox = null);
             queue.clear();
             bytes = 0;
+            withdrawn = 0;
             empty = true;
         } finally {
             lock.unlock();

@@ -105,6 +105,28 @@ class FullOutboxTest {
         assertThat(left.isOpen() && right.isOpen()).isTrue();
     }
 
+    @Test
+    void callsThatTimedOutOrWereCancelledBeforeTheyLeftGiveTheirRoomBack() {
+        two.link.cut();
+        two.link.deliver();
+        CallOptions shortly = CallOptions.DEFAULTS.withTimeout(Duration.ofMillis(300));
+        CompletableFuture<String> cancelled = echo(left);
+        List<CompletableFuture<String>> calls = new ArrayList<>();
+        do {
+            calls.add(left.call(ECHO, List.of("x".repeat(500)), shortly));
+        } while (!calls.get(calls.size() - 1).isCompletedExceptionally());
+        assertThat(calls).hasSizeGreaterThan(10);
+
+        cancelled.cancel(false);
+        two.pass(Duration.ofMillis(400));
+
+        assertThat(left.outboxBytes()).isZero();
+        assertThat(left.call(ECHO, List.of("x".repeat(900)), CallOptions.DEFAULTS))
+                .isNotDone();
+        assertThat(left.call(ECHO, List.of("x".repeat(900)), CallOptions.DEFAULTS))
+                .isNotDone();
+    }
+
     private static CompletableFuture<String> echo(Peer peer) {
         return peer.call(ECHO, List.of("x".repeat(50)), CallOptions.DEFAULTS);
     }

@@ -2,6 +2,8 @@ package dev.duplexrpc.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutboxTest {
@@ -60,6 +62,62 @@ class OutboxTest {
 
         assertThat(replies).isEqualTo(5);
         assertThat(outbox.add(message(0))).isFalse();
+    }
+
+    @Test
+    void whatIsWithdrawnMakesRoomAtOnceAndLeavesTheRestInOrder() {
+        Outbox.Waiting first = message(200);
+        Outbox.Waiting second = message(200);
+        Outbox.Waiting third = message(200);
+        outbox.add(first);
+        outbox.add(second);
+        outbox.add(third);
+        assertThat(outbox.add(message(400))).isFalse();
+
+        second.withdraw();
+        second.withdraw();
+        assertThat(outbox.bytes()).isEqualTo(2 * (200 + 64));
+        Outbox.Waiting fourth = message(200);
+        assertThat(outbox.add(fourth)).isTrue();
+        third.withdraw();
+
+        assertThat(outbox.poll()).isSameAs(first);
+        List<Outbox.Waiting> rest = new ArrayList<>();
+        for (Outbox.Waiting next = outbox.poll(); next != null; next = outbox.poll()) {
+            rest.add(next);
+        }
+        assertThat(rest).endsWith(fourth).doesNotContain(first);
+        assertThat(outbox.bytes()).isZero();
+        assertThat(outbox.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoHasPeekedGetsThatMessageAlsoIfItIsWithdrawnMeanwhile() {
+        Outbox.Waiting first = message(10);
+        outbox.add(first);
+        assertThat(outbox.peek()).isSameAs(first);
+
+        first.withdraw();
+
+        assertThat(outbox.bytes()).isZero();
+        assertThat(outbox.isEmpty()).isFalse();
+        assertThat(outbox.poll()).isSameAs(first);
+        assertThat(outbox.bytes()).isZero();
+    }
+
+    @Test
+    void manyThatWereWithdrawnAreLetGoOf() {
+        List<Outbox.Waiting> all = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            all.add(message(0));
+            outbox.add(all.get(i));
+        }
+
+        all.forEach(Outbox.Waiting::withdraw);
+
+        assertThat(outbox.bytes()).isZero();
+        assertThat(outbox.poll()).isSameAs(all.get(0));
+        assertThat(outbox.poll()).isNull();
     }
 
     @Test
