@@ -23,6 +23,9 @@ public final class Json {
     /** How deep a value can be nested at the very most, whatever a reader is set to. */
     public static final int MAX_DEPTH = 1000;
 
+    /** Values of fewer levels may go into any message. */
+    private static final int UNSUSPICIOUS_DEPTH = 100;
+
     public static final Json NULL = word(JsonKind.NULL, "null");
     public static final Json TRUE = word(JsonKind.BOOLEAN, "true");
     public static final Json FALSE = word(JsonKind.BOOLEAN, "false");
@@ -33,11 +36,15 @@ public final class Json {
     private final int from;
     private final int to;
 
-    private Json(JsonKind kind, byte[] bytes, int from, int to) {
+    /** Whether it may have more levels than a message; one that was read by default has not. */
+    private final boolean deep;
+
+    private Json(JsonKind kind, byte[] bytes, int from, int to, boolean deep) {
         this.kind = kind;
         this.bytes = bytes;
         this.from = from;
         this.to = to;
+        this.deep = deep;
     }
 
     private static Json word(JsonKind kind, String word) {
@@ -46,7 +53,7 @@ public final class Json {
 
     /** Wraps one complete value that a reader has checked or a writer has written. */
     static Json ofChecked(JsonKind kind, byte[] bytes) {
-        return new Json(kind, bytes, 0, bytes.length);
+        return new Json(kind, bytes, 0, bytes.length, false);
     }
 
     // Making
@@ -130,7 +137,32 @@ public final class Json {
         JsonReader in = new JsonReader().maxDepth(MAX_DEPTH).reset(out.buffer(), 0, out.length());
         Json json = in.readJson();
         in.end();
-        return json;
+        boolean deep = levels(json.bytes, json.from, json.to) > UNSUSPICIOUS_DEPTH;
+        return deep ? new Json(json.kind, json.bytes, json.from, json.to, true) : json;
+    }
+
+    /** How many objects and arrays are open at once at most. */
+    private static int levels(byte[] bytes, int from, int to) {
+        int levels = 0;
+        int open = 0;
+        boolean inString = false;
+        for (int at = from; at < to; at++) {
+            int c = bytes[at];
+            if (inString) {
+                if (c == '\\') {
+                    at++;
+                } else if (c == '"') {
+                    inString = false;
+                }
+            } else if (c == '"') {
+                inString = true;
+            } else if (c == '{' || c == '[') {
+                levels = Math.max(levels, ++open);
+            } else if (c == '}' || c == ']') {
+                open--;
+            }
+        }
+        return levels;
     }
 
     // Looking
@@ -275,7 +307,7 @@ public final class Json {
         JsonKind partKind = in.peek();
         int partFrom = in.position();
         in.skip();
-        return new Json(partKind, bytes, partFrom, in.position());
+        return new Json(partKind, bytes, partFrom, in.position(), deep);
     }
 
     private JsonReader reader() {
@@ -296,6 +328,9 @@ public final class Json {
     }
 
     JsonWriter writeTo(JsonWriter out) {
+        if (deep) {
+            out.requireRoomFor(levels(bytes, from, to));
+        }
         return out.raw(bytes, from, to - from);
     }
 

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * themselves, 272 bytes instead of 1160 for the request (JDK 17, {@code JsonBenchmark}).
  */
 public final class JsonReader extends CheckingReader {
+    /** How many objects and arrays may be open at once unless {@link #maxDepth} says otherwise. */
+    public static final int DEFAULT_MAX_DEPTH = DEFAULT_DEPTH;
+
     /** Where the name starts that was stepped to last. */
     private int nameAt;
 

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Writes JSON in UTF-8 into a growing array, without white space.
  *
  * <p>Commas come by themselves; that the rest makes sense (names only in objects, everything closed) is the caller's
- * business. Only what JSON demands is escaped. Half a surrogate pair, which UTF-8 cannot carry, is written as an escape
- * sequence; readers as strict as {@link JsonReader} will refuse it.
+ * business. Only what JSON demands is escaped. Half a surrogate pair, as it is left when a text is cut within a character,
+ * is nothing that UTF-8 can carry: the replacement character U+FFFD is written for it, as browsers do.
  *
  * <p><b>Threads.</b> One at a time. A writer can be reused without end; {@link #reset} keeps an array of up to 64 KiB.
  */
@@ -37,6 +37,11 @@ public final class JsonWriter {
     private int start;
 
     private int limit = LARGEST_ARRAY;
+
+    /** How many objects and arrays are open, as far as this writer has opened or been told of them. */
+    private int depth;
+
+    private int maxDepth = Integer.MAX_VALUE;
 
     /** Where the text must end at the latest for want of room: short of the end of the array, or at the limit. */
     private int roomEnd = INITIAL_BYTES - SLACK;
@@ -62,6 +67,7 @@ public final class JsonWriter {
         }
         start = room;
         length = room;
+        depth = 0;
         findRoomEnd();
         return this;
     }
@@ -77,6 +83,30 @@ public final class JsonWriter {
         limit = maxBytes;
         findRoomEnd();
         return this;
+    }
+
+    /** Sets how many objects and arrays may be open at once; any number unless set. One more throws {@link IllegalArgumentException}. */
+    public JsonWriter maxDepth(int levels) {
+        maxDepth = levels;
+        return this;
+    }
+
+    /** Counts objects and arrays that a {@link #fragment} has opened. */
+    public JsonWriter opened(int levels) {
+        depth += levels;
+        return this;
+    }
+
+    /**
+     * Checks whether a value of so many levels may be written here.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    void requireRoomFor(int levels) {
+        if (levels > maxDepth - depth) {
+            throw new IllegalArgumentException("The value is nested too deep to be sent: a message may have " + maxDepth
+                    + " levels, those of its envelope included.");
+        }
     }
 
     /** Forgets what was written behind a former {@link #length}. */
@@ -118,6 +148,10 @@ public final class JsonWriter {
     }
 
     private JsonWriter bracket(int bracket) {
+        if (depth >= maxDepth) {
+            requireRoomFor(1);
+        }
+        depth++;
         int at = beginValue(1);
         buffer[at] = (byte) bracket;
         length = at + 1;
@@ -125,10 +159,12 @@ public final class JsonWriter {
     }
 
     public JsonWriter endObject() {
+        depth--;
         return append('}');
     }
 
     public JsonWriter endArray() {
+        depth--;
         return append(']');
     }
 

@@ -4,6 +4,9 @@ package dev.duplexrpc.json;
 final class StringEscapes {
     private static final byte[] HEX = {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
 
+    /** What stands for a character that cannot be told. */
+    static final char REPLACEMENT = '\ufffd';
+
     private StringEscapes() {}
 
     /** Tells whether JSON demands an escape sequence for a character of ASCII. */
@@ -16,11 +19,12 @@ final class StringEscapes {
         if (c < 0x80) {
             return !needed(c) ? 1 : letter(c) == 0 ? 6 : 2;
         }
-        return c < 0x800 ? 2 : Character.isSurrogate(c) ? 6 : 3;
+        return c < 0x800 ? 2 : 3;
     }
 
-    /** Writes a character that is none of a pair; returns the index behind it. */
-    static int put(byte[] to, int index, char c) {
+    /** Writes a character that is none of a pair, and {@link #REPLACEMENT} for half a pair; returns the index behind it. */
+    static int put(byte[] to, int index, char half) {
+        char c = Character.isSurrogate(half) ? REPLACEMENT : half;
         int at = index;
         if (c < 0x80) {
             if (!needed(c)) {
@@ -36,8 +40,6 @@ final class StringEscapes {
         } else if (c < 0x800) {
             to[at++] = (byte) (0xc0 | c >> 6);
             to[at++] = (byte) (0x80 | (c & 0x3f));
-        } else if (Character.isSurrogate(c)) {
-            return putUnit(to, at, c);
         } else {
             to[at++] = (byte) (0xe0 | c >> 12);
             to[at++] = (byte) (0x80 | (c >> 6 & 0x3f));

@@ -47,6 +47,10 @@ final class Replies {
             // An id may be as large as a message; what cannot even be named is answered as unreadable.
             out = Writers.take(Integer.MAX_VALUE);
             EnvelopeWriter.error(out, RequestId.NULL, StandardErrors.resultTooLarge(largest.exceeded()));
+        } catch (RuntimeException unwritable) {
+            LOG.error("An error cannot be written.", unwritable);
+            out = Writers.take(Integer.MAX_VALUE);
+            EnvelopeWriter.error(out, id, StandardErrors.internalError());
         }
         target.reply(out);
         Writers.giveBack(out);

@@ -1,5 +1,6 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,10 @@ final class Writers {
 
     static JsonWriter take(int maxBytes) {
         JsonWriter writer = VirtualThreads.isOne(Thread.currentThread()) ? takeShared() : takeOwn();
-        return (writer == null ? new JsonWriter() : writer).reset().limit(maxBytes);
+        return (writer == null ? new JsonWriter() : writer)
+                .reset()
+                .limit(maxBytes)
+                .maxDepth(JsonReader.DEFAULT_MAX_DEPTH);
     }
 
     private static @Nullable JsonWriter takeOwn() {

@@ -68,7 +68,7 @@ public final class ControlMessages {
     public static <T> void progress(JsonWriter out, RequestId id, JsonCodec<T> codec, T value) {
         out.fragment(METHOD).value(PROGRESS).fragment(ID);
         id.writeTo(out);
-        out.fragment(VALUE);
+        out.fragment(VALUE).opened(2);
         codec.write(out, value);
         out.fragment(END);
     }

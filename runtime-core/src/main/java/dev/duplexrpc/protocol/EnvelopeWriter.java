@@ -54,7 +54,7 @@ public final class EnvelopeWriter {
         int behindMethod = out.length();
         out.fragment(PARAMS);
         int behindName = out.length();
-        codec.write(out, params);
+        codec.write(out.opened(1), params);
         if (out.length() == behindName) {
             out.truncate(behindMethod);
         }
@@ -65,14 +65,14 @@ public final class EnvelopeWriter {
         out.fragment(ANSWER);
         id.writeTo(out);
         out.fragment(RESULT);
-        codec.write(out, result);
+        codec.write(out.opened(1), result);
         out.fragment(END);
     }
 
     public static void error(JsonWriter out, RequestId id, RpcException error) {
         out.fragment(ANSWER);
         id.writeTo(out);
-        out.fragment(ERROR);
+        out.fragment(ERROR).opened(1);
         error(out, error);
         out.fragment(END);
     }

@@ -31,7 +31,7 @@ public final class SubscriptionMessages {
                 .fragment(SUBSCRIPTION)
                 .value(id)
                 .fragment(RESULT);
-        codec.write(out, item);
+        codec.write(out.opened(2), item);
         out.fragment(END);
     }
 
@@ -39,7 +39,7 @@ public final class SubscriptionMessages {
     public static void end(JsonWriter out, String notification, String id, @Nullable RpcException error) {
         out.fragment(METHOD).value(notification).fragment(SUBSCRIPTION).value(id);
         if (error != null) {
-            out.fragment(ERROR);
+            out.fragment(ERROR).opened(2);
             EnvelopeWriter.error(out, error);
         }
         out.fragment(END);

@@ -63,10 +63,37 @@ class JsonWriterTest {
     }
 
     @Test
-    void halfASurrogatePairIsEscapedBecauseUtf8CannotCarryIt() {
-        assertThat(Codecs.STRING.toJson("a\ud800b\udc00")).isEqualTo("\"a\\ud800b\\udc00\"");
-        assertThat(Codecs.STRING.toJson("\ud800")).isEqualTo("\"\\ud800\"");
-        assertThat(Codecs.STRING.toJson("\ud800\ud83d\ude00")).isEqualTo("\"\\ud800\ud83d\ude00\"");
+    void halfASurrogatePairIsReplacedBecauseUtf8CannotCarryIt() {
+        assertThat(Codecs.STRING.toJson("a\ud800b\udc00")).isEqualTo("\"a\ufffdb\ufffd\"");
+        assertThat(Codecs.STRING.toJson("\ud800")).isEqualTo("\"\ufffd\"");
+        assertThat(Codecs.STRING.toJson("\ud800\ud83d\ude00")).isEqualTo("\"\ufffd\ud83d\ude00\"");
+    }
+
+    @Test
+    void depthHasABoundWhereOneIsSet() {
+        out.maxDepth(3).fragment("{".getBytes(StandardCharsets.US_ASCII)).opened(1);
+        out.beginArray().beginArray().endArray().beginArray();
+
+        assertThatThrownBy(out::beginObject)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("3 levels");
+        out.endArray().endArray();
+        assertThat(out.toString()).isEqualTo("{[[],[]]");
+    }
+
+    @Test
+    void untypedValuesThatAreDeepMeetTheBoundToo() {
+        Json json = Json.EMPTY_OBJECT;
+        for (int depth = 1; depth < 127; depth++) {
+            json = Json.array(json);
+        }
+        Json deepest = json;
+        Json tooDeep = Json.array(deepest);
+
+        out.maxDepth(128).reset().opened(1).json(deepest);
+        assertThatThrownBy(() -> out.reset().opened(1).json(tooDeep)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> out.reset().opened(2).json(tooDeep.elements().get(0)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @ParameterizedTest

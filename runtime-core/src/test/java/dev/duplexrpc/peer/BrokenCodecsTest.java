@@ -104,6 +104,7 @@ class BrokenCodecsTest {
     }
 
     private static void assertUnreadable(CompletableFuture<String> call) {
+        assertThat(call).isCompletedExceptionally();
         assertThat(call.handle((result, failure) -> failure).join())
                 .isInstanceOfSatisfying(CallFailedException.class, failed -> {
                     assertThat(failed.reason()).isEqualTo(Reason.BAD_RESPONSE);

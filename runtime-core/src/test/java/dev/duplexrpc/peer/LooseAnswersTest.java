@@ -49,7 +49,10 @@ class LooseAnswersTest {
     void anErrorBesideAResultOfNullIsTaken() {
         two.fromWire("{'jsonrpc':'2.0','id':1,'result':null,'error':{'code':7,'message':'no'}}");
 
-        assertThat(call.handle((result, failure) -> failure).join()).isInstanceOf(RpcException.class).hasMessage("no");
+        assertThat(call).isCompletedExceptionally();
+        assertThat(call.handle((result, failure) -> failure).join())
+                .isInstanceOf(RpcException.class)
+                .hasMessage("no");
     }
 
     @ParameterizedTest
@@ -69,6 +72,7 @@ class LooseAnswersTest {
     void anAnswerThatMakesNoSenseFailsItsCallAtOnce(String response, String why) {
         two.fromWire(response);
 
+        assertThat(call).isCompletedExceptionally();
         assertThat(call.handle((result, failure) -> failure).join())
                 .isInstanceOfSatisfying(CallFailedException.class, failed -> {
                     assertThat(failed.reason()).isEqualTo(Reason.BAD_RESPONSE);
