@@ -22,9 +22,20 @@ abstract class CallFuture<T> extends CompletableFuture<T> {
         }
     }
 
+    /**
+     * Does what its end waits for and no other thread comes to, until it has ended.
+     *
+     * @param nanos how long it may wait
+     * @return how much of that is left
+     */
+    long help(long nanos) throws InterruptedException {
+        return nanos;
+    }
+
     @Override
     public T get() throws InterruptedException, ExecutionException {
         refuseToWait();
+        help(Long.MAX_VALUE);
         return super.get();
     }
 
@@ -33,12 +44,18 @@ abstract class CallFuture<T> extends CompletableFuture<T> {
         if (timeout > 0) {
             refuseToWait();
         }
-        return super.get(timeout, unit);
+        return super.get(help(unit.toNanos(timeout)), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public T join() {
         refuseToWait();
+        try {
+            help(Long.MAX_VALUE);
+        } catch (InterruptedException interrupted) {
+            // As everywhere else, this is not what ends a join.
+            Thread.currentThread().interrupt();
+        }
         return super.join();
     }
 

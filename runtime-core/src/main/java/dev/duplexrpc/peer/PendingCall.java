@@ -69,6 +69,12 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
         return method.name();
     }
 
+    @Override
+    long help(long nanos) throws InterruptedException {
+        ProgressListener<?> listener = progress;
+        return listener == null || isDone() ? nanos : listener.help(this, nanos);
+    }
+
     RpcMethod<?, R> method() {
         return method;
     }

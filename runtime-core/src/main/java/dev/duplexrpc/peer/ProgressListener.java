@@ -53,6 +53,16 @@ final class ProgressListener<T> {
         }
     }
 
+    /**
+     * Listens on the thread that waits for the call, where no handler's thread comes to do it: all of them may be waiting for calls like this one.
+     *
+     * @return how much of the time is left
+     */
+    long help(PendingCall<?> waitedFor, long nanos) throws InterruptedException {
+        waitedFor.whenComplete((result, failure) -> turns.wake());
+        return turns.takeUntil(waitedFor::isDone, nanos);
+    }
+
     /** The response has come; it counts behind all that came before: at once if none of that waits. */
     void behind(Runnable ending) {
         if (turns.endIfIdle()) {

@@ -2,7 +2,10 @@ package dev.duplexrpc.peer;
 
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +27,9 @@ final class Turns {
         LAST
     }
 
+    /** How long who waits for something else leaves turns to the threads that are meant for them. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final int maxWaitingBytes;
     private final Executor threads;
 
@@ -33,8 +39,17 @@ final class Turns {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>(0);
     private long waitingBytes;
+
+    /** Whether a thread has been asked to come, and has not found the last of them. */
     private boolean running;
+
+    /** Whether it has come. */
+    private boolean taken;
+
     private boolean ended;
+
+    /** For who takes turns while waiting for something else. */
+    private final Condition changed = lock.newCondition();
 
     Turns(int maxWaitingBytes, Executor threads, String listener) {
         this.maxWaitingBytes = maxWaitingBytes;
@@ -77,6 +92,7 @@ final class Turns {
                 return true;
             }
             running = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -131,7 +147,54 @@ final class Turns {
         }
     }
 
+    /** Wakes those who take turns while they wait. */
+    void wake() {
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes the turns to which no thread comes in time, on this one, until something has come about; {@link #wake} must be called then.
+     *
+     * @param nanos how long it may wait
+     * @return how much of that is left
+     */
+    long takeUntil(BooleanSupplier done, long nanos) throws InterruptedException {
+        long left = nanos;
+        while (left > 0 && !done.getAsBoolean()) {
+            boolean mine;
+            lock.lockInterruptibly();
+            try {
+                boolean waits = running && !taken;
+                if (!done.getAsBoolean()) {
+                    long patience = waits ? Math.min(left, PATIENCE_NANOS) : left;
+                    left -= patience - Math.max(0, changed.awaitNanos(patience));
+                }
+                mine = waits && running && !taken;
+            } finally {
+                lock.unlock();
+            }
+            if (mine) {
+                run();
+            }
+        }
+        return left;
+    }
+
     private void run() {
+        lock.lock();
+        try {
+            if (!running || taken) {
+                return;
+            }
+            taken = true;
+        } finally {
+            lock.unlock();
+        }
         for (Turn turn = next(); turn != null; turn = next()) {
             try {
                 turn.task.run();
@@ -147,6 +210,7 @@ final class Turns {
             Turn turn = waiting.poll();
             if (turn == null) {
                 running = false;
+                taken = false;
             } else {
                 waitingBytes -= turn.bytes;
             }

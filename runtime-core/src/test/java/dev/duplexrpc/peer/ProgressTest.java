@@ -19,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** How a call goes on, told before it is answered: by the side that serves it, and to the side that made it. */
 class ProgressTest {
@@ -293,6 +294,22 @@ class ProgressTest {
             two.runHandlers();
 
             assertThat(events).hasSize(20).startsWith("10", "11");
+        }
+
+        @Test
+        @Timeout(30)
+        void whoWaitsListensWhereAllHandlersThreadsAreTaken() throws Exception {
+            CompletableFuture<Long> call = call(CallOptions.DEFAULTS);
+            tell("{'id':1,'value':10}");
+            tell("{'id':1,'value':20}");
+            two.fromWire("{'jsonrpc':'2.0','id':1,'result':7}");
+            assertThat(call).isNotDone();
+
+            assertThat(call.get()).isEqualTo(7L);
+
+            assertThat(events).containsExactly("10", "20", "result 7");
+            two.runHandlers();
+            assertThat(events).hasSize(3);
         }
 
         @Test
