@@ -336,7 +336,7 @@ class DangerousNamesTest {
                 "'a_b':{'type':'object','properties':{'x':{'type':'string'},'X':{'type':'string'}}}");
         Map<String, String> after = Generation.ofSchemas(
                 "'a_b':{'type':'object','properties':{'x':{'type':'string'},'X':{'type':'string'},'y':{'type':'string'}}},"
-                        + "'aB':{'type':'object','properties':{'x':{'type':'string'}}},'AB':{'type':'object'}");
+                        + "'aB':{'type':'object','properties':{'x':{'type':'string'}}},'A-B':{'type':'object'}");
         assertThat(new TreeMap<>(after).keySet()).containsAll(before.keySet());
         assertThat(Generation.file(after, "AB")).contains("String x,", "String x_");
     }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A method of a contract.
  *
+ * @param at where it stands in the document, for diagnostics
  * @param name the name on the wire
  * @param javaName what {@code x-java-name} or the configuration asks for
  * @param params required ones first, the order of the document otherwise; {@link Param#position} is the document's
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param outboxPolicy what becomes of notifications, or of a subscription's items, that are not taken as fast as they are made; null if the contract does not say
  */
 public record MethodModel(
+        TypeId at,
         String name,
         @Nullable String javaName,
         Doc doc,
@@ -41,8 +43,13 @@ public record MethodModel(
         COALESCE
     }
 
-    /** A parameter. */
+    /**
+     * A parameter.
+     *
+     * @param at where it stands in the document, for diagnostics
+     */
     public record Param(
+            TypeId at,
             String name,
             int position,
             Use use,

@@ -49,6 +49,7 @@ final class MethodModeller {
         ContentDescriptor result = method.result();
         Subscriptions.Described stream = subscriptions.of(method);
         return new MethodModel(
+                at(method.place()),
                 method.name(),
                 choices.javaName(method),
                 Docs.of(method.summary(), method.description(), method.deprecated()),
@@ -108,6 +109,7 @@ final class MethodModeller {
         String part = "The parameter " + code(descriptor.name()) + " of " + code(method.name()) + ".";
         Use use = types.use(schema, hint(service, method, descriptor, descriptor.name()), around(own, part));
         return new Param(
+                at(descriptor.place()),
                 descriptor.name(),
                 position,
                 use,
@@ -140,6 +142,10 @@ final class MethodModeller {
     /** The words for a type that a method writes in place without any: those of the part of the method that it is. */
     private static Doc around(Doc own, String part) {
         return Docs.orElse(new Doc(own.summary(), own.description(), false), new Doc(part, null, false));
+    }
+
+    private static TypeId at(Place place) {
+        return new TypeId(place.file().displayName(), place.pointer());
     }
 
     private static String code(String name) {

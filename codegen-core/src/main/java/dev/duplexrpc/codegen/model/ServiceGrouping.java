@@ -71,6 +71,9 @@ final class ServiceGrouping {
                 modelled.add(methods.model(group.key(), method));
             }
             services.add(new ServiceModel(
+                    group.sort() == Sort.DOCUMENT || modelled.isEmpty()
+                            ? new TypeId(group.file(), "/info/title")
+                            : modelled.get(0).at(),
                     group.key(),
                     group.file(),
                     group.documents().size() == 1 ? group.file() : null,

@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A group of methods that becomes one Java interface.
  *
+ * @param at what names it in the document: the title, or the first method; for diagnostics
  * @param key what the group's name is made from: the document's title, a tag or a prefix
  * @param file the display name of the document that the group, or the first method of it, is from
  * @param document the display name of the document that all methods are from, null if they are from several
  * @param chosenName what the configuration asks for
  */
 public record ServiceModel(
+        TypeId at,
         String key,
         String file,
         @Nullable String document,

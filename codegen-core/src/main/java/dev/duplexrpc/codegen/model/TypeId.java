@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.resolve.Pointers;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,11 @@ public record TypeId(String file, String pointer) {
     public String withoutDirectories() {
         return file.substring(file.lastIndexOf('/') + 1) + "#"
                 + DIRECTORIES.matcher(pointer).replaceAll(" & ");
+    }
+
+    /** Where a member of the type stands, if the type is written in one place. */
+    public TypeId member(String name) {
+        return new TypeId(file, pointer + "/properties/" + Pointers.escape(name));
     }
 
     @Override

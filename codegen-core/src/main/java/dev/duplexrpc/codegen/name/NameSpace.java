@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * The names of one place where they must differ. Whoever comes first keeps the name; whoever comes later gets a suffix made
- * from his own key, never a number, so that what is added to a document later renames nothing that was there.
+ * The names of one place where they must differ. Of several that come together, a name goes to whom somebody chose it for, then to whom
+ * the document calls exactly so, then to whom it mentions first; the others get a suffix made from their own key, never a number, so that
+ * what is added behind renames nothing that was there, unless it is called exactly so.
  */
 final class NameSpace {
     /** No key of a document can hold this character. */
@@ -38,6 +39,47 @@ final class NameSpace {
 
     boolean isFree(String name) {
         return !owners.containsKey(fold(name));
+    }
+
+    /**
+     * Somebody who wants a name.
+     *
+     * @param spelled what the document calls him
+     * @param isChosen whether the name was asked for, and not made from what the document calls him
+     * @param key different for each of them
+     */
+    record Claim(String wanted, String spelled, boolean isChosen, String key, TypeId at) {
+        private int rank() {
+            return isChosen ? 0 : wanted.equals(spelled) ? 1 : 2;
+        }
+    }
+
+    /**
+     * Takes a name for each, in the order in which they come.
+     *
+     * @param afterReserved what is appended when the name is reserved
+     */
+    List<String> claimAll(List<Claim> claims, String afterReserved) {
+        String[] names = new String[claims.size()];
+        for (int rank = 0; rank <= 2; rank++) {
+            for (int i = 0; i < names.length; i++) {
+                Claim claim = claims.get(i);
+                if (claim.rank() == rank) {
+                    names[i] = claim(claim.wanted(), claim.key(), afterReserved, claim.at());
+                }
+            }
+        }
+        return List.of(names);
+    }
+
+    /** Takes another name because of who has the wanted one, and reports that unless it is reserved. */
+    String giveWay(String wanted, String other, String key, TypeId at) {
+        String owner = owners.get(fold(wanted));
+        String given = claim(other, key, "", at);
+        if (owner != null && !owner.equals(RESERVED)) {
+            collisions.add(new NameCollision(what, wanted, owner, key, given, at));
+        }
+        return given;
     }
 
     /**

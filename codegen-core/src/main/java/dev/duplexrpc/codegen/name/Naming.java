@@ -55,18 +55,30 @@ public final class Naming {
         List<String> names = new ArrayList<>();
         if (declaration instanceof ObjectDeclaration object) {
             NameSpace space = space("members", declaration.id()).reserve(ReservedNames.MEMBERS);
-            object.members().forEach(member -> names.add(variable(space, member.javaName(), member.name())));
+            return space.claimAll(
+                    object.members().stream()
+                            .map(member -> variable(
+                                    member.javaName(),
+                                    member.name(),
+                                    declaration.id().member(member.name())))
+                            .toList(),
+                    "_");
         } else if (declaration instanceof TupleDeclaration tuple) {
             NameSpace space = space("items", declaration.id())
                     .reserve(ReservedNames.MEMBERS)
                     .reserve(List.of("rest"));
             for (int i = 0; i < tuple.items().size(); i++) {
                 String label = tuple.items().get(i).label();
-                names.add(variable(space, null, label == null ? "item" + (i + 1) : label));
+                String name = label == null ? "item" + (i + 1) : label;
+                names.add(space.claim(afterKeyword(Spelling.member(name)), name, "_"));
             }
         } else if (declaration instanceof EnumDeclaration enumeration) {
             NameSpace space = space("values", declaration.id()).reserve(List.of("UNRECOGNIZED", "byValue"));
-            enumeration.values().forEach(value -> names.add(constant(space, value)));
+            return space.claimAll(
+                    enumeration.values().stream()
+                            .map(value -> constant(value, declaration.id()))
+                            .toList(),
+                    "_");
         }
         return List.copyOf(names);
     }
@@ -75,22 +87,22 @@ public final class Naming {
         ClassName face = types.service(service.id());
         String key = "service " + service.key();
         List<ClassName> tables = new ArrayList<>();
-        tables.add(types.companion(face, face.simpleName() + "Methods", key));
+        TypeId place = service.at();
+        tables.add(types.companion(face, face.simpleName() + "Methods", key, place));
         for (int i = METHODS_PER_TABLE; i < service.methods().size(); i += METHODS_PER_TABLE) {
             tables.add(tables.get(0).nested("More" + tables.size()));
         }
-        TypeId place = new TypeId("", "");
         NameSpace methods = new NameSpace("methods", false, place, collisions).reserve(ReservedNames.METHODS);
         NameSpace constants = new NameSpace("constants", false, place, new ArrayList<>());
-        List<String> names = new ArrayList<>();
-        for (MethodModel method : service.methods()) {
-            String natural = Spelling.method(Spelling.withoutPrefix(method.name(), service.key()));
-            names.add(methods.claim(chosenOr(method.javaName(), afterKeyword(natural)), method.name(), "_"));
-        }
+        List<String> names = methods.claimAll(
+                service.methods().stream()
+                        .map(method -> claim(method, service.key()))
+                        .toList(),
+                "_");
         List<MethodNames> methodNames = new ArrayList<>();
         for (MethodModel method : service.methods()) {
             String name = names.get(methodNames.size());
-            String constant = constants.claim(Spelling.constant(name), method.name(), "_");
+            String constant = constants.claim(Spelling.constant(name), method.name(), "_", method.at());
             ClassName table = tables.get(methodNames.size() / METHODS_PER_TABLE);
             String told = method.progress() == null ? null : withProgress(methods, name);
             methodNames.add(nameMethod(face, service.key(), method, name, told, constant, table));
@@ -98,9 +110,9 @@ public final class Naming {
         return new ServiceNames(
                 face,
                 face.nested("Async"),
-                types.companion(face, face.simpleName() + "Stub", key),
-                types.companion(face, face.simpleName() + "AsyncStub", key),
-                types.companion(face, face.simpleName() + "Dispatcher", key),
+                types.companion(face, face.simpleName() + "Stub", key, place),
+                types.companion(face, face.simpleName() + "AsyncStub", key, place),
+                types.companion(face, face.simpleName() + "Dispatcher", key, place),
                 tables,
                 methodNames);
     }
@@ -122,15 +134,17 @@ public final class Naming {
             @Nullable String withProgress,
             String constant,
             ClassName table) {
-        NameSpace space = new NameSpace("parameters", false, new TypeId("", ""), collisions)
+        NameSpace space = new NameSpace("parameters", false, method.at(), collisions)
                 .reserve(ReservedNames.MEMBERS)
                 .reserve(List.of("subscriber"));
-        List<String> parameters = method.params().stream()
-                .map(param -> variable(space, param.javaName(), param.name()))
-                .toList();
+        List<String> parameters = space.claimAll(
+                method.params().stream()
+                        .map(param -> variable(param.javaName(), param.name(), param.at()))
+                        .toList(),
+                "_");
         ClassName params = parameters.isEmpty()
                 ? null
-                : types.companion(face, Spelling.type(name) + "Params", group + " " + method.name());
+                : types.companion(face, Spelling.type(name) + "Params", group + " " + method.name(), method.at());
         String progress = "progress";
         while (parameters.contains(progress)) {
             progress += "_";
@@ -148,7 +162,7 @@ public final class Naming {
         TypeId owner = ownerOf(type);
         String simpleName = type.simpleName() + "Codec";
         ClassName codec = owner == null
-                ? types.companion(type, simpleName, id.withoutDirectories())
+                ? types.companion(type, simpleName, id.withoutDirectories(), id)
                 : codec(owner).nested(simpleName);
         codecs.put(id, codec);
         return codec;
@@ -159,18 +173,29 @@ public final class Naming {
         return owner == null ? null : idsByName.get(owner);
     }
 
-    private static String variable(NameSpace space, @Nullable String chosen, String name) {
-        return space.claim(chosenOr(chosen, afterKeyword(Spelling.member(name))), name, "_");
+    private static NameSpace.Claim claim(MethodModel method, String group) {
+        String spelled = Spelling.withoutPrefix(method.name(), group);
+        return claim(method.javaName(), afterKeyword(Spelling.method(spelled)), spelled, method.name(), method.at());
     }
 
-    private static String constant(NameSpace space, Declaration.EnumValue value) {
+    private static NameSpace.Claim variable(@Nullable String chosen, String name, TypeId at) {
+        return claim(chosen, afterKeyword(Spelling.member(name)), name, name, at);
+    }
+
+    private static NameSpace.Claim constant(Declaration.EnumValue value, TypeId at) {
         Literal literal = value.value();
         String natural = switch (literal.kind()) {
             case COMPOUND -> "COMPOUND_" + NameSpace.hash(literal.text()).toUpperCase(Locale.ROOT);
             case NULL -> "NULL";
             default -> Spelling.constant(literal.text());
         };
-        return space.claim(chosenOr(value.javaName(), natural), key(literal), "_");
+        return claim(value.javaName(), natural, literal.text(), key(literal), at);
+    }
+
+    private static NameSpace.Claim claim(
+            @Nullable String chosen, String natural, String spelled, String key, TypeId at) {
+        String wanted = chosenOr(chosen, natural);
+        return new NameSpace.Claim(wanted, spelled, !wanted.equals(natural), key, at);
     }
 
     /** The JSON of the value, so that the text 1 and the number 1 differ. */

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the classes. Components come first and keep their natural names, then errors and services, then what is written in
- * place; so that a component can only ever push aside what has no name of its own.
+ * Names the classes. Components come first, then errors and services, then what is written in place; so a component has the name that
+ * its key makes, and can push others aside, which is reported where they stand.
  */
 final class TypeNaming {
     /** The longest name of a class file, in characters; most file systems end at 255 bytes. */
@@ -55,13 +55,7 @@ final class TypeNaming {
     }
 
     void run() {
-        for (Declaration declaration : model.declarations().values()) {
-            if (declaration.hint() instanceof NameHint.Component component) {
-                ClassName name =
-                        topLevel(chosenOr(component.chosen(), Spelling.type(component.key())), declaration.id());
-                types.put(declaration.id(), name);
-            }
-        }
+        nameComponents();
         model.errors().values().forEach(error -> errors.put(error.id(), nameError(error)));
         model.services().forEach(service -> services.put(service.id(), nameService(service)));
         model.declarations().values().forEach(declaration -> type(declaration.id()));
@@ -72,9 +66,36 @@ final class TypeNaming {
         }
     }
 
+    private void nameComponents() {
+        Map<String, List<Declaration>> byHome = new LinkedHashMap<>();
+        for (Declaration declaration : model.declarations().values()) {
+            if (declaration.hint() instanceof NameHint.Component) {
+                byHome.computeIfAbsent(layout.ofModels(declaration.id().file(), root), home -> new ArrayList<>())
+                        .add(declaration);
+            }
+        }
+        byHome.forEach((home, components) -> {
+            List<NameSpace.Claim> claims =
+                    components.stream().map(TypeNaming::claim).toList();
+            List<String> names = space(home).claimAll(claims, "Type");
+            for (int i = 0; i < names.size(); i++) {
+                topLevelNames.computeIfAbsent(home, h -> new LinkedHashSet<>()).add(names.get(i));
+                types.put(components.get(i).id(), ClassName.of(home, names.get(i)));
+            }
+        });
+    }
+
+    private static NameSpace.Claim claim(Declaration component) {
+        String spelled = component.hint() instanceof NameHint.Component hint ? hint.key() : "";
+        String natural = Spelling.type(spelled);
+        String wanted = chosenOr(component.hint().chosen(), natural);
+        boolean chosen = !wanted.equals(natural);
+        return new NameSpace.Claim(shortened(wanted), spelled, chosen, key(component.id()), component.id());
+    }
+
     /** A class that stands beside another one and is seen by nobody else. */
-    ClassName companion(ClassName beside, String simpleName, String key) {
-        return claimTopLevel(beside.packageName(), simpleName, key + " (" + simpleName + ")", NOWHERE);
+    ClassName companion(ClassName beside, String simpleName, String key, TypeId at) {
+        return claimTopLevel(beside.packageName(), simpleName, key + " (" + simpleName + ")", at);
     }
 
     Map<TypeId, ClassName> types() {
@@ -208,9 +229,14 @@ final class TypeNaming {
     private ClassName nameService(ServiceModel service) {
         String wanted = chosenOr(service.chosenName(), shortened(Spelling.type(service.key())));
         String home = layout.ofServices(service.file(), root);
-        boolean free = space(home).isFree(wanted);
-        String name = free || wanted.endsWith("Service") ? wanted : wanted + "Service";
-        return claimTopLevel(home, name, "service " + service.key(), NOWHERE);
+        String key = "service " + service.key();
+        boolean giveWay = !space(home).isFree(wanted) && !wanted.endsWith("Service");
+        if (!giveWay) {
+            return claimTopLevel(home, wanted, key, service.at());
+        }
+        String given = space(home).giveWay(wanted, wanted + "Service", key, service.at());
+        topLevelNames.computeIfAbsent(home, h -> new LinkedHashSet<>()).add(given);
+        return ClassName.of(home, given);
     }
 
     private ClassName topLevel(String wanted, TypeId id) {
