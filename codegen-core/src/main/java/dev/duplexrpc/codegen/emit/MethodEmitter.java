@@ -157,6 +157,9 @@ final class MethodEmitter {
         if (method.isNotification()) {
             comment.say("A notification: nothing comes back, and nobody says whether it arrived.");
         }
+        if (flavour == Flavour.ASYNC && !method.isNotification()) {
+            failures(comment);
+        }
         if (!method.takesRecord()) {
             method.parameters()
                     .forEach(parameter -> comment.tag("@param " + parameter.name(), parameter.documentation()));
@@ -176,6 +179,19 @@ final class MethodEmitter {
             thrown(comment);
         }
         return comment;
+    }
+
+    /** What a future fails with is nowhere in its type. */
+    private void failures(Javadoc comment) {
+        List<String> links = new ArrayList<>();
+        for (ClassName exception : method.exceptions(emission)) {
+            links.add(source.code("{@link $T}", exception));
+        }
+        if (!links.isEmpty()) {
+            String last = links.remove(links.size() - 1);
+            String all = links.isEmpty() ? last : String.join(", ", links) + " or " + last;
+            comment.say("The future may fail with $L.", all);
+        }
     }
 
     private void thrown(Javadoc comment) {

@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** How names of a document are spelled in Java, before anybody asks whether the outcome is free. */
 final class Spelling {
+    /** How many characters of a title count, with one between two words. */
+    private static final int MAX_TITLE = 40;
+
     private Spelling() {}
 
     /** {@code BLOCK_ID} as {@code BlockId}. Letters and digits of ASCII only, since it names a file. */
@@ -15,6 +18,18 @@ final class Spelling {
             append(type, capitalised(ascii(word)));
         }
         return startsWithLetter(type) ? type.toString() : "Type" + type;
+    }
+
+    /** A title as {@link #type} spells it, of the words that fit: it becomes part of many names. The first word counts however long it is. */
+    static String title(String title) {
+        StringBuilder words = new StringBuilder();
+        for (String word : Words.of(title)) {
+            if (!words.isEmpty() && words.length() + 1 + word.length() > MAX_TITLE) {
+                break;
+            }
+            words.append(words.isEmpty() ? "" : " ").append(word);
+        }
+        return type(words.toString());
     }
 
     /** {@code BLOCK_ID} as {@code blockId}. */

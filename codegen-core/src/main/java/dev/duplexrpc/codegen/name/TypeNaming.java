@@ -227,7 +227,7 @@ final class TypeNaming {
     }
 
     private ClassName nameService(ServiceModel service) {
-        String wanted = chosenOr(service.chosenName(), shortened(Spelling.type(service.key())));
+        String wanted = chosenOr(service.chosenName(), shortened(Spelling.title(service.key())));
         String home = layout.ofServices(service.file(), root);
         String key = "service " + service.key();
         boolean giveWay = !space(home).isFree(wanted) && !wanted.endsWith("Service");

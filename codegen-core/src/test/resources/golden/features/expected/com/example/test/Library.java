@@ -193,6 +193,8 @@ public interface Library {
          * {"title": "*&#47;"}
          * </pre>
          *
+         * <p>The future may fail with {@link ClosedException}.
+         *
          * @param limit At most so many. Default: {@code 10}.
          */
         CompletableFuture<List<Book>> libraryFindBooks(

@@ -115,7 +115,11 @@ public interface PetStore {
             return listPets(limit, null);
         }
 
-        /** Finds one pet. */
+        /**
+         * Finds one pet.
+         *
+         * <p>The future may fail with {@link PetNotFoundException}.
+         */
         CompletableFuture<Pet> getPet(long id);
 
         /**

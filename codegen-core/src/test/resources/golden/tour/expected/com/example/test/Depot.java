@@ -243,6 +243,7 @@ public interface Depot {
             return findParcels(text, state, null);
         }
 
+        /** The future may fail with {@link ShelfFullException}. */
         CompletableFuture<Parcel> depotMoveParcel(long id, Place to, @Nullable String note);
 
         /** As {@link #depotMoveParcel(long, Place, String)}, with nothing given for the rest. */
