@@ -71,13 +71,7 @@ final class DecisionMaker {
                 discriminators.isUsed(included);
             }
         }
-        if (union.tag != null) {
-            reportUnmatched(union.tag, variants, candidates);
-        }
-        Found found = union.tag == null ? null : decisions.byDeclaredTag(union.tag, variants);
-        if (union.tag != null && found == null) {
-            unusable(union.tag);
-        }
+        Found found = union.tag == null ? null : byDeclared(union.tag, decisions, variants, candidates);
         if (found == null) {
             found = decisions.decide(variants);
         }
@@ -95,6 +89,30 @@ final class DecisionMaker {
                 .forEach(tag ->
                         fixedMembers.add(candidates.get(tag.variant()).schema().id(), tag.member()));
         return found.decision();
+    }
+
+    private @Nullable Found byDeclared(
+            Tag tag, ObjectDecisions decisions, List<Integer> variants, List<Candidate> candidates) {
+        reportUnmatched(tag, variants, candidates);
+        boolean known = !tag.mapping().isEmpty()
+                || variants.stream().anyMatch(variant -> {
+                    Shape shape = candidates.get(variant).shape();
+                    return shape.members.containsKey(tag.member()) || shape.isRequired(tag.member());
+                });
+        if (!known) {
+            findings.report(
+                    tag.unusable(),
+                    tag.place(),
+                    "None of the alternatives has the member '" + tag.member()
+                            + "' that is said to tell them apart; it is not used.",
+                    "Name a member that the alternatives have, or say with 'mapping' which text means which component.");
+            return null;
+        }
+        Found found = decisions.byDeclaredTag(tag, variants);
+        if (found == null) {
+            unusable(tag);
+        }
+        return found;
     }
 
     /** The discriminator of a schema that all the variants include. */

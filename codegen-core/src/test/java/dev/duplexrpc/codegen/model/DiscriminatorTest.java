@@ -64,4 +64,21 @@ class DiscriminatorTest {
                 .extracting(Diagnostic::message)
                 .containsExactly("The discriminator maps 'c' to 'C', which is none of the alternatives.");
     }
+
+    @Test
+    void aDiscriminatorThatNoAlternativeHasIsReportedAndNotUsed() {
+        Modelled m = Modelled.schemas("""
+                'A':{'type':'object','required':['a'],'properties':{'a':{'type':'string'}}},
+                'B':{'type':'object','required':['b'],'properties':{'b':{'type':'string'}}},
+                'U':{'oneOf':[{'$ref':'#/components/schemas/A'},{'$ref':'#/components/schemas/B'}],
+                  'discriminator':{'propertyName':'nope'}}
+                """);
+
+        assertThat(m.diagnostics()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("invalid-hint");
+            assertThat(problem.pointer()).isEqualTo("/components/schemas/U/discriminator");
+            assertThat(problem.message()).startsWith("None of the alternatives has the member 'nope'");
+        });
+        assertThat(m.text()).contains("by kind(OBJECT>members([a]>0 [b]>1 else>?))");
+    }
 }
