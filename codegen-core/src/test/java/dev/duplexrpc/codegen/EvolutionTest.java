@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duplexrpc.Remote;
 import dev.duplexrpc.RpcMethod;
+import dev.duplexrpc.json.JsonCodec;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,6 +148,26 @@ class EvolutionTest {
 
         assertThat(made(before)).isEqualTo(json);
         assertThat(made(before.runningOn(union(there + "," + appended)))).isEqualTo(json);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'integer'}|1.5",
+                "{'type':'integer'}|99999999999999999999",
+                "{'type':'integer','format':'int32'}|2147483648",
+                "{'type':'number'}|1e999",
+                "{'type':'string','format':'uuid'}|\"none\"",
+                "{'type':'string','format':'date-time'}|\"some day\"",
+            })
+    void aValueThatTheOnlyVariantOfItsKindCannotHoldIsUnknown(String variant, String json) {
+        JsonCodec<Object> codec = union(variant).codec(Generation.PACKAGE + ".U");
+        Object value = codec.fromJson(json);
+
+        assertThat(value.getClass().getSimpleName()).isEqualTo("Unknown");
+        assertThat(codec.toJson(value)).isEqualTo(json);
     }
 
     private static GeneratedCode union(String alternatives) {

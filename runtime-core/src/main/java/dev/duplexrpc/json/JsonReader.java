@@ -112,6 +112,14 @@ public final class JsonReader extends CheckingReader {
         return LookAhead.firstElement(this);
     }
 
+    /**
+     * Tells whether this codec can read the value that comes next, without moving. The value is read for that, so this is a question about
+     * numbers and texts.
+     */
+    public boolean peekReads(JsonCodec<?> codec) {
+        return LookAhead.reads(this, codec);
+    }
+
     /** Returns a mark of the value that comes next, to {@link #rewind} to. */
     public int mark() {
         pos = skipSpace(pos);

@@ -38,6 +38,18 @@ final class LookAhead {
         return kind;
     }
 
+    static boolean reads(JsonReader in, JsonCodec<?> codec) {
+        int mark = in.mark();
+        try {
+            codec.read(in);
+            return true;
+        } catch (JsonException e) {
+            return false;
+        } finally {
+            in.rewind(mark);
+        }
+    }
+
     /** Moves before the value of the first member with this name, if an object comes next that has one. */
     private static boolean enterMember(JsonReader in, String member) {
         if (in.peek() != JsonKind.OBJECT) {

@@ -78,4 +78,21 @@ class LookAheadTest {
         in.end();
         return seen;
     }
+
+    @Test
+    void whatACodecCanReadIsFoundOutWithoutMoving() {
+        JsonReader in = JsonReader.of("[1.5,[true,{\"a\":[]}],7]");
+        in.beginArray();
+        in.nextElement();
+        assertThat(in.peekReads(Codecs.LONG)).isFalse();
+        assertThat(in.peekReads(Codecs.DOUBLE)).isTrue();
+        assertThat(in.readDouble()).isEqualTo(1.5);
+        in.nextElement();
+        assertThat(in.peekReads(Codecs.list(Codecs.BOOLEAN))).isFalse();
+        in.skip();
+        in.nextElement();
+        assertThat(in.peekReads(Codecs.LONG)).isTrue();
+        assertThat(in.readLong()).isEqualTo(7);
+        assertThat(in.nextElement()).isFalse();
+    }
 }

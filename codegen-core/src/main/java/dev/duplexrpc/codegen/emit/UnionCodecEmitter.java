@@ -79,7 +79,23 @@ final class UnionCodecEmitter {
         Use use = union.variants().get(index).use();
         ClassName wrapper = emission.names().wrapper(union.id(), index);
         String value = body.reading().value(use);
-        return wrapper == null ? value : source.code("new $T($L)", wrapper, value);
+        if (wrapper == null) {
+            return value;
+        }
+        String made = source.code("new $T($L)", wrapper, value);
+        return mayRefuse(use.type())
+                ? source.code(
+                        "in.validates() || in.peekReads($L) ? $L : unknown(in)",
+                        body.reading().codec(Use.of(use.type())),
+                        made)
+                : made;
+    }
+
+    /** Whether a number or a text may be none that the type can hold: a fraction, too many digits, an odd date. Then it is unknown. */
+    private static boolean mayRefuse(Type type) {
+        return type instanceof Type.Whole
+                || type instanceof Type.Decimal
+                || (type instanceof Type.Text text && text.format() != Type.TextFormat.PLAIN);
     }
 
     private void unknown() {

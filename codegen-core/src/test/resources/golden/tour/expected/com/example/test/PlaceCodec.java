@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
@@ -22,7 +23,9 @@ final class PlaceCodec implements JsonCodec<Place> {
         return switch (in.peek()) {
             case OBJECT -> Place.Van.codec().read(in);
             case STRING -> new Place.OfString(in.readString());
-            case NUMBER -> new Place.OfInteger(in.readLong());
+            case NUMBER -> in.validates() || in.peekReads(Codecs.LONG)
+                    ? new Place.OfInteger(in.readLong())
+                    : unknown(in);
             default -> unknown(in);
         };
     }
