@@ -8,11 +8,15 @@ import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code enum} and {@code const}, with the extensions that name and describe single values. */
 final class EnumValues {
+    /** What names the values, one by one. */
+    private static final List<String> NAMES = List.of("x-enum-varnames", "x-enumNames");
+
     private EnumValues() {}
 
     /** The values without repetition, null when the schema lists none. */
@@ -20,10 +24,21 @@ final class EnumValues {
         JavaNames names = new JavaNames(findings);
         Node constant = schema.get("const");
         if (constant != null) {
-            return List.of(new KnownValue(constant, names.of(place), Docs.of(place)));
+            String name = names.of(place);
+            return List.of(new KnownValue(constant, name != null ? name : titled(place, constant), Docs.of(place)));
         }
         if (!(schema.get("enum") instanceof ArrayNode listed) || listed.isEmpty()) {
             return null;
+        }
+        for (String keyword : NAMES) {
+            if (schema.get(keyword) instanceof ArrayNode given && given.size() < listed.size()) {
+                findings.report(
+                        Problem.INVALID_HINT,
+                        place.key(keyword),
+                        "The list of " + keyword
+                                + " is shorter than that of the values; the values behind its end are named after what they are.",
+                        "Name all of them, in the order of the values.");
+            }
         }
         List<KnownValue> values = new ArrayList<>(listed.size());
         Set<Node> seen = new HashSet<>();
@@ -51,8 +66,16 @@ final class EnumValues {
     }
 
     private static @Nullable String name(JavaNames names, Place schema, int index) {
-        String name = names.ofValue(schema, "x-enum-varnames", index);
-        return name != null ? name : names.ofValue(schema, "x-enumNames", index);
+        String name = names.ofValue(schema, NAMES.get(0), index);
+        return name != null ? name : names.ofValue(schema, NAMES.get(1), index);
+    }
+
+    /** A text says itself what it is called; a number with a title is called by that. */
+    private static @Nullable String titled(Place place, Node constant) {
+        String title =
+                Literals.kind(constant) == Decision.Kind.NUMBER ? Labels.identifierLike(place.text("title")) : null;
+        String name = title == null ? null : title.replaceAll("[ _-]", "_").toUpperCase(Locale.ROOT);
+        return name != null && JavaNames.isIdentifier(name) ? name : null;
     }
 
     private static Doc doc(ObjectNode schema, Node value, int index) {

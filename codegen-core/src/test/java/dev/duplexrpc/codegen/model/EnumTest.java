@@ -90,4 +90,21 @@ class EnumTest {
 
         assertThat(ModelText.declaration(m.declared("E"))).isEqualTo("E TEXT (a, b)");
     }
+
+    @Test
+    void aNumberIsCalledByItsTitle() {
+        Modelled m = Modelled.schemas("'E':{'oneOf':[{'const':1,'title':'one'},{'const':2,'title':'top level'},"
+                + "{'const':3,'title':'four','x-java-name':'THREE'},{'const':4}]}");
+
+        assertThat(((Declaration.EnumDeclaration) m.declared("E")).values())
+                .extracting(Declaration.EnumValue::javaName)
+                .containsExactly("ONE", "TOP_LEVEL", "THREE", null);
+    }
+
+    @Test
+    void tooFewNamesAreReported() {
+        Modelled m = Modelled.schemas("'E':{'enum':[1,2,3],'x-enum-varnames':['A','B']}");
+
+        assertThat(m.diagnostic("invalid-hint").pointer()).isEqualTo("/components/schemas/E/x-enum-varnames");
+    }
 }
