@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen;
 
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
+import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.diagnostics.Strictness;
 import dev.duplexrpc.codegen.document.DocumentBundle;
 import dev.duplexrpc.codegen.document.LoadedDocuments;
@@ -30,15 +31,31 @@ final class CarriedDocuments {
         return new CarriedDocuments();
     }
 
-    static CarriedDocuments of(ApiModel model, Names names, LoadedDocuments loaded, ReferenceBases bases) {
+    static CarriedDocuments of(
+            ApiModel model, Names names, LoadedDocuments loaded, ReferenceBases bases, Diagnostics diagnostics) {
         // What is wrong with references has been reported; parts that nobody needed are nobody's problem.
         Resolver resolver = new Resolver(loaded.sources(), bases, new Diagnostics(Strictness.LENIENT));
         loaded.documents().forEach(document -> resolver.register(document.file()));
         CarriedDocuments carried = new CarriedDocuments();
         for (OpenRpcDocument document : loaded.documents()) {
             carried.add(document, model, names, resolver);
+            sayWhatCarriesNone(document, model, diagnostics);
         }
         return carried;
+    }
+
+    private static void sayWhatCarriesNone(OpenRpcDocument document, ApiModel model, Diagnostics diagnostics) {
+        for (ServiceModel service : model.services()) {
+            if (service.document() == null
+                    && service.file().equals(document.file().displayName())) {
+                diagnostics.report(
+                        Problem.DOCUMENT_NOT_CARRIED,
+                        document.place(),
+                        "The interface of \"" + service.key()
+                                + "\" has methods of several documents, so it carries none of them: rpc.discover has nothing to answer with.",
+                        "Give each document a title of its own, or the server a document that describes them all; the parameter 'carryDocument' says that none is wanted.");
+            }
+        }
     }
 
     private void add(OpenRpcDocument document, ApiModel model, Names names, Resolver resolver) {

@@ -45,7 +45,7 @@ public final class Generator {
                     Naming.decide(model, options.packageName(), options.model().packages());
             new CollisionReport(loaded, diagnostics).show(names.collisions());
             CarriedDocuments carried = options.carried() == Carried.DOCUMENTS
-                    ? CarriedDocuments.of(model, names, loaded, bases())
+                    ? CarriedDocuments.of(model, names, loaded, bases(), diagnostics)
                     : CarriedDocuments.none();
             files.putAll(carried.files());
             EmitOptions look = new EmitOptions(options.visibility(), carried.resources());

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class GoldenTest {
     private static final Path CASES = Path.of("src/test/resources/golden");
+
+    @TempDir
+    private Path folder;
 
     static List<String> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
@@ -55,6 +59,20 @@ class GoldenTest {
     @MethodSource("cases")
     void outputIsTheSameOnEveryRun(String name) {
         assertThat(generate(CASES.resolve(name))).isEqualTo(generate(CASES.resolve(name)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsCarriedGeneratesTheSame(String name) throws IOException {
+        SortedMap<String, String> files = generate(CASES.resolve(name));
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            if (file.getKey().endsWith(".openrpc.json")) {
+                Path copy = Files.createDirectories(folder.resolve(name)).resolve("openrpc.json");
+                Files.writeString(copy, file.getValue());
+
+                assertThat(generate(copy.getParent())).isEqualTo(files);
+            }
+        }
     }
 
     /** What comes of a case; in the one named {@code tour}, which documentation shows, methods with a tag are of the other side. */

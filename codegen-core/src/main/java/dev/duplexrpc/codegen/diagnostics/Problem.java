@@ -68,6 +68,7 @@ public enum Problem {
     NAME_COLLISION("name-collision", Rule.ALWAYS_WARNING),
 
     // The outcome.
+    DOCUMENT_NOT_CARRIED("document-not-carried", Rule.ALWAYS_WARNING),
     NOTHING_GENERATED("nothing-generated", Rule.ALWAYS_WARNING);
 
     private final String code;

@@ -73,14 +73,15 @@ public final class DocumentBundle {
         VALUE
     }
 
-    private static Sort below(Sort sort, String name) {
+    private static Sort below(Sort sort, String name, Node value) {
         return switch (sort) {
             case DOCUMENT ->
                 switch (name) {
                     case "components" -> Sort.COMPONENTS;
                     case "schema", "x-progress" -> Sort.SCHEMA;
                     case "x-subscription" -> Sort.SUBSCRIPTION;
-                    case "value", "data" -> Sort.VALUE;
+                    case "data" -> ErrorObject.isSchema(value) ? Sort.SCHEMA : Sort.VALUE;
+                    case "value" -> Sort.VALUE;
                     default -> name.startsWith("x-") ? Sort.VALUE : Sort.DOCUMENT;
                 };
             case COMPONENTS -> name.equals("schemas") ? Sort.SCHEMAS : Sort.PARTS;
@@ -147,24 +148,19 @@ public final class DocumentBundle {
                     && (IDENTITIES.contains(member.name())
                             || (member.name().equals("$schema") && !place.file().equals(root.file())));
             if (!dropped) {
-                members.add(member(member.name(), copy(member, below(sort, member.name()))));
+                members.add(member(member.name(), copy(member, below(sort, member.name(), member.node()))));
             }
         }
         return members;
     }
 
     private Node reference(Place place, Sort sort) {
-        String text = place.text("$ref");
-        if (text != null && text.startsWith("#/") && place.file().equals(root.file())) {
+        Place target = target(place);
+        if (target == null) {
             return object(members(place, sort));
         }
-        Resolved resolved = resolver.follow(place);
-        if (resolved == null) {
-            return place.node();
-        }
-        Place target = resolved.target();
-        if (target.file().equals(root.file())) {
-            return pointing(place, sort, target.pointer());
+        if (target.file().equals(root.file()) && !(sort == Sort.SCHEMA && staysForeign(target))) {
+            return names(place, target) ? object(members(place, sort)) : pointing(place, sort, target.pointer());
         }
         if (sort == Sort.SCHEMA) {
             return pointing(place, sort, "/components/schemas/" + Pointers.escape(nameOf(target)));
@@ -176,6 +172,55 @@ public final class DocumentBundle {
         Node copied = copy(target, sort);
         inlined--;
         return copied;
+    }
+
+    /** Where it leads: within the document one step, elsewhere to the end, unless references on the way say more than that. */
+    private @Nullable Place target(Place place) {
+        Resolved resolved = resolver.follow(place);
+        Place next = resolved == null ? null : resolver.next(place);
+        if (next == null || next.file().equals(root.file())) {
+            return next;
+        }
+        return resolved.siblings().stream().allMatch(place::equals) ? resolved.target() : next;
+    }
+
+    /** Whether the reference is the target's place in the document already; below an {@code $id} it may look so and is not. */
+    private boolean names(Place reference, Place target) {
+        String text = reference.text("$ref");
+        return text != null
+                && text.startsWith("#")
+                && reference.file().equals(root.file())
+                && (text.substring(1).equals(target.pointer())
+                        || Pointers.percentDecoded(text.substring(1)).equals(target.pointer()));
+    }
+
+    /** Whether the target stands where everything is copied as it is, and holds what means something else in here. */
+    private boolean staysForeign(Place target) {
+        Sort sort = Sort.DOCUMENT;
+        Place current = root;
+        for (String name : Pointers.names(target.pointer())) {
+            Place next = current.child(name);
+            next = next == null ? current.element(Integer.parseInt(name)) : next;
+            if (next == null) {
+                return false;
+            }
+            sort = current.node() instanceof ArrayNode ? sort : below(sort, name, next.node());
+            current = next;
+        }
+        return sort == Sort.VALUE && meansMoreThanItsPlace(target.node());
+    }
+
+    private static boolean meansMoreThanItsPlace(Node node) {
+        if (node instanceof ArrayNode list) {
+            return list.elements().stream().anyMatch(DocumentBundle::meansMoreThanItsPlace);
+        }
+        if (!(node instanceof ObjectNode object)) {
+            return false;
+        }
+        String text = object.text("$ref");
+        return (text != null && !text.startsWith("#/"))
+                || object.text("$id") != null
+                || object.members().stream().anyMatch(member -> meansMoreThanItsPlace(member.value()));
     }
 
     /** The same object, whose reference leads to a place in this document. */

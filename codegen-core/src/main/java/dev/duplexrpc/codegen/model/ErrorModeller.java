@@ -2,7 +2,6 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.document.ErrorObject;
 import dev.duplexrpc.codegen.document.OpenRpcDocument;
-import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -87,14 +86,13 @@ final class ErrorModeller {
         return Docs.orElse(Docs.of(error.place()), Docs.of(said, null, false));
     }
 
-    /** The specification wants a value there, most documents that put an object there mean a schema. */
     private @Nullable Use data(ErrorObject error, TypeId id) {
         Place data = error.data();
         if (data == null) {
             return null;
         }
-        boolean schema = data.node() instanceof ObjectNode object
-                && (object.has("$ref") || object.has("allOf") || Vocabulary.looksLikeSchema(object));
-        return schema ? types.use(Schema.at(data), new NameHint.InError(id, "", null)) : Use.of(new Type.Untyped());
+        return ErrorObject.isSchema(data.node())
+                ? types.use(Schema.at(data), new NameHint.InError(id, "", null))
+                : Use.of(new Type.Untyped());
     }
 }

@@ -1,6 +1,5 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.read.ArrayNode;
 import dev.duplexrpc.codegen.read.BooleanNode;
 import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.read.ObjectNode;
@@ -60,17 +59,6 @@ final class Vocabulary {
 
     static boolean constrains(ObjectNode schema, Part.Aspect aspect) {
         return anyOwn(schema, aspect, CONSTRAINING);
-    }
-
-    /** Whether an object that may be a schema or a value is more likely a schema. */
-    static boolean looksLikeSchema(ObjectNode object) {
-        boolean typed = !JsonTypes.names(object.get("type")).isEmpty()
-                && JsonTypes.names(object.get("type")).stream().allMatch(name -> JsonTypes.kind(name) != null);
-        return typed
-                || object.get("properties") instanceof ObjectNode
-                || object.get("oneOf") instanceof ArrayNode
-                || object.get("anyOf") instanceof ArrayNode
-                || object.get("enum") instanceof ArrayNode;
     }
 
     private static boolean anyOwn(ObjectNode schema, Part.Aspect aspect, Set<String> keywords) {

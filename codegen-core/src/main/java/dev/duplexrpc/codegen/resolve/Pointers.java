@@ -33,7 +33,7 @@ public final class Pointers {
     }
 
     /** Replaces {@code %20} and its like; what is no valid escape stays as it is, because people write pointers by hand. */
-    static String percentDecoded(String text) {
+    public static String percentDecoded(String text) {
         if (text.indexOf('%') < 0) {
             return text;
         }

@@ -118,6 +118,11 @@ public final class Resolver {
         return new Resolved(current, chain, siblings);
     }
 
+    /** Where the reference leads by itself, whatever stands there; null when that is nowhere, which is then reported. */
+    public @Nullable Place next(Place reference) {
+        return step(reference, List.of(), Set.of(reference));
+    }
+
     private static List<ReferenceStep> concat(List<ReferenceStep> way, List<ReferenceStep> chain) {
         if (way.isEmpty() && chain.isEmpty()) {
             return List.of();

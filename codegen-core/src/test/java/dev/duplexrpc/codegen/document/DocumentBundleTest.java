@@ -94,15 +94,80 @@ class DocumentBundleTest {
     }
 
     @Test
+    void referencesWithinASchemaOfItsOwnIdentityLeadToTheirPlaces() throws IOException {
+        file(
+                "shop.json",
+                "{" + HEAD
+                        + ",'methods':[{'name':'get','params':[],'result':{'name':'r','schema':{'$ref':'https://e/a'}}}],'components':{'schemas':{'Anch':{'$id':'https://e/a',"
+                        + "'properties':{'x':{'$ref':'#/components/schemas/Own'},'y':{'$ref':'#/$defs/F'}},'$defs':{'F':{'type':'string'}}},'Own':{'type':'integer'}}}}");
+
+        assertThat(carried("shop.json"))
+                .contains("'schema':{'$ref':'#/components/schemas/Anch'}")
+                .contains("'x':{'$ref':'#/components/schemas/Own'}")
+                .contains("'y':{'$ref':'#/components/schemas/Anch/$defs/F'}");
+    }
+
+    @Test
+    void theDataOfErrorsIsASchemaWhereJavaTakesItForOne() throws IOException {
+        file(
+                "shop.json",
+                "{" + HEAD
+                        + ",'methods':[{'name':'get','params':[],'errors':[{'code':1,'message':'a','data':{'$ref':'ext.json#/Step'}},{'code':2,'message':'b','data':{'type':'object','properties':{'s':{'$ref':'ext.json#/Step'}}}},"
+                        + "{'code':3,'message':'c','data':{'type':'dog','of':{'$ref':'x'}}}]}]}");
+        file("ext.json", "{'Step':{'type':'object','properties':{'at':{'type':'integer'}}}}");
+
+        assertThat(carried("shop.json"))
+                .contains("'data':{'$ref':'#/components/schemas/Step'}")
+                .contains("'s':{'$ref':'#/components/schemas/Step'}")
+                .contains("'data':{'type':'dog','of':{'$ref':'x'}}")
+                .contains("'components':{'schemas':{'Step':{");
+    }
+
+    @Test
+    void whatAReferenceOnTheWayAddsIsKept() throws IOException {
+        file(
+                "shop.json",
+                "{" + HEAD
+                        + ",'methods':[{'name':'get','params':[{'name':'p','schema':{'$ref':'ext.json#/Short'}}]}]}");
+        file("ext.json", "{'Short':{'$ref':'#/Text','maxLength':3},'Text':{'type':'string'}}");
+
+        assertThat(carried("shop.json"))
+                .contains("'schema':{'$ref':'#/components/schemas/Short'}")
+                .contains("'Short':{'$ref':'#/components/schemas/Text','maxLength':3},'Text':{'type':'string'}");
+    }
+
+    @Test
+    void schemasThatAnExtensionKeepsAreMadeComponentsWhereTheyNeedOtherFiles() throws IOException {
+        file(
+                "shop.json",
+                "{" + HEAD
+                        + ",'x-schemas':{'A':{'type':'object','properties':{'k':{'$ref':'kind.json'},'a':{'$ref':'#/x-schemas/A'}}},'B':{'type':'string'}},"
+                        + "'methods':[{'name':'get','params':[{'name':'p','schema':{'$ref':'#/x-schemas/A'}},{'name':'q','schema':{'$ref':'#/x-schemas/B'}}]}]}");
+        file("kind.json", "{'type':'string'}");
+
+        assertThat(carried("shop.json"))
+                .contains("'schema':{'$ref':'#/components/schemas/A'}")
+                .contains("'schema':{'$ref':'#/x-schemas/B'}")
+                .contains(
+                        "'A':{'type':'object','properties':{'k':{'$ref':'#/components/schemas/kind'},'a':{'$ref':'#/components/schemas/A'}}}");
+    }
+
+    @Test
     void aServiceOfSeveralDocumentsCarriesNone() throws IOException {
         file("shop.json", "{" + HEAD + ",'methods':[{'name':'get','params':[]}]}");
         file("more.json", "{" + HEAD + ",'methods':[{'name':'set','params':[]}]}");
         file("other.json", "{" + HEAD.replace("Shop", "Other") + ",'methods':[{'name':'put','params':[]}]}");
 
-        assertThat(generate(Carried.DOCUMENTS, "shop.json", "more.json", "other.json")
-                        .files()
-                        .keySet())
+        GenerationResult result = generate(Carried.DOCUMENTS, "shop.json", "more.json", "other.json");
+
+        assertThat(result.files().keySet())
                 .filteredOn(path -> path.endsWith(".json"))
                 .containsExactly("a/b/Other.openrpc.json");
+        assertThat(result.diagnostics())
+                .singleElement()
+                .satisfies(d -> assertThat(d.code()).isEqualTo("document-not-carried"))
+                .satisfies(d -> assertThat(d.message()).contains("\"Shop\""));
+        assertThat(generate(Carried.NOTHING, "shop.json", "more.json").diagnostics())
+                .isEmpty();
     }
 }

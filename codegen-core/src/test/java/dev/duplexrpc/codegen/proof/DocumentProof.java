@@ -99,6 +99,7 @@ public final class DocumentProof {
         if (alone.hasErrors()) {
             return;
         }
+        carried(alone);
         LoadedDocuments loaded = Loading.load(file);
         OpenRpcDocument document = loaded.documents().get(0);
         SchemaPlaces schemas = SchemaPlaces.of(document, loaded.resolver());
@@ -124,6 +125,39 @@ public final class DocumentProof {
             }
             SampleValues.of(schema).forEach(value -> example(codec, judge, schema, value));
             randomValues(codec, judge, schema, randomValues, choices);
+        }
+    }
+
+    /** The document that goes along with the code needs no other file, so what is wrong with it was wrong before. */
+    private void carried(GenerationResult alone) {
+        Set<String> before =
+                alone.diagnostics().stream().map(each -> each.code()).collect(Collectors.toSet());
+        for (Map.Entry<String, String> each : alone.files().entrySet()) {
+            if (!each.getKey().endsWith(".openrpc.json")) {
+                continue;
+            }
+            GenerationResult again = generate(each.getValue());
+            again.diagnostics().stream()
+                    .filter(problem -> !before.contains(problem.code()))
+                    .limit(3)
+                    .forEach(problem -> problems.add("carried: " + problem.render()));
+            if (again.methods() != alone.methods() || again.dropped() > alone.dropped()) {
+                problems.add("carried: " + again.methods() + " of " + alone.methods() + " methods");
+            }
+        }
+    }
+
+    private static GenerationResult generate(String document) {
+        try {
+            Path copy = Files.createTempFile("carried", ".json");
+            try {
+                Files.writeString(copy, document);
+                return generate(List.of(copy), Strictness.LENIENT);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
