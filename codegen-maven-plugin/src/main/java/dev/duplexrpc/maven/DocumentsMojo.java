@@ -8,6 +8,7 @@ import dev.duplexrpc.codegen.diagnostics.Strictness;
 import dev.duplexrpc.codegen.emit.EmitOptions.Visibility;
 import dev.duplexrpc.codegen.model.ModelOptions;
 import dev.duplexrpc.codegen.output.Totals;
+import dev.duplexrpc.maven.ProblemReport.Notes;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,13 @@ abstract class DocumentsMojo extends MeaningMojo {
     @Parameter(property = "duplexrpc.carryDocument", defaultValue = "true")
     private boolean carryDocument;
 
+    /**
+     * What becomes of notes, which tell what is allowed and good to know, such as a keyword that nothing checks: <code>counted</code>, the default, is one line of the log
+     * that says how many there are of which kind; <code>shown</code> is all of them.
+     */
+    @Parameter(property = "duplexrpc.notes", defaultValue = "counted")
+    private String notes;
+
     /** Whether to do nothing at all; <code>false</code> by default. */
     @Parameter(property = "duplexrpc.skip", defaultValue = "false")
     private boolean skip;
@@ -104,8 +112,9 @@ abstract class DocumentsMojo extends MeaningMojo {
 
     /** Reads the documents, tells everything there is to say about them, and fails if it is bad. */
     GenerationResult read(GeneratorOptions options) throws MojoFailureException {
+        Notes shown = Choice.of(Notes.class, "notes", notes);
         GenerationResult result = Generator.generate(options);
-        new ProblemReport(getLog(), markers, base()).show(result);
+        new ProblemReport(getLog(), markers, base(), shown).show(result);
         return result;
     }
 

@@ -6,7 +6,12 @@ import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Location;
 import dev.duplexrpc.codegen.diagnostics.Severity;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -15,12 +20,21 @@ final class ProblemReport {
     private final Log log;
     private final IdeMarkers markers;
     private final Path base;
+    private final Notes notes;
+
+    /** What becomes of notes: what is allowed and often meant, and good to know. */
+    enum Notes {
+        /** One line says how many there are. */
+        COUNTED,
+        SHOWN
+    }
 
     /** Reports to a log and an IDE; the files of diagnostics are relative to the base. */
-    ProblemReport(Log log, IdeMarkers markers, Path base) {
+    ProblemReport(Log log, IdeMarkers markers, Path base, Notes notes) {
         this.log = log;
         this.markers = markers;
         this.base = base;
+        this.notes = notes;
     }
 
     /** Shows everything, in place of what was shown about the same inputs before, and fails when there is an error. */
@@ -31,14 +45,50 @@ final class ProblemReport {
             switch (diagnostic.severity()) {
                 case ERROR -> log.error(line);
                 case WARNING -> log.warn(line);
-                case NOTE -> log.debug(line);
+                case NOTE -> note(line);
             }
             markers.mark(file(diagnostic), diagnostic);
+        }
+        if (notes == Notes.COUNTED) {
+            countNotes(result.diagnostics());
         }
         if (result.dropped() > 0) {
             log.warn(Diagnostics.sayDropped(result.dropped()));
         }
         failOnErrors(result);
+    }
+
+    private void note(String line) {
+        if (notes == Notes.SHOWN) {
+            log.info(line);
+        } else {
+            log.debug(line);
+        }
+    }
+
+    /** One line, however many there are: a document that reflects on a program easily has hundreds. */
+    private void countNotes(List<Diagnostic> diagnostics) {
+        SortedMap<String, Integer> codes = new TreeMap<>();
+        Set<String> files = new LinkedHashSet<>();
+        int all = 0;
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.severity() == Severity.NOTE) {
+                codes.merge(diagnostic.code(), 1, Integer::sum);
+                files.add(diagnostic.location().file());
+                all++;
+            }
+        }
+        if (all > 0) {
+            String counted = codes.entrySet().stream()
+                    .map(code -> code.getValue() + " " + code.getKey())
+                    .collect(Collectors.joining(", "));
+            log.info(Count.of(all, "note") + " in " + filesOf(List.copyOf(files)) + " (" + counted
+                    + "); -Dduplexrpc.notes=shown shows them.");
+        }
+    }
+
+    private static String filesOf(List<String> files) {
+        return files.size() == 1 ? files.get(0) : Count.of(files.size(), "file");
     }
 
     private static void failOnErrors(GenerationResult result) throws MojoFailureException {
@@ -48,8 +98,8 @@ final class ProblemReport {
                 .distinct()
                 .toList();
         if (result.hasErrors()) {
-            throw new MojoFailureException(Count.of(result.errors(), "problem") + " in "
-                    + (files.size() == 1 ? files.get(0) : Count.of(files.size(), "file")) + "; see above");
+            throw new MojoFailureException(
+                    Count.of(result.errors(), "problem") + " in " + filesOf(files) + "; see above");
         }
     }
 

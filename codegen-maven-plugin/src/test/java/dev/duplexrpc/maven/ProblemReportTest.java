@@ -8,6 +8,7 @@ import dev.duplexrpc.codegen.diagnostics.Diagnostic;
 import dev.duplexrpc.codegen.diagnostics.Location;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.diagnostics.Severity;
+import dev.duplexrpc.maven.ProblemReport.Notes;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.codehaus.plexus.build.DefaultBuildContext;
 import org.junit.jupiter.api.Test;
 import org.sonatype.plexus.build.incremental.ThreadBuildContext;
@@ -23,6 +25,7 @@ class ProblemReportTest {
     private static final Path BASE = Path.of("/project");
 
     private final List<String> lines = new ArrayList<>();
+    private Notes shown = Notes.COUNTED;
 
     @Test
     void problemIsShownAsTheCompilerShowsIt() throws Exception {
@@ -78,6 +81,43 @@ class ProblemReportTest {
                         "WARN 1299 more problems are not shown: at most 1000 are. Mend the first ones and run again.");
     }
 
+    @Test
+    void notesAreCountedInOneLine() throws Exception {
+        report(
+                note(Problem.DROPPED_CHECK, "a.json", 1),
+                note(Problem.IGNORED_KEYWORD, "a.json", 2),
+                note(Problem.DROPPED_CHECK, "a.json", 3));
+
+        assertThat(lines)
+                .containsExactly(
+                        "INFO 3 notes in a.json (2 dropped-check, 1 ignored-keyword); -Dduplexrpc.notes=shown shows them.");
+    }
+
+    @Test
+    void notesOfSeveralFilesAreOneLineToo() throws Exception {
+        report(note(Problem.DROPPED_CHECK, "a.json", 1), note(Problem.DROPPED_CHECK, "b.json", 1));
+
+        assertThat(lines)
+                .containsExactly("INFO 2 notes in 2 files (2 dropped-check); -Dduplexrpc.notes=shown shows them.");
+    }
+
+    @Test
+    void notesAreShownToWhoAsksForThem() throws Exception {
+        shown = Notes.SHOWN;
+
+        report(note(Problem.DROPPED_CHECK, "a.json", 1), note(Problem.DROPPED_CHECK, "b.json", 1));
+
+        assertThat(lines)
+                .hasSize(2)
+                .first(InstanceOfAssertFactories.STRING)
+                .startsWith("INFO /project/a.json:[1,1] It is wrong. [dropped-check]");
+    }
+
+    private static Diagnostic note(Problem problem, String file, int line) {
+        return new Diagnostic(
+                Severity.NOTE, problem, new Location(file, line, 1), "/x", List.of(), "It is wrong.", "Mend it.");
+    }
+
     private static Diagnostic diagnostic(Severity severity, String file, int line, int column) {
         return new Diagnostic(
                 severity,
@@ -100,13 +140,18 @@ class ProblemReportTest {
         org.sonatype.plexus.build.incremental.BuildContext commandLine =
                 new org.sonatype.plexus.build.incremental.DefaultBuildContext();
         IdeMarkers markers = new IdeMarkers(new DefaultBuildContext(new ThreadBuildContext()), commandLine);
-        new ProblemReport(new RecordingLog(), markers, BASE).show(result);
+        new ProblemReport(new RecordingLog(), markers, BASE, shown).show(result);
     }
 
     private final class RecordingLog extends SystemStreamLog {
         @Override
         public void error(CharSequence content) {
             lines.add("ERROR " + content);
+        }
+
+        @Override
+        public void info(CharSequence content) {
+            lines.add("INFO " + content);
         }
 
         @Override
