@@ -227,6 +227,17 @@ class SchemasTest {
         assertThat(files.values()).noneMatch(text -> text.lines().anyMatch(line -> line.startsWith("public ")));
     }
 
+    @Test
+    void refusalsSpeakTheWordsOfTheDocument() {
+        String schema =
+                "{'type':'object','properties':{'p':{'type':'string','pattern':'^\\\\d+$'},'t':{'const':'x'},'n':{'const':7},'e':{'enum':['none','A, B','']}}}";
+
+        refuses(schema, "{'p':'a'}", "Expected a string that matches ^\\d+$ at /p");
+        refuses(schema, "{'t':'y'}", "Expected \"x\" at /t, but found \"y\".");
+        refuses(schema, "{'n':8}", "Expected 7 at /n, but found 8.");
+        refuses(schema, "{'e':'other'}", "is none of 'none', 'A, B', ''");
+    }
+
     private static void accepts(String schema, String json) {
         String text = json.replace('\'', '"');
         assertThat(compiled(schema).roundTrip(THING, text)).isEqualTo(text);

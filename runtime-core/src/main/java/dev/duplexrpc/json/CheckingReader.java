@@ -236,6 +236,54 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
         return value;
     }
 
+    /** Checks that a number is the only one that fits. */
+    public int exactly(int value, int only) {
+        if (full && value != only) {
+            throw unmet(String.valueOf(only), String.valueOf(value));
+        }
+        return value;
+    }
+
+    /** Checks that a number is the only one that fits. */
+    public long exactly(long value, long only) {
+        if (full && value != only) {
+            throw unmet(String.valueOf(only), String.valueOf(value));
+        }
+        return value;
+    }
+
+    /** Checks that a number is the only one that fits. */
+    public double exactly(double value, double only) {
+        if (full && value != only) {
+            throw unmet(String.valueOf(only), String.valueOf(value));
+        }
+        return value;
+    }
+
+    /** Checks that a number is the only one that fits. */
+    public BigInteger exactly(BigInteger value, BigInteger only) {
+        if (full && !value.equals(only)) {
+            throw unmet(Excerpt.cut(only.toString()), Excerpt.cut(value.toString()));
+        }
+        return value;
+    }
+
+    /** Checks that a number is the only one that fits, whatever the zeros at its end. */
+    public BigDecimal exactly(BigDecimal value, BigDecimal only) {
+        if (full && value.compareTo(only) != 0) {
+            throw unmet(Excerpt.cut(only.toString()), Excerpt.cut(value.toString()));
+        }
+        return value;
+    }
+
+    /** Checks that a text is the only one that fits. */
+    public String exactly(String value, String only) {
+        if (full && !value.equals(only)) {
+            throw unmet(Excerpt.quoted(only), Excerpt.quoted(value));
+        }
+        return value;
+    }
+
     /** Checks how many characters (code points) a text has. */
     public String length(String value, int min, int max) {
         if (full && (value.length() < min || value.length() > max || min > 1)) {
@@ -252,8 +300,17 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
      * from the other side and the expression may backtrack, so the number of steps is bounded.
      */
     public String matching(String value, Pattern pattern) {
+        return matching(value, pattern, pattern.pattern());
+    }
+
+    /**
+     * As {@link #matching(String, Pattern)}.
+     *
+     * @param written the expression as the contract says it, which is what the other side knows
+     */
+    public String matching(String value, Pattern pattern, String written) {
         if (full && !BoundedMatching.find(pattern, value)) {
-            throw unmet("a string that matches " + Excerpt.cut(pattern.pattern()), Excerpt.quoted(value));
+            throw unmet("a string that matches " + Excerpt.cut(written), Excerpt.quoted(value));
         }
         return value;
     }

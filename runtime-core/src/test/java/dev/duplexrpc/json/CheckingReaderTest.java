@@ -16,9 +16,16 @@ class CheckingReaderTest {
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
     @Test
-    void theOnlyTruthThatFitsIsAskedFor() {
+    void theOnlyValueThatFitsIsAskedFor() {
         assertHolds("true", in -> in.exactly(in.readBoolean(), true));
         assertFails("false", in -> in.exactly(in.readBoolean(), true), "Expected true at /v, but found false.");
+        assertFails("8", in -> in.exactly(in.readInt(), 7), "Expected 7 at /v, but found 8.");
+        assertFails("8", in -> in.exactly(in.readLong(), 7L), "Expected 7 at /v, but found 8.");
+        assertFails("8", in -> in.exactly(in.readDouble(), 7.5), "Expected 7.5 at /v, but found 8.0.");
+        assertFails("8", in -> in.exactly(in.readBigInteger(), BigInteger.TEN), "Expected 10 at /v, but found 8.");
+        assertHolds("1.50", in -> in.exactly(in.readBigDecimal(), new BigDecimal("1.5")));
+        assertFails("8", in -> in.exactly(in.readBigDecimal(), BigDecimal.ONE), "Expected 1 at /v, but found 8.");
+        assertFails("\"y\"", in -> in.exactly(in.readString(), "x"), "Expected \"x\" at /v, but found \"y\".");
     }
 
     @Test
@@ -136,6 +143,10 @@ class CheckingReaderTest {
                 "\"1f\"",
                 in -> in.matching(in.readString(), hex),
                 "Expected a string that matches ^0x[0-9a-f]+$ at /v, but found \"1f\".");
+        assertFails(
+                "\"x\"",
+                in -> in.matching(in.readString(), Pattern.compile("^\\d+\\z"), "^\\d+$"),
+                "Expected a string that matches ^\\d+$ at /v, but found \"x\".");
     }
 
     @Test

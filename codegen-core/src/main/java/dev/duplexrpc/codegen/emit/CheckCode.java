@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.model.Checks;
+import dev.duplexrpc.codegen.model.Literal;
 import dev.duplexrpc.codegen.model.Type;
 import dev.duplexrpc.codegen.model.Use;
 import dev.duplexrpc.codegen.source.JavaType;
@@ -43,8 +44,8 @@ final class CheckCode {
         } else if (type instanceof Type.Text text && text.format() == Type.TextFormat.PLAIN) {
             return text(in, value, use.checks());
         } else if (type instanceof Type.Truth) {
-            Boolean only = use.checks().only();
-            return only == null ? value : call(in, "exactly", value, only.toString());
+            Literal only = use.checks().only();
+            return only == null ? value : call(in, "exactly", value, only.text());
         } else if (type instanceof Type.Listing) {
             return list(in, value, use.checks());
         } else if (type instanceof Type.Mapping) {
@@ -59,11 +60,18 @@ final class CheckCode {
     }
 
     private String text(String in, String value, Checks checks) {
+        if (checks.only() != null) {
+            return call(in, "exactly", value, Literals.string(checks.only().text()));
+        }
         String code = sized(in, "length", value, checks.minLength(), checks.maxLength());
-        String pattern = checks.pattern();
-        return pattern == null || pattern.length() > LONGEST_PATTERN
-                ? code
-                : in + ".matching(" + code + ", " + constants.pattern(pattern) + ")";
+        Checks.Regex pattern = checks.pattern();
+        if (pattern == null || pattern.java().length() > LONGEST_PATTERN) {
+            return code;
+        }
+        String compiled = constants.pattern(pattern.java());
+        return pattern.java().equals(pattern.written())
+                ? call(in, "matching", code, compiled)
+                : call(in, "matching", code, compiled + ", " + Literals.string(pattern.written()));
     }
 
     private String list(String in, String value, Checks checks) {
@@ -80,6 +88,9 @@ final class CheckCode {
     }
 
     private String number(String in, String value, Checks checks, JavaType type) {
+        if (checks.only() != null) {
+            return only(in, value, new BigDecimal(checks.only().text()), type);
+        }
         String code = value;
         Checks.Bound minimum = checks.minimum();
         if (minimum != null) {
@@ -90,6 +101,20 @@ final class CheckCode {
             code = bounded(in, code, maximum.exclusive() ? "lessThan" : "atMost", maximum, type, RoundingMode.FLOOR);
         }
         return checks.multipleOf() == null ? code : multiple(in, code, checks.multipleOf(), type);
+    }
+
+    private String only(String in, String value, BigDecimal number, JavaType type) {
+        if (type == Library.BIG_DECIMAL) {
+            return call(in, "exactly", value, constants.bigDecimal(number));
+        }
+        if (type == Library.BIG_INTEGER) {
+            return call(in, "exactly", value, constants.bigInteger(number));
+        }
+        if (type == JavaType.Primitive.DOUBLE) {
+            double nearest = number.doubleValue();
+            return Double.isInfinite(nearest) ? value : call(in, "exactly", value, Double.toString(nearest));
+        }
+        return call(in, "exactly", value, Literals.number(number.longValueExact()));
     }
 
     private String bounded(

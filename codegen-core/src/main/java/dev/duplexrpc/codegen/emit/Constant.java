@@ -59,7 +59,7 @@ record Constant(Literal literal, @Nullable JavaType type) {
             differs = "!in.readJson().equals(" + code(source) + ")";
         }
         source.open("if ($L && in.validates())", differs)
-                .line("throw in.invalid($S);", "is not " + shown())
+                .line("throw in.invalid($S);", "is not " + literal.shown(100))
                 .close();
     }
 
@@ -70,11 +70,6 @@ record Constant(Literal literal, @Nullable JavaType type) {
         return literal.kind() == Literal.Kind.COMPOUND
                 ? out + ".json(" + code(source) + ")"
                 : out + ".value(" + code(source) + ")";
-    }
-
-    private String shown() {
-        String text = literal.text().length() > 100 ? literal.text().substring(0, 100) + "…" : literal.text();
-        return literal.kind() == Literal.Kind.TEXT ? "'" + text + "'" : text;
     }
 
     private String number(Source source) {

@@ -95,8 +95,7 @@ final class EnumCodecEmitter {
         for (EnumValue value : enumeration
                 .values()
                 .subList(0, Math.min(MAX_NAMED, enumeration.values().size()))) {
-            String text = value.value().text();
-            named.add(text.length() > 60 ? text.substring(0, 60) + "…" : text);
+            named.add(value.value().shown(60));
         }
         String more = enumeration.values().size() > MAX_NAMED ? " …" : "";
         source.open("if (in.validates() && value.known() == $T.UNRECOGNIZED)", type.nested("Known"))

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Limits of a schema beyond its type; null where there is none. Those that do not fit the type of the use are left out
  * before they get here.
  *
- * @param pattern a regular expression that {@link java.util.regex.Pattern} takes, to be found anywhere in the text
- * @param only the one truth value that fits
+ * @param only the one truth value, text or number that fits
  */
 public record Checks(
         @Nullable Bound minimum,
@@ -16,19 +15,27 @@ public record Checks(
         @Nullable BigDecimal multipleOf,
         @Nullable Integer minLength,
         @Nullable Integer maxLength,
-        @Nullable String pattern,
+        @Nullable Regex pattern,
         @Nullable Integer minItems,
         @Nullable Integer maxItems,
         boolean uniqueItems,
         @Nullable Integer minMembers,
         @Nullable Integer maxMembers,
-        @Nullable Boolean only) {
+        @Nullable Literal only) {
     public static final Checks NONE =
             new Checks(null, null, null, null, null, null, null, null, false, null, null, null);
 
-    static Checks only(boolean value) {
+    static Checks only(Literal value) {
         return new Checks(null, null, null, null, null, null, null, null, false, null, null, value);
     }
+
+    /**
+     * A regular expression, to be found anywhere in the text.
+     *
+     * @param java as {@link java.util.regex.Pattern} takes it
+     * @param written as the document says it
+     */
+    public record Regex(String java, String written) {}
 
     /**
      * One end of a range.

@@ -40,7 +40,7 @@ final class EnumModeller {
         List<KnownValue> values = withoutNull(listed);
         if (values.stream().allMatch(value -> Literals.kind(value.value()) == Kind.BOOLEAN)) {
             return truth(values.stream()
-                    .map(value -> Literals.text(value.value()))
+                    .map(value -> Literals.of(value.value()))
                     .distinct()
                     .toList());
         }
@@ -57,9 +57,9 @@ final class EnumModeller {
                 core, naming, hint -> new Declaration.EnumDeclaration(id, hint, doc, base, List.copyOf(constants))));
     }
 
-    /** @param texts {@code true}, {@code false} or both */
-    private static Use truth(List<String> texts) {
-        Checks checks = texts.size() == 1 ? Checks.only(texts.get(0).equals("true")) : Checks.NONE;
+    /** @param values {@code true}, {@code false} or both */
+    private static Use truth(List<Literal> values) {
+        Checks checks = values.size() == 1 ? Checks.only(values.get(0)) : Checks.NONE;
         return new Use(new Type.Truth(), false, checks);
     }
 
@@ -101,25 +101,9 @@ final class EnumModeller {
             return Use.of(new Type.Untyped());
         }
         return switch (Literals.kind(value)) {
-            case STRING ->
-                new Use(
-                        new Type.Text(TextFormat.PLAIN),
-                        false,
-                        new Checks(
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                Patterns.exactly(Literals.text(value)),
-                                null,
-                                null,
-                                false,
-                                null,
-                                null,
-                                null));
+            case STRING -> new Use(new Type.Text(TextFormat.PLAIN), false, Checks.only(Literals.of(value)));
             case NUMBER -> number(value);
-            case BOOLEAN -> truth(List.of(Literals.text(value)));
+            case BOOLEAN -> truth(List.of(Literals.of(value)));
             case NULL -> new Use(new Type.Nothing(), true, Checks.NONE);
             case OBJECT, ARRAY -> {
                 findings.report(
@@ -134,8 +118,7 @@ final class EnumModeller {
 
     private static Use number(Node value) {
         BigDecimal number = ((NumberNode) value).value();
-        Checks.Bound bound = new Checks.Bound(number, false);
-        Checks checks = new Checks(bound, bound, null, null, null, null, null, null, false, null, null, null);
+        Checks checks = Checks.only(Literals.of(value));
         if (isLong(value)) {
             boolean small = number.abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
             return new Use(new Type.Whole(small ? Width.INT : Width.LONG), false, checks);

@@ -99,7 +99,7 @@ final class Limitations {
                 : Checks.NONE;
     }
 
-    Checks textChecks(@Nullable String pattern) {
+    Checks textChecks(Checks.@Nullable Regex pattern) {
         Integer atLeast = minLength != null && minLength == 0 ? null : minLength;
         return atLeast == null && maxLength == null && pattern == null
                 ? Checks.NONE

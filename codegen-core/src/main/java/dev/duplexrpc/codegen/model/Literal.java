@@ -15,4 +15,10 @@ public record Literal(Kind kind, String text) {
         NULL,
         COMPOUND
     }
+
+    /** The value in a sentence, a string in quotation marks, cut where it is longer. */
+    public String shown(int longest) {
+        String cut = text.length() > longest ? text.substring(0, longest) + "…" : text;
+        return kind == Kind.TEXT ? "'" + cut + "'" : cut;
+    }
 }

@@ -51,9 +51,4 @@ final class Patterns {
     static boolean isHexQuantity(String ecma) {
         return HEX_QUANTITY.matcher(ecma).matches();
     }
-
-    /** The pattern for one text and nothing else. */
-    static String exactly(String text) {
-        return "\\A" + Pattern.quote(text) + "\\z";
-    }
 }

@@ -6,6 +6,9 @@ import dev.duplexrpc.codegen.model.Type.Precision;
 import dev.duplexrpc.codegen.model.Type.TextFormat;
 import dev.duplexrpc.codegen.model.Type.Width;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What strings and numbers become, by their format and their limits. */
@@ -60,10 +63,9 @@ final class ScalarModeller {
     }
 
     /** Several patterns must all be found, which one regular expression says with lookaheads. */
-    private @Nullable String pattern(Shape shape) {
+    private Checks.@Nullable Regex pattern(Shape shape) {
         StringBuilder all = new StringBuilder();
-        String only = null;
-        int usable = 0;
+        List<Checks.Regex> usable = new ArrayList<>();
         for (String ecma : shape.limits.patterns) {
             Patterns.Translation translation = Patterns.translate(ecma);
             if (translation.problem() != null) {
@@ -75,12 +77,15 @@ final class ScalarModeller {
             } else if (translation.matchesAll()) {
                 continue;
             } else {
-                only = translation.java();
-                all.append("(?=[\\s\\S]*?(?:").append(only).append("))");
-                usable++;
+                usable.add(new Checks.Regex(translation.java(), ecma));
+                all.append("(?=[\\s\\S]*?(?:").append(translation.java()).append("))");
             }
         }
-        return usable == 0 ? null : usable == 1 ? only : "\\A" + all;
+        if (usable.size() > 1) {
+            String written = usable.stream().map(Checks.Regex::written).collect(Collectors.joining(" and "));
+            return new Checks.Regex("\\A" + all, written);
+        }
+        return usable.isEmpty() ? null : usable.get(0);
     }
 
     Use number(Shape shape) {

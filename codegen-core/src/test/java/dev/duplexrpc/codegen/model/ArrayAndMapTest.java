@@ -46,8 +46,7 @@ class ArrayAndMapTest {
                         + "'Q':{'items':[{'type':'string'},{'type':'integer'}]}");
 
         assertThat(ModelText.declaration(m.declared("T"))).isEqualTo("T [name: text, LONG] 2");
-        assertThat(ModelText.declaration(m.declared("R")))
-                .isEqualTo("R [INT<min 720 max 720> = 720, INT<min 480 max 480> = 480] 2");
+        assertThat(ModelText.declaration(m.declared("R"))).isEqualTo("R [INT<only 720> = 720, INT<only 480> = 480] 2");
         assertThat(ModelText.declaration(m.declared("S"))).isEqualTo("S [text, LONG, ...truth] 1");
         assertThat(ModelText.declaration(m.declared("Q"))).isEqualTo("Q [text, LONG, ...untyped] 2");
     }

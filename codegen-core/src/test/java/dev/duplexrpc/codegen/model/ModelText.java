@@ -97,13 +97,13 @@ final class ModelText {
         add(all, "step", checks.multipleOf());
         add(all, "minLength", checks.minLength());
         add(all, "maxLength", checks.maxLength());
-        add(all, "pattern", checks.pattern());
+        add(all, "pattern", checks.pattern() == null ? null : checks.pattern().java());
         add(all, "minItems", checks.minItems());
         add(all, "maxItems", checks.maxItems());
         add(all, "unique", checks.uniqueItems() ? "yes" : null);
         add(all, "minMembers", checks.minMembers());
         add(all, "maxMembers", checks.maxMembers());
-        add(all, "only", checks.only());
+        add(all, "only", checks.only() == null ? null : checks.only().text());
         return all.isEmpty() ? "" : "<" + String.join(" ", all) + ">";
     }
 

@@ -43,7 +43,7 @@ final class BookCodec implements JsonCodec<Book> {
         in.beginObject();
         for (int member = in.nextMember(MEMBERS); member != JsonNames.END; member = in.nextMember(MEMBERS)) {
             switch (member) {
-                case 0 -> isbn = in.matching(in.readString(), PATTERN);
+                case 0 -> isbn = in.matching(in.readString(), PATTERN, "^[0-9-]{10,17}$");
                 case 1 -> title = in.readString();
                 case 2 -> subject = Subject.codec().read(in);
                 case 3 -> size_ = Size.codec().read(in);

@@ -161,7 +161,7 @@ final class HolderCodec implements JsonCodec<Holder> {
         private static Holder.Constant unknown(JsonReader in) {
             Holder.Constant value = new Holder.Constant(in.readString());
             if (in.validates() && value.known() == Holder.Constant.Known.UNRECOGNIZED) {
-                throw in.invalid("is none of lost, repair");
+                throw in.invalid("is none of 'lost', 'repair'");
             }
             return value;
         }

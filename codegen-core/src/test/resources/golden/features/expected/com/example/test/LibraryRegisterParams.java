@@ -126,7 +126,7 @@ public record LibraryRegisterParams(
                     case 0 -> name = in.readString();
                     case 1 -> born = in.absentParam() ? null : Codecs.LOCAL_DATE.read(in);
                     case 2 -> email = in.tryNull() ? Omittable.ofNull() : Omittable.of(in.readString());
-                    case 3 -> phone = in.absentParam() ? null : in.matching(in.readString(), PATTERN);
+                    case 3 -> phone = in.absentParam() ? null : in.matching(in.readString(), PATTERN, "^\\+?[0-9 ]+$");
                     case 4 -> address = in.absentParam() ? null : LibraryRegisterAddress.codec().read(in);
                     case 5 -> interests = in.absentParam() ? null : in.unique(in.list(Subject.codec()));
                     default -> in.refuseMember();

@@ -32,7 +32,7 @@ final class SubjectCodec implements JsonCodec<Subject> {
     private static Subject unknown(JsonReader in) {
         Subject value = new Subject(in.readString());
         if (in.validates() && value.known() == Subject.Known.UNRECOGNIZED) {
-            throw in.invalid("is none of history, natural science, fiction, 5.1, 5.1+");
+            throw in.invalid("is none of 'history', 'natural science', 'fiction', '5.1', '5.1+'");
         }
         return value;
     }

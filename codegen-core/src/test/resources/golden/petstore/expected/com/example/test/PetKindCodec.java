@@ -30,7 +30,7 @@ final class PetKindCodec implements JsonCodec<PetKind> {
     private static PetKind unknown(JsonReader in) {
         PetKind value = new PetKind(in.readString());
         if (in.validates() && value.known() == PetKind.Known.UNRECOGNIZED) {
-            throw in.invalid("is none of dog, cat, guinea-pig");
+            throw in.invalid("is none of 'dog', 'cat', 'guinea-pig'");
         }
         return value;
     }

@@ -30,7 +30,7 @@ final class StateCodec implements JsonCodec<State> {
     private static State unknown(JsonReader in) {
         State value = new State(in.readString());
         if (in.validates() && value.known() == State.Known.UNRECOGNIZED) {
-            throw in.invalid("is none of here, on-the-way, delivered");
+            throw in.invalid("is none of 'here', 'on-the-way', 'delivered'");
         }
         return value;
     }
