@@ -227,6 +227,49 @@ class SchemasTest {
         assertThat(files.values()).noneMatch(text -> text.lines().anyMatch(line -> line.startsWith("public ")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{'type':'object','patternProperties':{'^x-':{'type':'string'}},'additionalProperties':false}|{} {'x-a':'b'}|{'y':'b'}|'y'",
+                "{'type':'object','patternProperties':{'^[a-z]+$':{'type':'integer'}},'additionalProperties':false}|{'a':1}|{'A':1}|/x",
+                "{'type':'object','properties':{'a':{'type':'integer'}},'patternProperties':{'^x-':{},'^y':{}},'additionalProperties':false}"
+                        + "|{'a':1,'x-a':1,'y':2}|{'a':1,'b':2}|/x/b",
+                "{'type':'object','propertyNames':{'enum':['a','b']}}|{'a':1}|{'c':1}|'c'",
+                "{'type':'object','propertyNames':{'pattern':'^a$','maxLength':3}}|{'a':1}|{'b':1}|'b'",
+                "{'type':'object','properties':{'a':{}},'propertyNames':{'maxLength':2}}|{'a':1,'bc':2}|{'a':1,'bcd':2}|/x/bcd",
+                "{'type':'object','properties':{'a':{},'b':{}},'minProperties':1,'maxProperties':2}|{'a':1} {'c':1,'d':2}|{} {'a':1,'c':1,'d':2}|/x",
+                "{'type':'object','properties':{'a':{},'b':false}}|{'a':1,'c':2}|{'b':1}|/x/b",
+                "{'type':'integer','format':'uint64'}|0 18446744073709551615|-1 18446744073709551616|/x",
+                "{'type':'integer','format':'uint32'}|0 4294967295|-1 4294967296|/x",
+                "{'type':'integer','format':'int16'}|-32768 32767|-32769 32768|/x",
+                "{'type':'integer','format':'uint'}|0 5|-1|/x"
+            })
+    void aServerHoldsObjectsToWhatIsSaidOfTheirMembers(String schema, String good, String bad, String said) {
+        String object = "{'type':'object','required':['x'],'properties':{'x':" + schema + "}}";
+        for (String value : good.split(" ")) {
+            accepts(object, "{'x':" + value + "}");
+        }
+        for (String value : bad.split(" ")) {
+            refuses(object, "{'x':" + value + "}", said.replace('\'', '"'));
+        }
+    }
+
+    @Test
+    void membersOfWideClassesAreCountedAndTheirNamesCheckedToo() {
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            members.append(i == 0 ? "" : ",").append("'m").append(i).append("':{'type':'string'}");
+        }
+        String schema =
+                "{'type':'object','maxProperties':2,'propertyNames':{'pattern':'^m'},'properties':{" + members + "}}";
+
+        accepts(schema, "{'m1':'a','more':1}");
+        refuses(schema, "{'m1':'a','other':1}", "/other");
+        refuses(schema, "{'m1':'a','m2':'b','m3':'c'}", "at most 2 members");
+    }
+
     @Test
     void refusalsSpeakTheWordsOfTheDocument() {
         String schema =

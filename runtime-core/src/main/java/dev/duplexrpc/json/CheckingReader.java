@@ -333,6 +333,30 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
         return value;
     }
 
+    /** Checks how many members the object had that was read last. */
+    public void members(int count, int min, int max) {
+        if (full && (count < min || count > max)) {
+            throw unmet(Bounds.count(min, max, "member"), Bounds.counted(count, "member"));
+        }
+    }
+
+    /** Checks the names of the members of an object. */
+    public <M extends Map<String, ?>> M names(M value, MemberNames allowed) {
+        if (full) {
+            for (String name : value.keySet()) {
+                String complaint = allowed.complaint(name);
+                if (complaint != null) {
+                    throw refused(name, complaint);
+                }
+            }
+        }
+        return value;
+    }
+
+    private JsonException refused(String name, String complaint) {
+        return failed("The member " + Excerpt.quoted(name), " " + complaint + ".", valueAt);
+    }
+
     /** Checks that no two elements are equal. */
     public <C extends Collection<?>> C unique(C value) {
         if (full && new HashSet<>(value).size() != value.size()) {

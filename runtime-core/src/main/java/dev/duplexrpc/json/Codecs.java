@@ -41,8 +41,8 @@ public final class Codecs {
 
     /**
      * A date and time of RFC 3339. The fraction of a second is written with no digits, 3, 6, 7 or 9, as few as it takes; an
-     * offset of zero is written {@code Z}. Not every RFC 3339 text has an OffsetDateTime: a leap second, an offset beyond
-     * 18 hours and a fraction with more than 9 digits are refused rather than changed.
+     * offset of zero is written {@code Z}. Not every RFC 3339 text has an OffsetDateTime: a leap second is read as the second before it, digits behind the ninth of a fraction
+     * are left out, and an offset beyond 18 hours is refused.
      */
     public static final JsonCodec<OffsetDateTime> OFFSET_DATE_TIME =
             converted(STRING, "a date-time of RFC 3339", Rfc3339::parse, Rfc3339::format);
@@ -51,9 +51,9 @@ public final class Codecs {
     public static final JsonCodec<LocalDate> LOCAL_DATE =
             converted(STRING, "a date of RFC 3339", Rfc3339::parseDate, Rfc3339::formatDate);
 
-    /** A duration of ISO 8601 without years and months, which have no fixed length. */
+    /** A duration of ISO 8601 without years and months, which have no fixed length; weeks are seven days, days 24 hours. Written in hours and what is less: {@code PT168H}. */
     public static final JsonCodec<Duration> DURATION =
-            converted(STRING, "a duration such as PT1H30M", Duration::parse, Duration::toString);
+            converted(STRING, "a duration such as PT1H30M", TextForms::duration, Duration::toString);
 
     /** A UUID in its 36 characters; written in lower case. */
     public static final JsonCodec<UUID> UUID = converted(STRING, "a UUID", TextForms::uuid, java.util.UUID::toString);

@@ -322,6 +322,17 @@ public final class JsonReader extends CheckingReader {
         skip();
     }
 
+    /** Holds the name of the member that was stepped to last to what is allowed, if the reader {@link #validates}. */
+    public void checkMember(MemberNames allowed) {
+        if (validates()) {
+            String name = memberName();
+            String complaint = allowed.complaint(name);
+            if (complaint != null) {
+                throw failed("The member " + Excerpt.quoted(name), " " + complaint + ".", pos);
+            }
+        }
+    }
+
     /** Reads the value of the member that was stepped to last into a map, which is made when it is null. */
     public Map<String, Json> keepMember(@Nullable Map<String, Json> members) {
         return keepMember(members, Codecs.JSON);

@@ -10,6 +10,7 @@ final class Rfc3339 {
     private static final int DATE_LENGTH = 10;
     private static final int SECONDS_END = 19;
     private static final int NANO_DIGITS = 9;
+    private static final int LEAP_SECOND = 60;
 
     private Rfc3339() {}
 
@@ -34,16 +35,24 @@ final class Rfc3339 {
         require(text, 16, ':');
         int second = twoDigits(text, 17);
         int fractionEnd = fractionEnd(text);
-        int nano = nano(text, fractionEnd);
-        return OffsetDateTime.of(
+        OffsetDateTime time = OffsetDateTime.of(
                 date.getYear(),
                 date.getMonthValue(),
                 date.getDayOfMonth(),
                 hour,
                 minute,
-                second,
-                nano,
+                second == LEAP_SECOND ? LEAP_SECOND - 1 : second,
+                nano(text, fractionEnd),
                 offset(text, fractionEnd));
+        if (second == LEAP_SECOND && !isLastOfDay(time)) {
+            throw new DateTimeException("Only the last minute of a day, in UTC, can have a leap second.");
+        }
+        return time;
+    }
+
+    private static boolean isLastOfDay(OffsetDateTime time) {
+        OffsetDateTime utc = time.withOffsetSameInstant(ZoneOffset.UTC);
+        return utc.getHour() == 23 && utc.getMinute() == 59;
     }
 
     private static LocalDate date(String text) {
@@ -70,11 +79,6 @@ final class Rfc3339 {
         for (int i = 0; i < NANO_DIGITS; i++) {
             int at = SECONDS_END + 1 + i;
             nano = nano * 10 + (at < fractionEnd ? text.charAt(at) - '0' : 0);
-        }
-        for (int at = SECONDS_END + 1 + NANO_DIGITS; at < fractionEnd; at++) {
-            if (text.charAt(at) != '0') {
-                throw new DateTimeException("The fraction of a second has more than 9 digits.");
-            }
         }
         return nano;
     }

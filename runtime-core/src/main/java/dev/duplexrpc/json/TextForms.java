@@ -1,6 +1,7 @@
 package dev.duplexrpc.json;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.UUID;
 
 /** Values and the strings that JSON carries them as, where Java's own parser takes more than the form allows. */
@@ -16,6 +17,18 @@ final class TextForms {
             throw new IllegalArgumentException("A UUID has 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.");
         }
         return uuid;
+    }
+
+    /** Also in weeks, which stand alone, as in {@code P2W}. */
+    static Duration duration(String text) {
+        int last = text.length() - 1;
+        boolean weeks = last > 1 && text.startsWith("P") && text.charAt(last) == 'W';
+        for (int i = 1; weeks && i < last; i++) {
+            weeks = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return weeks
+                ? Duration.ofDays(Math.multiplyExact(Long.parseLong(text, 1, last, 10), 7L))
+                : Duration.parse(text);
     }
 
     static long hexLong(String text) {

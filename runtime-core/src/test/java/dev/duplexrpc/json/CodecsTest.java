@@ -106,6 +106,9 @@ class CodecsTest {
         assertThat(Codecs.DURATION.fromJson("\"PT1H30M\"")).isEqualTo(Duration.ofMinutes(90));
         assertThat(Codecs.DURATION.toJson(Codecs.DURATION.fromJson("\"P1DT0.5S\"")))
                 .isEqualTo("\"PT24H0.5S\"");
+        assertThat(Codecs.DURATION.fromJson("\"P2W\"")).isEqualTo(Duration.ofDays(14));
+        assertThatThrownBy(() -> Codecs.DURATION.fromJson("\"P9223372036854775807W\""))
+                .hasMessageStartingWith("Expected a duration such as PT1H30M");
         assertThatThrownBy(() -> Codecs.DURATION.fromJson("\"P1Y\""))
                 .hasMessage("Expected a duration such as PT1H30M, but found the string \"P1Y\".");
     }

@@ -118,7 +118,7 @@ public final class ExampleCheck {
                     document,
                     "Of the examples and defaults, " + mismatches + " do not match their schemas; the first "
                             + MAX_REPORTED + " are shown.",
-                    "Correct them, or switch the comparison of examples off.");
+                    "Correct the first ones, and run again.");
         }
     }
 

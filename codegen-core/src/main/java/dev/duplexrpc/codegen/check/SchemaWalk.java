@@ -14,6 +14,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Visits every schema that can be reached from the ones it is given, each once: follows the references, so that those that
@@ -24,9 +26,14 @@ public final class SchemaWalk {
     /** Of a longer chain of references only the last ones are kept; nobody reads more, and chains of thousands cost memory. */
     private static final int LONGEST_WAY = 16;
 
+    /** Objects of OpenRPC; the errors, links and examples among the components, and sections themselves. */
+    private static final Pattern NO_SCHEMAS = Pattern.compile(
+            "/(info|servers|externalDocs)(/.*)?|/methods(/[^/]*)?|/components(/[^/]*)?|/components/(errors|links|examples|examplePairings|examplePairingObjects|tags)/[^/]*");
+
     private final Resolver resolver;
     private final StructureCheck structure;
     private final Diagnostics diagnostics;
+    private final Misspellings misspellings;
     private final Set<Place> visited = new LinkedHashSet<>();
     private final Queue<Visit> pending = new ArrayDeque<>();
 
@@ -34,6 +41,7 @@ public final class SchemaWalk {
         this.resolver = resolver;
         this.structure = structure;
         this.diagnostics = diagnostics;
+        this.misspellings = new Misspellings(diagnostics);
     }
 
     private record Visit(Place schema, List<ReferenceStep> way) {}
@@ -51,6 +59,7 @@ public final class SchemaWalk {
             if (Resolver.isReference(visit.schema())) {
                 follow(visit);
             }
+            misspellings.check(visit.schema(), visit.way());
             for (Place child : SchemaWords.children(visit.schema())) {
                 add(child, visit.way());
             }
@@ -73,18 +82,36 @@ public final class SchemaWalk {
         if (way.size() > LONGEST_WAY) {
             way = way.subList(way.size() - LONGEST_WAY, way.size());
         }
-        if (!SchemaWords.isSchema(target)) {
+        String other = SchemaWords.isSchema(target)
+                ? otherThanSchema(target)
+                : target.node().kind();
+        if (other != null) {
             diagnostics.report(
                     Problem.MISDIRECTED_REFERENCE,
                     visit.schema(),
                     visit.way(),
                     "The reference \"" + Resolver.text(visit.schema()) + "\" should lead to a schema and leads to "
-                            + target.node().kind() + ".",
+                            + other + ".",
                     "Correct the reference.");
             return;
         }
         List<ReferenceStep> kept = List.copyOf(way);
         structure.check(target, Part.SCHEMA, kept);
         add(target, kept);
+    }
+
+    /** What the place is, if it is an object of OpenRPC and no schema; a content descriptor holds one, which is used. */
+    private static @Nullable String otherThanSchema(Place target) {
+        if (!Place.root(target.file()).has("openrpc")) {
+            return null;
+        }
+        String pointer = target.pointer();
+        if (pointer.isEmpty()) {
+            return "the whole document";
+        }
+        if (NO_SCHEMAS.matcher(pointer).matches()) {
+            return "what is no schema, " + pointer;
+        }
+        return null;
     }
 }

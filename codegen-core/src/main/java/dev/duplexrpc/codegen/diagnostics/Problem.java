@@ -51,6 +51,7 @@ public enum Problem {
     ENDLESS_VALUE("endless-value", Rule.ALWAYS_WARNING),
     AMBIGUOUS_UNION("ambiguous-union", Rule.RECOVERABLE),
     GUESSED_VARIANT("guessed-variant", Rule.ALWAYS_WARNING),
+    UNKNOWN_KEYWORD("unknown-keyword", Rule.ALWAYS_WARNING),
     UNTYPED_SCHEMA("untyped-schema", Rule.ALWAYS_WARNING),
     LOOSE_ARRAY("loose-array", Rule.ALWAYS_WARNING),
     SIMPLIFIED_SCHEMA("simplified-schema", Rule.ALWAYS_NOTE),

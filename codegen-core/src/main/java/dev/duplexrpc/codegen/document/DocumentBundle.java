@@ -177,7 +177,10 @@ public final class DocumentBundle {
     /** Where it leads: within the document one step, elsewhere to the end, unless references on the way say more than that. */
     private @Nullable Place target(Place place) {
         Resolved resolved = resolver.follow(place);
-        Place next = resolved == null ? null : resolver.next(place);
+        if (resolved == null) {
+            return null;
+        }
+        Place next = resolver.next(place);
         if (next == null || next.file().equals(root.file())) {
             return next;
         }

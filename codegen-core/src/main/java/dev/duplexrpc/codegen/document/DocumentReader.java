@@ -51,6 +51,7 @@ final class DocumentReader {
                 Fields.extensions(document));
         SchemaWalk walk = new SchemaWalk(resolver, structure, diagnostics);
         walkSchemas(read, walk);
+        new Links(resolver, diagnostics).check(read);
         if (examples == LoadOptions.ExampleChecks.ON) {
             checkExamples(read, walk);
         }
@@ -72,8 +73,9 @@ final class DocumentReader {
 
     private void checkExamples(OpenRpcDocument document, SchemaWalk walk) {
         ExampleCheck check = new ExampleCheck(this.document, resolver, diagnostics);
+        PairingExamples pairings = new PairingExamples(diagnostics);
         for (MethodObject method : document.methods()) {
-            PairingExamples.add(method, check);
+            pairings.add(method, check);
         }
         check.addFrom(walk.visited());
         check.run();

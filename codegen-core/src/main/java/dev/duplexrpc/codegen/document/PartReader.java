@@ -115,7 +115,10 @@ final class PartReader {
         if (code == null || !(code.node() instanceof NumberNode number)) {
             return null;
         }
-        if (!number.isInteger() || number.value().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
+        if (!number.isInteger()) {
+            return null; // reported when the structure was checked
+        }
+        if (number.value().abs().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
             diagnostics.report(
                     Problem.INVALID_VALUE,
                     code,

@@ -2,12 +2,15 @@ package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.model.Checks;
 import dev.duplexrpc.codegen.model.Literal;
+import dev.duplexrpc.codegen.model.MemberRules;
 import dev.duplexrpc.codegen.model.Type;
 import dev.duplexrpc.codegen.model.Use;
 import dev.duplexrpc.codegen.source.JavaType;
 import dev.duplexrpc.codegen.source.Literals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Code that holds a value to the limits of its schema; it does so only where the reader validates. */
@@ -49,14 +52,56 @@ final class CheckCode {
         } else if (type instanceof Type.Listing) {
             return list(in, value, use.checks());
         } else if (type instanceof Type.Mapping) {
-            return sized(
+            String sized = sized(
                     in,
                     "members",
                     value,
                     use.checks().minMembers(),
                     use.checks().maxMembers());
+            return use.checks().members() == null
+                    ? sized
+                    : call(in, "names", sized, names(use.checks().members()));
         }
         return value;
+    }
+
+    /** The statement that checks how many members there were. */
+    String count(String in, String count, Checks checks) {
+        return sized(in, "members", count, checks.minMembers(), checks.maxMembers()) + ";";
+    }
+
+    /** The constant that says which names members may have. */
+    String names(MemberRules rules) {
+        StringBuilder code = new StringBuilder(".any()");
+        if (!rules.either().isEmpty()) {
+            code.append(matching(rules.either()));
+        }
+        rules.all().forEach(regex -> code.append(matching(List.of(regex))));
+        if (rules.minLength() != null || rules.maxLength() != null) {
+            code.append(".length(")
+                    .append(rules.minLength() == null ? 0 : rules.minLength())
+                    .append(", ")
+                    .append(rules.maxLength() == null ? "Integer.MAX_VALUE" : rules.maxLength())
+                    .append(')');
+        }
+        if (!rules.listed().isEmpty()) {
+            code.append(".of(").append(list(rules.listed())).append(')');
+        }
+        if (!rules.refused().isEmpty()) {
+            code.append(".except(").append(list(rules.refused())).append(')');
+        }
+        return constants.memberNames(code.toString());
+    }
+
+    private String matching(List<Checks.Regex> either) {
+        String written = either.stream().map(Checks.Regex::written).collect(Collectors.joining(" or "));
+        String patterns =
+                either.stream().map(regex -> constants.pattern(regex.java())).collect(Collectors.joining(", "));
+        return ".matching(" + Literals.string(written) + ", " + patterns + ")";
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(Literals::string).collect(Collectors.joining(", "));
     }
 
     private String text(String in, String value, Checks checks) {

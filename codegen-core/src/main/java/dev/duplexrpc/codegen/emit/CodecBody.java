@@ -1,10 +1,13 @@
 package dev.duplexrpc.codegen.emit;
 
+import dev.duplexrpc.codegen.model.MemberRules;
 import dev.duplexrpc.codegen.source.Annotations;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.JavaType;
 import dev.duplexrpc.codegen.source.Javadoc;
 import dev.duplexrpc.codegen.source.Source;
+import java.util.List;
+import java.util.Objects;
 
 /** The frame of every codec: class, instance, constants, the two methods; and the code that the methods are made of. */
 final class CodecBody {
@@ -13,6 +16,7 @@ final class CodecBody {
     private final ClassName codec;
     private final JavaType type;
     private final Constants constants;
+    private final CheckCode checks;
     private final ReadCode reading;
     private final WriteCode writing;
 
@@ -23,7 +27,7 @@ final class CodecBody {
         this.type = type;
         this.constants = new Constants(source);
         JavaTypes types = unit.emission().types();
-        CheckCode checks = new CheckCode(constants, types);
+        this.checks = new CheckCode(constants, types);
         this.reading = new ReadCode(new CodecCode(source, types, checks), checks);
         this.writing = new WriteCode(new CodecCode(source, types, null));
     }
@@ -38,6 +42,32 @@ final class CodecBody {
 
     Constants constants() {
         return constants;
+    }
+
+    CheckCode checks() {
+        return checks;
+    }
+
+    /** What is done with a member that the document does not name. */
+    List<String> unknownMember(RecordShape shape) {
+        if (!shape.isOpen()) {
+            return List.of("in.refuseMember();");
+        }
+        String codec = shape.keepsUntyped() ? "" : ", " + reading.codec(Objects.requireNonNull(shape.others()));
+        String keep = "otherMembers = in.keepMember(otherMembers" + codec + ");";
+        MemberRules rules = shape.checks().members();
+        return rules == null ? List.of(keep) : List.of("in.checkMember(" + checks.names(rules) + ");", keep);
+    }
+
+    /** Writes the arm of a switch for all that has no arm of its own. */
+    void defaultArm(List<String> lines) {
+        if (lines.size() == 1) {
+            source.line("default -> $L", lines.get(0));
+            return;
+        }
+        source.open("default ->");
+        lines.forEach(line -> source.line("$L", line));
+        source.close();
     }
 
     ReadCode reading() {

@@ -36,6 +36,11 @@ final class Constants {
         return named("LIMIT", Library.BIG_DECIMAL, source.code("new $T($S)", Library.BIG_DECIMAL, value.toString()));
     }
 
+    /** @param rules the calls that make them */
+    String memberNames(String rules) {
+        return named("NAMES", JavaType.of(Library.MEMBER_NAMES), source.code("$T", Library.MEMBER_NAMES) + rules);
+    }
+
     String names(String prefix, Iterable<String> names) {
         StringBuilder list = new StringBuilder();
         names.forEach(name -> list.append(list.isEmpty() ? "" : ", ").append(Literals.string(name)));

@@ -31,6 +31,7 @@ final class Library {
     static final ClassName JSON_NAMES = json("JsonNames");
     static final ClassName JSON_READER = json("JsonReader");
     static final ClassName JSON_WRITER = json("JsonWriter");
+    static final ClassName MEMBER_NAMES = json("MemberNames");
     static final ClassName REQUIRED = json("Required");
 
     static final ClassName CONSUMER = ClassName.of("java.util.function", "Consumer");

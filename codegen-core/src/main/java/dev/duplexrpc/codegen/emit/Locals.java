@@ -17,9 +17,9 @@ final class Locals {
 
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> flags = new HashMap<>();
+    private final Set<String> taken = new HashSet<>(TAKEN);
 
     Locals(List<Component> components, Set<String> packageRoots) {
-        Set<String> taken = new HashSet<>(TAKEN);
         taken.addAll(packageRoots);
         for (Component component : components) {
             variables.put(component.name(), free(component.name(), taken));
@@ -39,6 +39,11 @@ final class Locals {
     /** The variable that tells whether this component came. */
     String flag(Component component) {
         return flags.getOrDefault(component.name(), component.name());
+    }
+
+    /** A variable for something that is no component, called so unless a component is. */
+    String another(String wanted) {
+        return free(wanted, taken);
     }
 
     private static String free(String wanted, Set<String> taken) {

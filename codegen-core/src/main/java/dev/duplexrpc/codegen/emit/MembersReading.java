@@ -4,7 +4,6 @@ import dev.duplexrpc.codegen.source.JavaType;
 import dev.duplexrpc.codegen.source.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Writes the part of a codec that reads named members into local variables: the variables, the loop with its switch, the check
@@ -16,6 +15,7 @@ final class MembersReading {
     private final CodecBody body;
     private final RecordShape shape;
     private final Locals locals;
+    private final String count;
 
     MembersReading(Unit unit, CodecBody body, RecordShape shape) {
         this.types = unit.emission().types();
@@ -23,6 +23,7 @@ final class MembersReading {
         this.body = body;
         this.shape = shape;
         this.locals = new Locals(shape.members(), unit.emission().packageRoots());
+        this.count = shape.isCounted() ? locals.another("count") : "";
     }
 
     /**
@@ -36,6 +37,9 @@ final class MembersReading {
         if (shape.isOpen()) {
             source.line("$T otherMembers = null;", shape.othersType(types));
         }
+        if (shape.isCounted()) {
+            source.line("int $L = 0;", count);
+        }
         source.line("in.$L();", steps.begin());
         source.open(
                 "for (int member = in.$L($L); member != $T.END; member = in.$L($L))",
@@ -44,17 +48,23 @@ final class MembersReading {
                 Library.JSON_NAMES,
                 steps.next(),
                 names);
+        if (shape.isCounted()) {
+            source.line("$L++;", count);
+        }
         if (members.isEmpty()) {
-            source.line("$L", unknownMember());
+            unknownMember().forEach(line -> source.line("$L", line));
         } else {
             source.open("switch (member)");
             for (int i = 0; i < members.size(); i++) {
                 arm(i, members.get(i), steps);
             }
-            source.line("default -> $L", unknownMember());
+            body.defaultArm(unknownMember());
             source.close();
         }
         source.close();
+        if (shape.isCounted()) {
+            source.line("$L", body.checks().count("in", count, shape.checks()));
+        }
         shape.members().forEach(this::refuseMissing);
         construct();
     }
@@ -100,15 +110,8 @@ final class MembersReading {
         }
     }
 
-    private String unknownMember() {
-        if (!shape.isOpen()) {
-            return "in.refuseMember();";
-        }
-        if (shape.keepsUntyped()) {
-            return "otherMembers = in.keepMember(otherMembers);";
-        }
-        return "otherMembers = in.keepMember(otherMembers, "
-                + body.reading().codec(Objects.requireNonNull(shape.others())) + ");";
+    private List<String> unknownMember() {
+        return body.unknownMember(shape);
     }
 
     private void refuseMissing(Component component) {

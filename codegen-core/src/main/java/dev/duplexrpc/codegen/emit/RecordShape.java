@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.emit;
 
+import dev.duplexrpc.codegen.model.Checks;
 import dev.duplexrpc.codegen.model.Declaration.Member;
 import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.OtherMembers;
@@ -22,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param id the object's; null for parameters
  * @param members all members, constants among them, in the order in which JSON has them
  * @param others the type of members that are not listed; null when there may be none
+ * @param checks how many members there may be, and the names of others
  */
 record RecordShape(
         @Nullable TypeId id,
         ClassName name,
         Doc doc,
         List<Component> members,
-        @Nullable Use others) {
+        @Nullable Use others,
+        Checks checks) {
     /** A constructor takes 255 slots, one of which is {@code this}. */
     private static final int MAX_SLOTS = 254;
 
@@ -39,7 +42,12 @@ record RecordShape(
             members.add(Component.of(member, names.get(members.size())));
         }
         return new RecordShape(
-                object.id(), emission.names().type(object.id()), object.doc(), members, others(object.others()));
+                object.id(),
+                emission.names().type(object.id()),
+                object.doc(),
+                members,
+                others(object.others()),
+                object.checks());
     }
 
     static RecordShape of(MethodModel method, MethodNames names) {
@@ -47,12 +55,17 @@ record RecordShape(
         for (MethodModel.Param param : method.params()) {
             members.add(Component.of(param, names.parameters().get(members.size())));
         }
-        return new RecordShape(null, Objects.requireNonNull(names.params()), Doc.NONE, members, null);
+        return new RecordShape(null, Objects.requireNonNull(names.params()), Doc.NONE, members, null, Checks.NONE);
     }
 
     /** What the record has of its members: those that are no constants. */
     List<Component> components() {
         return members.stream().filter(member -> !member.isConstant()).toList();
+    }
+
+    /** Whether members are counted when an object is read. */
+    boolean isCounted() {
+        return checks.minMembers() != null || checks.maxMembers() != null;
     }
 
     boolean isOpen() {

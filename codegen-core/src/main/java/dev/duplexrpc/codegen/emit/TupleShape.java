@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.emit;
 
+import dev.duplexrpc.codegen.model.Checks;
 import dev.duplexrpc.codegen.model.Declaration.TupleDeclaration;
 import dev.duplexrpc.codegen.model.Doc;
 import dev.duplexrpc.codegen.model.Type;
@@ -20,7 +21,8 @@ record TupleShape(TupleDeclaration tuple, List<Component> items, RecordShape rec
             Use rest = Use.of(new Type.Listing(tuple.rest()));
             members.add(new Component("rest", "rest", rest, Presence.REQUIRED, null, Doc.NONE, null));
         }
-        RecordShape record = new RecordShape(tuple.id(), emission.names().type(tuple.id()), tuple.doc(), members, null);
+        RecordShape record =
+                new RecordShape(tuple.id(), emission.names().type(tuple.id()), tuple.doc(), members, null, Checks.NONE);
         return new TupleShape(tuple, items, record);
     }
 }

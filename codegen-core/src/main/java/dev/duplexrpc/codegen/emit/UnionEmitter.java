@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.emit;
 
+import dev.duplexrpc.codegen.model.Checks;
 import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.Variant;
 import dev.duplexrpc.codegen.model.Doc;
@@ -86,6 +87,6 @@ final class UnionEmitter {
 
     private static RecordShape wrapperShape(ClassName name, Use use, Doc doc, String component) {
         Component value = new Component(component, component, use, Presence.REQUIRED, null, Doc.NONE, null);
-        return new RecordShape(null, name, doc, List.of(value), null);
+        return new RecordShape(null, name, doc, List.of(value), null, Checks.NONE);
     }
 }

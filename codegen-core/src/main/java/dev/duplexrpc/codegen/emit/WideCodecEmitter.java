@@ -4,7 +4,6 @@ import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.Source;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** Writes the codec of an object with very many members: through its builder, in methods short enough to be compiled. */
 final class WideCodecEmitter {
@@ -41,6 +40,9 @@ final class WideCodecEmitter {
         if (shape.isOpen()) {
             source.line("$T otherMembers = null;", shape.othersType(body.types()));
         }
+        if (shape.isCounted()) {
+            source.line("int count = 0;");
+        }
         source.line("in.beginObject();")
                 .open(
                         "for (int member = in.nextMember($L); member != $T.END; member = in.nextMember($L))",
@@ -48,6 +50,9 @@ final class WideCodecEmitter {
                         Library.JSON_NAMES,
                         names)
                 .line("boolean known = member != $T.UNKNOWN;", Library.JSON_NAMES);
+        if (shape.isCounted()) {
+            source.line("count++;");
+        }
         if (!required.isEmpty()) {
             source.open("if (known)").line("seen[member] = true;").close();
         }
@@ -55,7 +60,11 @@ final class WideCodecEmitter {
         for (int chunk = 0; chunk < chunks(); chunk++) {
             source.line("case $L -> read$L(in, builder, member);", chunk, chunk);
         }
-        source.line("default -> $L", unknownMember()).close().close();
+        body.defaultArm(body.unknownMember(shape));
+        source.close().close();
+        if (shape.isCounted()) {
+            source.line("$L", body.checks().count("in", "count", shape.checks()));
+        }
         if (!required.isEmpty()) {
             source.open("for (int member : $L)", body.constants().indices("REQUIRED", required))
                     .open("if (!seen[member])")
@@ -72,14 +81,6 @@ final class WideCodecEmitter {
         for (int chunk = 0; chunk < chunks(); chunk++) {
             readChunk(chunk);
         }
-    }
-
-    private String unknownMember() {
-        if (!shape.isOpen()) {
-            return "in.refuseMember();";
-        }
-        String codec = shape.keepsUntyped() ? "" : ", " + body.reading().codec(Objects.requireNonNull(shape.others()));
-        return "otherMembers = in.keepMember(otherMembers" + codec + ");";
     }
 
     private void readChunk(int chunk) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * before they get here.
  *
  * @param only the one truth value, text or number that fits
+ * @param members which names the members of an object may have that it does not name itself
  */
 public record Checks(
         @Nullable Bound minimum,
@@ -21,12 +22,20 @@ public record Checks(
         boolean uniqueItems,
         @Nullable Integer minMembers,
         @Nullable Integer maxMembers,
-        @Nullable Literal only) {
+        @Nullable Literal only,
+        @Nullable MemberRules members) {
     public static final Checks NONE =
-            new Checks(null, null, null, null, null, null, null, null, false, null, null, null);
+            new Checks(null, null, null, null, null, null, null, null, false, null, null, null, null);
+
+    /** The same for an object that has enough members already, because they are required. */
+    Checks withoutMinimum() {
+        return maxMembers == null && members == null
+                ? NONE
+                : new Checks(null, null, null, null, null, null, null, null, false, null, maxMembers, null, members);
+    }
 
     static Checks only(Literal value) {
-        return new Checks(null, null, null, null, null, null, null, null, false, null, null, value);
+        return new Checks(null, null, null, null, null, null, null, null, false, null, null, value, null);
     }
 
     /**

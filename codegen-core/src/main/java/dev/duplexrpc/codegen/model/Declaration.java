@@ -11,8 +11,13 @@ public sealed interface Declaration {
 
     Doc doc();
 
-    /** An object with named members. */
-    record ObjectDeclaration(TypeId id, NameHint hint, Doc doc, List<Member> members, OtherMembers others)
+    /**
+     * An object with named members.
+     *
+     * @param checks how many members there may be, and the names of others
+     */
+    record ObjectDeclaration(
+            TypeId id, NameHint hint, Doc doc, List<Member> members, OtherMembers others, Checks checks)
             implements Declaration {}
 
     /**

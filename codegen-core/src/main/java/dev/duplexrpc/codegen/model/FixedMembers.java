@@ -47,7 +47,8 @@ final class FixedMembers {
                 object.members().stream()
                         .map(member -> names.contains(member.name()) ? fixed(member, declarations) : member)
                         .collect(Collectors.toUnmodifiableList()),
-                object.others());
+                object.others(),
+                object.checks());
     }
 
     private static Member fixed(Member member, Map<TypeId, Declaration> declarations) {

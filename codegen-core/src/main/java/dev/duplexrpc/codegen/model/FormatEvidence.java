@@ -1,7 +1,9 @@
 package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.model.Type.TextFormat;
+import dev.duplexrpc.codegen.read.NumberNode;
 import dev.duplexrpc.codegen.resolve.Place;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -36,6 +38,18 @@ final class FormatEvidence {
         return null;
     }
 
+    /** Whether none of the schema's own examples lies outside of what the name of its format promises. */
+    static boolean isInRange(Shape shape) {
+        BigDecimal least = Formats.least(shape.format);
+        BigDecimal greatest = Formats.greatest(shape.format);
+        return shape.schema.parts().stream()
+                .flatMap(part -> examples(part.place()).stream())
+                .map(Place::node)
+                .noneMatch(example -> example instanceof NumberNode number
+                        && ((least != null && number.value().compareTo(least) < 0)
+                                || (greatest != null && number.value().compareTo(greatest) > 0)));
+    }
+
     private static List<Place> examples(Place schema) {
         List<Place> examples = new ArrayList<>();
         for (String word : List.of("example", "default")) {
@@ -56,7 +70,7 @@ final class FormatEvidence {
             return switch (format) {
                 case DATE_TIME -> OffsetDateTime.parse(text.replace(' ', 'T')) != null;
                 case DATE -> LocalDate.parse(text) != null;
-                case DURATION -> Duration.parse(text) != null;
+                case DURATION -> text.matches("P[0-9]+W") || Duration.parse(text) != null;
                 case UUID -> UUID.fromString(text).toString().equalsIgnoreCase(text);
                 case URI -> URI.create(text) != null;
                 case BASE64 -> Base64.getDecoder().decode(text) != null;

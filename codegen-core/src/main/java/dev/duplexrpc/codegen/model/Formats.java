@@ -2,11 +2,18 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.model.Type.TextFormat;
 import dev.duplexrpc.codegen.model.Type.Width;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the keyword {@code format} means; anything that is not listed here means nothing. */
 final class Formats {
+    /** {@code uint} alone promises no end. */
+    private static final Pattern SIZED = Pattern.compile("(u)?int(8|16|32|64|128|256)|(?:uint)");
+
     private Formats() {}
 
     static TextFormat text(@Nullable String format) {
@@ -28,6 +35,34 @@ final class Formats {
             case "uint64", "int128", "uint128", "int256", "uint256", "bigint" -> Width.BIG;
             default -> null;
         };
+    }
+
+    /** The least number that the name of a format of whole numbers promises; null when it promises none. */
+    static @Nullable BigDecimal least(@Nullable String format) {
+        Matcher sized = SIZED.matcher(normalised(format));
+        if (!sized.matches()) {
+            return null;
+        }
+        return sized.group(1) != null || sized.group(2) == null
+                ? BigDecimal.ZERO
+                : power(bits(sized) - 1).negate();
+    }
+
+    /** The greatest one; null when it promises none. */
+    static @Nullable BigDecimal greatest(@Nullable String format) {
+        Matcher sized = SIZED.matcher(normalised(format));
+        if (!sized.matches() || sized.group(2) == null) {
+            return null;
+        }
+        return power(sized.group(1) != null ? bits(sized) : bits(sized) - 1).subtract(BigDecimal.ONE);
+    }
+
+    private static int bits(Matcher sized) {
+        return Integer.parseInt(sized.group(2));
+    }
+
+    private static BigDecimal power(int bits) {
+        return new BigDecimal(BigInteger.ONE.shiftLeft(bits));
     }
 
     static boolean isExact(@Nullable String format) {

@@ -4,10 +4,14 @@ import dev.duplexrpc.codegen.read.BooleanNode;
 import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.read.NumberNode;
 import dev.duplexrpc.codegen.read.ObjectNode;
+import dev.duplexrpc.codegen.resolve.Place;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The limits of a schema, those of several schemas intersected: the narrower one counts. */
@@ -33,7 +37,46 @@ final class Limitations {
 
     @Nullable Integer maxMembers;
 
-    void add(ObjectNode schema) {
+    /** Where a limit comes from, by its keyword. */
+    private final Map<String, Place> from = new HashMap<>();
+
+    void add(Place place, ObjectNode schema) {
+        Limitations before = new Limitations();
+        before.take(this);
+        add(schema);
+        note(place, "minimum", before.minimum, minimum);
+        note(place, "maximum", before.maximum, maximum);
+        note(place, "minLength", before.minLength, minLength);
+        note(place, "maxLength", before.maxLength, maxLength);
+        note(place, "minItems", before.minItems, minItems);
+        note(place, "maxItems", before.maxItems, maxItems);
+    }
+
+    private void take(Limitations other) {
+        minimum = other.minimum;
+        maximum = other.maximum;
+        minLength = other.minLength;
+        maxLength = other.maxLength;
+        minItems = other.minItems;
+        maxItems = other.maxItems;
+    }
+
+    private void note(Place place, String limit, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            from.put(limit, place);
+        }
+    }
+
+    /** Where two limits stand, if that is not one schema, as the end of a sentence. */
+    private String places(String one, String other) {
+        Place first = from.get(one);
+        Place second = from.get(other);
+        return first == null || second == null || first.equals(second)
+                ? ""
+                : "; the one stands at " + first.pointer() + ", the other at " + second.pointer();
+    }
+
+    private void add(ObjectNode schema) {
         addNumbers(schema);
         minLength = larger(minLength, count(schema, "minLength"));
         maxLength = smaller(maxLength, count(schema, "maxLength"));
@@ -95,7 +138,7 @@ final class Limitations {
 
     Checks numberChecks() {
         return boundsNumbers()
-                ? new Checks(minimum, maximum, multipleOf, null, null, null, null, null, false, null, null, null)
+                ? new Checks(minimum, maximum, multipleOf, null, null, null, null, null, false, null, null, null, null)
                 : Checks.NONE;
     }
 
@@ -103,21 +146,22 @@ final class Limitations {
         Integer atLeast = minLength != null && minLength == 0 ? null : minLength;
         return atLeast == null && maxLength == null && pattern == null
                 ? Checks.NONE
-                : new Checks(null, null, null, atLeast, maxLength, pattern, null, null, false, null, null, null);
+                : new Checks(null, null, null, atLeast, maxLength, pattern, null, null, false, null, null, null, null);
     }
 
     Checks itemChecks() {
         Integer atLeast = minItems != null && minItems == 0 ? null : minItems;
         return atLeast == null && maxItems == null && !uniqueItems
                 ? Checks.NONE
-                : new Checks(null, null, null, null, null, null, atLeast, maxItems, uniqueItems, null, null, null);
+                : new Checks(
+                        null, null, null, null, null, null, atLeast, maxItems, uniqueItems, null, null, null, null);
     }
 
-    Checks memberChecks() {
+    Checks memberChecks(@Nullable MemberRules rules) {
         Integer atLeast = minMembers != null && minMembers == 0 ? null : minMembers;
-        return atLeast == null && maxMembers == null
+        return atLeast == null && maxMembers == null && rules == null
                 ? Checks.NONE
-                : new Checks(null, null, null, null, null, null, null, null, false, atLeast, maxMembers, null);
+                : new Checks(null, null, null, null, null, null, null, null, false, atLeast, maxMembers, null, rules);
     }
 
     /** What can never be, as the words of a sentence; null when there is no contradiction. */
@@ -125,15 +169,19 @@ final class Limitations {
         if (minimum != null && maximum != null) {
             int order = minimum.limit().compareTo(maximum.limit());
             if (order > 0 || (order == 0 && (minimum.exclusive() || maximum.exclusive()))) {
-                return "no number is at least " + minimum.limit().toPlainString() + " and at most "
-                        + maximum.limit().toPlainString();
+                return "no number is " + (minimum.exclusive() ? "more than " : "at least ")
+                        + minimum.limit().toPlainString() + " and "
+                        + (maximum.exclusive() ? "less than " : "at most ")
+                        + maximum.limit().toPlainString() + places("minimum", "maximum");
             }
         }
         if (minLength != null && maxLength != null && minLength > maxLength) {
-            return "no text has at least " + minLength + " and at most " + maxLength + " characters";
+            return "no text has at least " + minLength + " and at most " + maxLength + " characters"
+                    + places("minLength", "maxLength");
         }
         if (minItems != null && maxItems != null && minItems > maxItems) {
-            return "no array has at least " + minItems + " and at most " + maxItems + " elements";
+            return "no array has at least " + minItems + " and at most " + maxItems + " elements"
+                    + places("minItems", "maxItems");
         }
         return null;
     }

@@ -84,23 +84,26 @@ final class MethodModeller {
             position++;
         }
         required.addAll(optional);
-        int slots =
-                required.stream().mapToInt(param -> slots(param.use().type())).sum();
+        int slots = required.stream().mapToInt(MethodModeller::slots).sum();
         if (slots > MAX_SLOTS) {
             findings.report(
                     Problem.LIMIT_EXCEEDED,
                     method.place(),
                     "The method has " + required.size()
-                            + " parameters, more than a method of Java can have, which takes " + MAX_SLOTS
-                            + ", numbers counted twice.",
+                            + " parameters, more than the Java record that holds them can have, which takes "
+                            + MAX_SLOTS + ", required numbers of 64 bits counted twice.",
                     "Put some of them into an object.");
         }
         return List.copyOf(required);
     }
 
-    private static int slots(Type type) {
-        boolean hex = type instanceof Type.Text text && text.format() == Type.TextFormat.HEX_LONG;
-        return hex || type instanceof Type.Whole || type instanceof Type.Decimal ? 2 : 1;
+    /** What is optional or may be null is an object, whatever its type. */
+    private static int slots(Param param) {
+        Type type = param.use().type();
+        boolean wide = (type instanceof Type.Text text && text.format() == Type.TextFormat.HEX_LONG)
+                || (type instanceof Type.Whole whole && whole.width() == Type.Width.LONG)
+                || (type instanceof Type.Decimal number && number.precision() == Type.Precision.DOUBLE);
+        return wide && param.required() && !param.use().nullable() ? 2 : 1;
     }
 
     private Param param(String service, MethodObject method, ContentDescriptor descriptor, int position) {

@@ -37,7 +37,10 @@ final class ObjectKeywords {
                 shape.patternMembers.merge(member.name(), Schema.at(member), Schema::and);
             }
         }
-        shape.namesConstrained |= schema.has("propertyNames");
+        Place names = place.child("propertyNames");
+        if (names != null) {
+            shape.names = shape.names == null ? Schema.at(names) : shape.names.and(Schema.at(names));
+        }
         addOthers(place, schema, "additionalProperties");
         addOthers(place, schema, "unevaluatedProperties");
         addNot(place, schema.get("not"));
@@ -53,8 +56,10 @@ final class ObjectKeywords {
             findings.report(
                     Problem.IGNORED_KEYWORD,
                     member,
-                    "The member '" + member.name() + "' is forbidden; it is left out of the Java type.",
+                    "The member '" + member.name()
+                            + "' is forbidden: it is left out of the Java type, and a server refuses it.",
                     "Nothing needs to be done if this is meant.");
+            shape.refused.add(member.name());
             return;
         }
         shape.members.merge(member.name(), Schema.at(member), Schema::and);

@@ -17,12 +17,14 @@ final class ObjectModeller {
     private final Shapes shapes;
     private final TypeChoices choices;
     private final Findings findings;
+    private final NameRules names;
 
     ObjectModeller(TypeModeller types, Shapes shapes, TypeChoices choices, Findings findings) {
         this.types = types;
         this.shapes = shapes;
         this.choices = choices;
         this.findings = findings;
+        this.names = new NameRules(shapes, findings);
     }
 
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
@@ -33,7 +35,7 @@ final class ObjectModeller {
         Schema values = values(shape);
         Use value =
                 values == null ? Use.of(new Type.Untyped()) : types.use(values, Hints.append(naming.hint(), "Value"));
-        return new Use(new Type.Mapping(value), false, shape.limits.memberChecks());
+        return new Use(new Type.Mapping(value), false, shape.limits.memberChecks(names.of(shape)));
     }
 
     /** What the members without a name of their own hold; null: anything. */
@@ -76,7 +78,18 @@ final class ObjectModeller {
             }
         }
         return new Declaration.ObjectDeclaration(
-                id, hint, Docs.orElse(Docs.of(shape.schema), around), List.copyOf(members), others(id, shape));
+                id,
+                hint,
+                Docs.orElse(Docs.of(shape.schema), around),
+                List.copyOf(members),
+                others(id, shape),
+                checks(shape));
+    }
+
+    private Checks checks(Shape shape) {
+        Checks all = shape.limits.memberChecks(names.of(shape));
+        boolean enough = all.minMembers() != null && all.minMembers() <= shape.required.size();
+        return enough ? all.withoutMinimum() : all;
     }
 
     private Member member(TypeId id, Shape owner, String name, Schema schema) {
@@ -121,6 +134,11 @@ final class ObjectModeller {
             return shape.others == Others.CLOSED ? new OtherMembers.Closed() : new OtherMembers.Open();
         }
         if (leavesNamesOpen(shape)) {
+            findings.report(
+                    Problem.DROPPED_CHECK,
+                    shape.place(),
+                    "Members with a name that the pattern does not take may hold anything, so nothing checks the values of those with a name that it takes.",
+                    "Add \"additionalProperties\": false if no other names are meant.");
             return new OtherMembers.Open();
         }
         Schema values = values(shape);

@@ -20,8 +20,9 @@ final class Patterns {
      * A pattern in Java.
      *
      * @param problem why it cannot be used, null when it can
+     * @param advice what to do about that
      */
-    record Translation(String java, @Nullable String problem) {
+    record Translation(String java, @Nullable String problem, String advice) {
         /** Whether there is nothing that the pattern would refuse. */
         boolean matchesAll() {
             return switch (java) {
@@ -33,18 +34,24 @@ final class Patterns {
 
     static Translation translate(String ecma) {
         if (ecma.length() > LONGEST) {
-            return new Translation(ecma, "it is longer than " + LONGEST + " characters");
+            return new Translation(ecma, "it is longer than " + LONGEST + " characters", "Write a shorter one.");
         }
         String java = new PatternTranslator(ecma).translate();
         try {
             Pattern.compile(java);
         } catch (PatternSyntaxException e) {
-            return new Translation(java, "Java does not take it (" + e.getDescription() + ")");
+            return new Translation(
+                    java,
+                    "Java does not take it (" + e.getDescription() + ")",
+                    "Write it as a regular expression that both ECMAScript and Java take.");
         }
         if (new RepetitionCheck(ecma).findsNested()) {
-            return new Translation(java, "a repetition inside a repetition can take time without end on some texts");
+            return new Translation(
+                    java,
+                    "a repetition inside a repetition can take time without end on some texts",
+                    "Write it without one, as in ^a+$ for ^(a+)+$, or say less and limit the length with maxLength.");
         }
-        return new Translation(java, null);
+        return new Translation(java, null, "");
     }
 
     /** Whether the pattern takes {@code 0x} numbers without leading zeros, and nothing else. */

@@ -47,6 +47,13 @@ final class ScalarModeller {
                     "Correct the example, or remove the format.");
             format = TextFormat.PLAIN;
         }
+        if (format == TextFormat.DURATION) {
+            findings.report(
+                    Problem.SIMPLIFIED_SCHEMA,
+                    shape.place(),
+                    "A duration is a java.time.Duration, which has no years and no months: P1Y and P1M are refused.",
+                    "Remove the format if there are such values; they are plain text then.");
+        }
         if (format != TextFormat.PLAIN && shape.limits.boundsText()) {
             dropped(shape, "The limits of the text are not checked, because it is read as '" + name(shape) + "'.");
             return Use.of(new Type.Text(format));
@@ -73,7 +80,7 @@ final class ScalarModeller {
                         Problem.UNUSABLE_PATTERN,
                         shape.place(),
                         "The pattern '" + ecma + "' is not checked: " + translation.problem() + ".",
-                        "Write it as a regular expression that both ECMAScript and Java take.");
+                        translation.advice());
             } else if (translation.matchesAll()) {
                 continue;
             } else {
@@ -99,7 +106,7 @@ final class ScalarModeller {
         boolean wholeByFormat = Formats.width(shape.format) != null;
         if (shape.whole || wholeByStep || wholeByFormat) {
             Width width = width(shape);
-            return new Use(new Type.Whole(width), false, wholeChecks(limits, width));
+            return new Use(new Type.Whole(width), false, wholeChecks(shape, width));
         }
         Precision precision = Formats.isExact(shape.format)
                 ? Precision.EXACT
@@ -130,15 +137,27 @@ final class ScalarModeller {
     }
 
     /** Limits that the Java type cannot exceed anyway, and steps of one, need no check. */
-    private static Checks wholeChecks(Limitations limits, Width width) {
-        Checks all = limits.numberChecks();
-        Checks.Bound min = isImplied(all.minimum(), width, true) ? null : all.minimum();
-        Checks.Bound max = isImplied(all.maximum(), width, false) ? null : all.maximum();
+    private static Checks wholeChecks(Shape shape, Width width) {
+        Checks all = shape.limits.numberChecks();
+        boolean believed = FormatEvidence.isInRange(shape);
+        Checks.Bound least = narrower(all.minimum(), believed ? Formats.least(shape.format) : null, 1);
+        Checks.Bound greatest = narrower(all.maximum(), believed ? Formats.greatest(shape.format) : null, -1);
+        Checks.Bound min = isImplied(least, width, true) ? null : least;
+        Checks.Bound max = isImplied(greatest, width, false) ? null : greatest;
         BigDecimal step =
                 all.multipleOf() != null && all.multipleOf().compareTo(BigDecimal.ONE) == 0 ? null : all.multipleOf();
         return min == null && max == null && step == null
                 ? Checks.NONE
-                : new Checks(min, max, step, null, null, null, null, null, false, null, null, null);
+                : new Checks(min, max, step, null, null, null, null, null, false, null, null, null, null);
+    }
+
+    /** @param sign 1 where the greater one of two limits is the narrower one, else -1 */
+    private static Checks.@Nullable Bound narrower(
+            Checks.@Nullable Bound said, @Nullable BigDecimal promised, int sign) {
+        if (promised == null || (said != null && said.limit().compareTo(promised) * sign >= 0)) {
+            return said;
+        }
+        return new Checks.Bound(promised, false);
     }
 
     private static boolean isImplied(Checks.@Nullable Bound bound, Width width, boolean lower) {

@@ -51,7 +51,12 @@ final class Shape {
     @Nullable Schema otherMembers;
 
     final Map<String, Schema> patternMembers = new LinkedHashMap<>();
-    boolean namesConstrained;
+
+    /** What {@code propertyNames} says. */
+    @Nullable Schema names;
+
+    /** Members that must not be there, because their schema is {@code false}. */
+    final Set<String> refused = new LinkedHashSet<>();
 
     @Nullable Schema items;
 
@@ -129,7 +134,8 @@ final class Shape {
                 || !required.isEmpty()
                 || !patternMembers.isEmpty()
                 || others != Others.UNSAID
-                || namesConstrained
+                || names != null
+                || !refused.isEmpty()
                 || limits.boundsMembers()) {
             inferred.add(Kind.OBJECT);
         }

@@ -11,8 +11,11 @@ import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Merges what several schemas say of one value, as {@code allOf} means it: everything counts, and the narrower limit wins. */
@@ -24,6 +27,9 @@ final class ShapeMerger {
     private final UnionKeywords unions;
     private @Nullable Place kindsFrom;
     private @Nullable Place valuesFrom;
+
+    /** The parts that forbid other members, and the members that they name. */
+    private final Map<Place, Set<String>> closed = new LinkedHashMap<>();
 
     ShapeMerger(Schema schema, TypeChoices choices, Findings findings) {
         this.findings = findings;
@@ -50,11 +56,26 @@ final class ShapeMerger {
             }
         }
         leaveOutOtherKinds();
+        shape.members.keySet().removeAll(shape.refused);
+        sayWhatClosedBranchesForbid();
         String contradiction = shape.limits.contradiction();
         if (contradiction != null && !shape.impossible) {
             impossible(shape.place(), "The schema allows no value: " + contradiction + ".");
         }
         return shape;
+    }
+
+    /** By the letter a branch that is closed forbids what only another one names; hardly anybody means that. */
+    private void sayWhatClosedBranchesForbid() {
+        closed.forEach((place, names) -> shape.members.keySet().stream()
+                .filter(member -> !names.contains(member))
+                .findFirst()
+                .ifPresent(member -> findings.report(
+                        Problem.DROPPED_CHECK,
+                        place.key("additionalProperties"),
+                        "By the letter this forbids the member '" + member
+                                + "', which stands in another part of the same allOf; it is allowed nevertheless.",
+                        "Use \"unevaluatedProperties\": false around the allOf, if that is what is meant.")));
     }
 
     /** What is listed counts only where {@code type} allows it; null is added by {@code nullable}. */
@@ -92,8 +113,18 @@ final class ShapeMerger {
         addType(place, schema.get("type"), nullable);
         addListed(place, schema, nullable);
         objects.add(place, schema);
+        if (schema.get("additionalProperties") instanceof BooleanNode others
+                && !others.value()
+                && !schema.has("patternProperties")) {
+            Place own = place.child("properties");
+            closed.put(
+                    place,
+                    own == null
+                            ? Set.of()
+                            : own.members().stream().map(Place::name).collect(Collectors.toSet()));
+        }
         arrays.add(place, schema);
-        shape.limits.add(schema);
+        shape.limits.add(place, schema);
         addText(schema);
         unions.add(place, schema, at.aspect() == Aspect.BASE);
         if (shape.defaultValue == null) {

@@ -176,6 +176,13 @@ final class TypeModeller {
         TypeId id = core.id();
         Doc doc = Docs.of(core);
         if (use.type() instanceof Type.Listing list) {
+            if (!use.checks().equals(Checks.NONE)) {
+                findings.report(
+                        Problem.DROPPED_CHECK,
+                        core.place(),
+                        "The list holds lists of its own kind; how many elements it has is not checked.",
+                        "Nothing needs to be done if that is acceptable.");
+            }
             return new Use(
                     declare(
                             core,
@@ -190,7 +197,12 @@ final class TypeModeller {
                             core,
                             naming,
                             hint -> new Declaration.ObjectDeclaration(
-                                    id, hint, doc, List.of(), new Declaration.OtherMembers.Typed(map.value()))),
+                                    id,
+                                    hint,
+                                    doc,
+                                    List.of(),
+                                    new Declaration.OtherMembers.Typed(map.value()),
+                                    use.checks())),
                     use.nullable(),
                     Checks.NONE);
         }

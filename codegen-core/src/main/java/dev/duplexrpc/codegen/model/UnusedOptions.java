@@ -48,7 +48,10 @@ final class UnusedOptions {
                             + "' to a Java type, but the documents do not have it.");
         }
         for (String key : types.unused(options.formats())) {
-            report(at, "The configuration maps the format '" + key + "' to a Java type, but no schema has it.");
+            report(
+                    at,
+                    "The configuration maps the format '" + key
+                            + "' to a Java type, but no schema that becomes Java has it.");
         }
         for (String key : types.unused(options.tags())) {
             report(

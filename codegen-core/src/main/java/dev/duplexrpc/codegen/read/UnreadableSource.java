@@ -24,7 +24,7 @@ final class UnreadableSource extends RuntimeException {
                 line,
                 column,
                 message,
-                "If the file can be trusted, raise the limit '" + name + "'.");
+                "The limit '" + name + "' is fixed: divide the file, or let it nest and repeat less.");
     }
 
     Problem problem() {

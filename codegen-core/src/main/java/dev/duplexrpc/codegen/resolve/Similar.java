@@ -13,11 +13,16 @@ public final class Similar {
 
     /** The closest of the names, or null when none is close: a third of the letters may differ. */
     public static @Nullable String to(String wanted, Collection<String> names) {
+        return to(wanted, names, wanted.length());
+    }
+
+    /** The same, where no more than so many letters may differ. */
+    public static @Nullable String to(String wanted, Collection<String> names, int most) {
         if (wanted.length() > LONGEST) {
             return null;
         }
         String best = null;
-        int bestDistance = Math.max(1, wanted.length() / 3) + 1;
+        int bestDistance = Math.min(most, Math.max(1, wanted.length() / 3)) + 1;
         for (String name : names) {
             if (Math.abs(name.length() - wanted.length()) < bestDistance) {
                 int distance = distance(wanted.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));

@@ -13,7 +13,9 @@ final class InlineMarkdown {
             + "|(?<![A-Za-z0-9_])_([^_\\s][^_]{0,400})_(?![A-Za-z0-9_])"
             + "|!?\\[([^\\[\\]]{0,400})\\]\\(([^()\\s]{1,500})(?:\\s[^()]{0,200})?\\)"
             + "|<(https?://[^<>\\s]{1,500})>"
-            + "|(?<br><br ?/?>)");
+            + "|(?<br><br ?/?>)"
+            + "|\\\\(?<escaped>[!-/:-@\\[-`{-~])"
+            + "|&(?<entity>lt|gt|amp|quot|apos|nbsp|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});");
 
     private InlineMarkdown() {}
 
@@ -25,7 +27,11 @@ final class InlineMarkdown {
         int from = 0;
         while (marks.find()) {
             appendText(html, text.substring(from, marks.start()));
-            html.append(mark(marks));
+            if (marks.group("escaped") != null || marks.group("entity") != null) {
+                appendText(html, character(marks));
+            } else {
+                html.append(mark(marks));
+            }
             from = marks.end();
         }
         appendText(html, text.substring(from));
@@ -36,6 +42,30 @@ final class InlineMarkdown {
         String safe = SafeText.html(text);
         boolean wouldEnd = html.length() > 0 && html.charAt(html.length() - 1) == '*' && safe.startsWith("/");
         html.append(wouldEnd ? "&#47;" + safe.substring(1) : safe);
+    }
+
+    /** The character that stands behind a backslash or has a name; safe it becomes like any other. */
+    private static String character(Matcher marks) {
+        String escaped = marks.group("escaped");
+        return escaped != null ? escaped : entity(marks.group("entity"));
+    }
+
+    private static String entity(String name) {
+        return switch (name) {
+            case "lt" -> "<";
+            case "gt" -> ">";
+            case "amp" -> "&";
+            case "quot" -> "\"";
+            case "apos" -> "'";
+            case "nbsp" -> " ";
+            default -> {
+                boolean hex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
+                int c = hex
+                        ? Integer.parseInt(name, 2, name.length(), 16)
+                        : Integer.parseInt(name, 1, name.length(), 10);
+                yield Character.isValidCodePoint(c) ? Character.toString(c) : "&" + name + ";";
+            }
+        };
     }
 
     private static String mark(Matcher marks) {

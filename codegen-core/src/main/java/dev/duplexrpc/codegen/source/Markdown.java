@@ -19,6 +19,9 @@ final class Markdown {
     private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6} +(.*?)[ #]*");
     private static final Pattern BULLET = Pattern.compile("( *)[-*+] +(\\S.*)");
     private static final Pattern NUMBER = Pattern.compile("( *)[0-9]{1,4}[.)] +(\\S.*)");
+    private static final Pattern ROW = Pattern.compile(" {0,3}\\|.*\\|\\s*");
+    private static final Pattern BELOW_HEAD = Pattern.compile(" {0,3}\\|[ :|-]*-[ :|-]*\\|\\s*");
+    private static final Pattern CELL_END = Pattern.compile("(?<!\\\\)\\|");
     private static final Pattern RULE = Pattern.compile(" {0,3}([-*_=]) *(\\1 *){2,}");
 
     private final List<Block> blocks = new ArrayList<>();
@@ -71,6 +74,8 @@ final class Markdown {
             Matcher fence = FENCE.matcher(lines[i]);
             if (fence.matches()) {
                 i = readCode(lines, i + 1, fence.group(1));
+            } else if (isTable(lines, i)) {
+                i = readTable(lines, i);
             } else {
                 readLine(lines[i]);
             }
@@ -94,6 +99,47 @@ final class Markdown {
             blocks.add(new Block.Code(code));
         }
         return i;
+    }
+
+    private static boolean isTable(String[] lines, int head) {
+        return head + 1 < lines.length
+                && ROW.matcher(lines[head]).matches()
+                && BELOW_HEAD.matcher(lines[head + 1]).matches();
+    }
+
+    /** A table becomes a list of its rows, under a line with the heads: comments are read in an editor as often as in a browser. */
+    private int readTable(String[] lines, int head) {
+        endParagraph();
+        endItems();
+        String heads = row(lines[head]);
+        if (!heads.isEmpty()) {
+            blocks.add(new Block.Paragraph(heads));
+        }
+        List<String> rows = new ArrayList<>();
+        int i = head + 2;
+        while (i < lines.length && ROW.matcher(lines[i]).matches()) {
+            String html = row(lines[i]);
+            if (!html.isEmpty()) {
+                rows.add(html);
+            }
+            i++;
+        }
+        if (!rows.isEmpty()) {
+            blocks.add(new Block.Items(false, rows));
+        }
+        return i - 1;
+    }
+
+    private static String row(String line) {
+        String inner = line.strip().substring(1);
+        List<String> cells = new ArrayList<>();
+        for (String cell : CELL_END.split(inner)) {
+            String html = InlineMarkdown.html(cell.strip());
+            if (!html.isEmpty()) {
+                cells.add(html);
+            }
+        }
+        return String.join(" – ", cells);
     }
 
     private void readLine(String line) {

@@ -25,7 +25,47 @@ class PairingExamplesTest {
     @Test
     void byNameTheNameAloneCounts() {
         assertThat(pointers("'paramStructure':'by-name',", "{'name':'other','value':1},{'name':'b','value':'y'}"))
-                .containsExactly("/methods/0/examples/0/params/1/value");
+                .containsExactly("/methods/0/examples/0/params/0", "/methods/0/examples/0/params/1/value");
+    }
+
+    @Test
+    void whatAnExampleLacksOrHasTooMuchOfIsSaid() {
+        String method = "{'name':'m',%s'params':[{'name':'a','required':true,'schema':{}},{'name':'b','schema':{}}],"
+                + "'examples':[{'name':'e','params':[%s],'result':{'name':'r','value':1}}]}";
+
+        assertThat(Loaded.methods(method.formatted("'paramStructure':'by-name',", "{'name':'b','value':1}"), "")
+                        .diagnostics())
+                .extracting(Diagnostic::message)
+                .containsExactlyInAnyOrder(
+                        "The example \"e\" lacks the required parameter \"a\" of the method \"m\".",
+                        "The example has a result, and the method \"m\" is a notification, which has none.");
+        assertThat(Loaded.methods(
+                                method.formatted(
+                                        "", "{'name':'x','value':1},{'name':'y','value':1},{'name':'z','value':1}"),
+                                "")
+                        .diagnostics())
+                .extracting(Diagnostic::message)
+                .contains("The example has more values than the method \"m\" has parameters.");
+    }
+
+    @Test
+    void aValueMayStandElsewhere() {
+        assertThat(pointers("", "{'name':'a','externalValue':'https://e.com/a'},{'name':'b','value':1}"))
+                .isEmpty();
+        assertThat(pointers("", "{'name':'a'},{'name':'b','value':1}"))
+                .containsExactly("/methods/0/examples/0/params/0");
+    }
+
+    @Test
+    void aLinkLeadsToAMethodOfTheDocument() {
+        Loaded loaded = Loaded.methods(
+                "{'name':'getPet','params':[],'links':[{'name':'l','method':'getPets'},{'name':'k','method':'getPet'}]}",
+                "");
+
+        assertThat(loaded.problems())
+                .singleElement()
+                .asString()
+                .contains("invalid-value: The link leads to the method \"getPets\"");
     }
 
     @Test

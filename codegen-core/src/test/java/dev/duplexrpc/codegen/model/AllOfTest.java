@@ -140,4 +140,26 @@ class AllOfTest {
 
         assertThat(m.codes()).containsExactly("conflicting-schemas");
     }
+
+    @Test
+    void limitsThatExcludeEachOtherAreNamedWithTheirPlaces() {
+        Modelled one = Modelled.schemas("'O':{'properties':{'n':{'type':'integer','exclusiveMinimum':5,'maximum':5}}}");
+        Modelled two = Modelled.schemas(
+                "'O':{'properties':{'n':{'allOf':[{'type':'integer','minimum':9},{'exclusiveMaximum':7}]}}}");
+
+        assertThat(one.diagnostics()).anyMatch(d -> d.message().endsWith("no number is more than 5 and at most 5."));
+        assertThat(two.diagnostics())
+                .anyMatch(
+                        d -> d.message()
+                                .endsWith(
+                                        "no number is at least 9 and less than 7; the one stands at /components/schemas/O/properties/n/allOf/0, the other at /components/schemas/O/properties/n/allOf/1."));
+    }
+
+    @Test
+    void whatAClosedBranchForbidsByTheLetterIsAllowedAndSaid() {
+        Modelled m = Modelled.schemas(
+                "'O':{'allOf':[{'properties':{'a':{'type':'string'}},'additionalProperties':false},{'properties':{'b':{'type':'string'}}}]}");
+
+        assertThat(m.codes()).containsExactly("dropped-check");
+    }
 }

@@ -50,7 +50,7 @@ class SourceReaderTest {
         assertThat(reader(Limits.DEFAULTS.withFileBytes(5)).read(folder.resolve("a.json")))
                 .isNull();
         assertThat(diagnostics.all().get(0).advice())
-                .isEqualTo("If the file can be trusted, raise the limit 'fileBytes'.");
+                .isEqualTo("The limit 'fileBytes' is fixed: divide the file, or let it nest and repeat less.");
     }
 
     private SourceReader reader(Limits limits) {

@@ -66,6 +66,39 @@ class JavadocTest {
     }
 
     @Test
+    void aTableBecomesAListOfItsRows() {
+        String markdown = """
+                Codes:
+                | code | meaning |
+                |---|:---:|
+                | `1` | not *found* |
+                | 2 | a \\| b |
+                after
+                """;
+
+        assertThat(comment(markdown)).isEqualTo("""
+                /**
+                 * Codes:
+                 *
+                 * <p>code – meaning
+                 *
+                 * <ul>
+                 *   <li>{@code 1} – not <em>found</em>
+                 *   <li>2 – a | b
+                 * </ul>
+                 *
+                 * <p>after
+                 */
+                """);
+    }
+
+    @Test
+    void charactersWithANameOrABackslashAreShownAsTheyAre() {
+        assertThat(comment("1 &lt; 2 &amp;&amp; a\\*b\\* &#64;x &#x2a;/ \\u002a/ &copy; &#1114112;"))
+                .isEqualTo("/** 1 &lt; 2 &amp;&amp; a*b* &#64;x *&#47; &#92;u002a/ &amp;copy; &amp;#1114112; */\n");
+    }
+
+    @Test
     void aShortTextStandsOnOneLine() {
         assertThat(comment("A pet.")).isEqualTo("/** A pet. */\n");
     }
