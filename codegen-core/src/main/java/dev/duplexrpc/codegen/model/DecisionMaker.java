@@ -164,6 +164,8 @@ final class DecisionMaker {
                 union.place(),
                 "Nothing tells the alternatives " + one.place().pointer() + " and "
                         + other.place().pointer() + " apart.",
-                "Require a member with a constant in each of them, or name the member that tells them apart with x-discriminator; in lenient mode the value becomes untyped JSON.");
+                one.kind() == Kind.OBJECT
+                        ? "Require a member with a constant in each of them, or name the member that tells them apart with x-discriminator; in lenient mode the value becomes untyped JSON."
+                        : "Give their first elements different JSON types, or put each into an object that has a member with a constant; in lenient mode the value becomes untyped JSON.");
     }
 }

@@ -229,4 +229,13 @@ class DecisionTest {
         Decision.ByKind kinds = (Decision.ByKind) m.union("U").decision();
         return ModelText.decision(kinds.branches().get(Decision.Kind.OBJECT));
     }
+
+    @Test
+    void arraysThatNothingTellsApartGetAdviceForArrays() {
+        Modelled m = Modelled.schemas("'U':{'oneOf':[{'type':'array','prefixItems':[{'const':'a'}]},"
+                + "{'type':'array','prefixItems':[{'const':'b'}]}]}");
+
+        assertThat(m.diagnostic("ambiguous-union").advice())
+                .startsWith("Give their first elements different JSON types");
+    }
 }
