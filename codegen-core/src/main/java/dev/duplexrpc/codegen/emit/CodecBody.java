@@ -84,8 +84,12 @@ final class CodecBody {
         unit.decorate(codec, new Javadoc().say("Reads and writes {@link $T} as JSON.", type), false);
         String modifiers = codec.isTopLevel() ? "final" : "static final";
         source.enter(unit.emission().codecsIn(codec));
-        source.open("$L class $L implements $T", modifiers, codec.simpleName(), Library.codecOf(type))
-                .line("static final $T INSTANCE = new $T();", codec, codec);
+        source.open("$L class $L implements $T", modifiers, codec.simpleName(), Library.codecOf(type));
+        if (codec.isTopLevel()) {
+            RuntimeCheck.write(source, codec);
+            source.member();
+        }
+        source.line("static final $T INSTANCE = new $T();", codec, codec);
         int mark = source.mark();
         source.member().line("private $L() {}", codec.simpleName());
         methods.run();

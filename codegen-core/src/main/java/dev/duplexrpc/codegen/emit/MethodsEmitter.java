@@ -10,9 +10,6 @@ import java.util.Objects;
 
 /** Writes the table of a service's methods, in several classes where one could not initialise them all. */
 final class MethodsEmitter {
-    /** What generated code needs of the runtime; grows with the first thing that an older runtime lacks. */
-    private static final int RUNTIME_CONTRACT = 1;
-
     private final Unit unit;
     private final Emission emission;
     private final Source source;
@@ -35,14 +32,7 @@ final class MethodsEmitter {
         unit.decorate(first, comment, false);
         source.enter(tables.subList(1, tables.size()));
         source.open("final class $L", first.simpleName());
-        source.member()
-                .open("static")
-                .line(
-                        "$T.require($L, $S);",
-                        Library.RUNTIME_VERSION,
-                        RUNTIME_CONTRACT,
-                        service.names().face().canonicalName())
-                .close();
+        RuntimeCheck.write(source.member(), service.names().face());
         constants(first);
         source.member().line("private $L() {}", first.simpleName());
         for (ClassName more : tables.subList(1, tables.size())) {

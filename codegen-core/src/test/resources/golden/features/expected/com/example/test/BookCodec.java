@@ -1,6 +1,7 @@
 package com.example.test;
 
 import dev.duplexrpc.Omittable;
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Base64Bytes;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.NullMarked;
 @Generated("dev.duplexrpc.codegen")
 @SuppressWarnings("deprecation")
 final class BookCodec implements JsonCodec<Book> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.BookCodec");
+    }
+
     static final BookCodec INSTANCE = new BookCodec();
 
     private static final JsonNames MEMBERS =

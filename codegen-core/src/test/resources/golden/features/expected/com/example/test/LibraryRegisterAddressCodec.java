@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class LibraryRegisterAddressCodec implements JsonCodec<LibraryRegisterAddress> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.LibraryRegisterAddressCodec");
+    }
+
     static final LibraryRegisterAddressCodec INSTANCE = new LibraryRegisterAddressCodec();
 
     private static final JsonNames MEMBERS = JsonNames.of("lines");

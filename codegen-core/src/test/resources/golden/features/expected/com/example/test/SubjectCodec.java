@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class SubjectCodec implements JsonCodec<Subject> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.SubjectCodec");
+    }
+
     static final SubjectCodec INSTANCE = new SubjectCodec();
 
     private static final JsonNames TEXTS = JsonNames.of("history", "natural science", "fiction", "5.1", "5.1+");

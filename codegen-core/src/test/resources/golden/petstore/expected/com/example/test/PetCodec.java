@@ -1,6 +1,7 @@
 package com.example.test;
 
 import dev.duplexrpc.Omittable;
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class PetCodec implements JsonCodec<Pet> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.PetCodec");
+    }
+
     static final PetCodec INSTANCE = new PetCodec();
 
     private static final JsonNames MEMBERS = JsonNames.of("id", "name", "kind", "tag", "weight", "vaccinated", "owner");

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class AreaCodec implements JsonCodec<Area> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.AreaCodec");
+    }
+
     static final AreaCodec INSTANCE = new AreaCodec();
 
     private static final JsonNames MEMBERS = JsonNames.of("name", "parts");

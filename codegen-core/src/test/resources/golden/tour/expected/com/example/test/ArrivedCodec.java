@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
@@ -13,6 +14,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class ArrivedCodec implements JsonCodec<Arrived> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.ArrivedCodec");
+    }
+
     static final ArrivedCodec INSTANCE = new ArrivedCodec();
 
     private static final JsonNames MEMBERS = JsonNames.of("type", "parcel");

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.NullMarked;
 @Generated("dev.duplexrpc.codegen")
 @SuppressWarnings("deprecation")
 final class OldRecordCodec implements JsonCodec<OldRecord> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.OldRecordCodec");
+    }
+
     static final OldRecordCodec INSTANCE = new OldRecordCodec();
 
     private static final JsonNames MEMBERS = JsonNames.of("class", "post-code", "x1", "size", "seal");

@@ -1,6 +1,7 @@
 package com.example.test;
 
 import dev.duplexrpc.Omittable;
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class ParcelCodec implements JsonCodec<Parcel> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.ParcelCodec");
+    }
+
     static final ParcelCodec INSTANCE = new ParcelCodec();
 
     private static final JsonNames MEMBERS = JsonNames.of("id", "state", "labels", "weight", "shelf");

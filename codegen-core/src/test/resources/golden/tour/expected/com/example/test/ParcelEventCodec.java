@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
@@ -10,6 +11,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class ParcelEventCodec implements JsonCodec<ParcelEvent> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.ParcelEventCodec");
+    }
+
     static final ParcelEventCodec INSTANCE = new ParcelEventCodec();
 
     private ParcelEventCodec() {}

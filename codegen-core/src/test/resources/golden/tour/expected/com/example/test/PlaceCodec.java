@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class PlaceCodec implements JsonCodec<Place> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.PlaceCodec");
+    }
+
     static final PlaceCodec INSTANCE = new PlaceCodec();
 
     private PlaceCodec() {}

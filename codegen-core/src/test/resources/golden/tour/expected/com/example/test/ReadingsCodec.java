@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class ReadingsCodec implements JsonCodec<Readings> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.ReadingsCodec");
+    }
+
     static final ReadingsCodec INSTANCE = new ReadingsCodec();
 
     private static final JsonNames MEMBERS = JsonNames.of("at");

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Base64Bytes;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
@@ -15,6 +16,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class SignatureCodec implements JsonCodec<Signature> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.SignatureCodec");
+    }
+
     static final SignatureCodec INSTANCE = new SignatureCodec();
 
     private static final JsonNames MEMBERS = JsonNames.of("how", "image");

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonReader;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class SizeCodec implements JsonCodec<Size> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.SizeCodec");
+    }
+
     static final SizeCodec INSTANCE = new SizeCodec();
 
     private SizeCodec() {}

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 final class StateCodec implements JsonCodec<State> {
+    static {
+        RuntimeVersion.require(1, "com.example.test.StateCodec");
+    }
+
     static final StateCodec INSTANCE = new StateCodec();
 
     private static final JsonNames TEXTS = JsonNames.of("here", "on-the-way", "delivered");
