@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,8 @@ public final class FileClaims {
         if (!related || (byOwner.size() == 1 && byOwner.containsKey(owner))) {
             return;
         }
-        for (String file : claimed) {
+        // In order, so that the same builds name the same file each time.
+        for (String file : new TreeSet<>(claimed)) {
             String holder = holder(owner, mine, file, other, byOwner);
             if (holder != null) {
                 throw new OutputException("Both " + holder + " and " + owner + " generate " + file + " into "
