@@ -68,7 +68,18 @@ final class EndpointHandler {
         }
         CrossOrigin.letPagesRead(exchange, endpoint.origins());
         if (enter(exchange) != null) {
-            endpoint.identification().of(exchange, anybody -> reading.run(), refusal -> refuse(exchange, refusal));
+            endpoint.identification()
+                    .of(exchange, client -> read(exchange, client, reading), refusal -> refuse(exchange, refusal));
+        }
+    }
+
+    private void read(HttpServerExchange exchange, Identified client, Runnable reading) {
+        // Whoever reads has no first message that could bring credentials.
+        Refusal absent = client.found().refusal();
+        if (absent == null) {
+            reading.run();
+        } else {
+            refuse(exchange, absent);
         }
     }
 

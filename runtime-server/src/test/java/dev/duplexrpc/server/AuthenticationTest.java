@@ -185,6 +185,15 @@ class AuthenticationTest {
     }
 
     @Test
+    void aDocumentIsNotForThoseWhoseCredentialsAreStillAwaited() throws Exception {
+        DuplexServer server = start(builder()
+                .document(Json.parse("{\"openrpc\":\"1.3.2\"}"))
+                .authenticate(request -> Authentication.awaited("Say who you are.")));
+
+        assertThat(new Http(server.port()).get("/openrpc.json").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void aHookThatTakesTooLongIsNotWaitedFor() throws Exception {
         start(builder()
                 .authenticationTimeout(Duration.ofMillis(100))
