@@ -39,6 +39,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     private final @Nullable HealthHandler health;
     private final TrustedProxies proxies;
     private final Gate gate;
+    private final Sockets sockets;
     private final Sessions sessions;
     private final Listeners listeners;
     private final Farewells farewells;
@@ -53,6 +54,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         handlerThreads = HandlerThreads.create("duplexrpc-handler", options.handlerThreads);
         gate = new Gate(options.maxConnections, options.maxConnectionsPerAddress);
         proxies = options.trustedProxies;
+        sockets = new Sockets(options, wheel, this::limitReached);
         listeners = new Listeners(options.listeners);
         health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate);
         first = serve(options.path, options, options);
@@ -86,7 +88,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                 settings.subprotocols,
                 host(settings),
                 settings.compression);
-        EndpointHandler handler = new EndpointHandler(served, gate, sessions, common.retryAfter);
+        EndpointHandler handler = new EndpointHandler(served, gate, sockets, sessions, common.retryAfter);
         if (endpoints.putIfAbsent(path, handler) != null) {
             throw new IllegalArgumentException(
                     "There is an endpoint at '" + path + "' already: it is the default path.");
@@ -135,6 +137,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
+        sockets.asked(exchange);
         proxies.reveal(exchange);
         String path = exchange.getRelativePath().isEmpty() ? "/" : exchange.getRelativePath();
         EndpointHandler endpoint = endpoints.get(path);
@@ -149,6 +152,15 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
             // Of no endpoint, so it is told where what concerns the server as a whole is.
             first.refuse(exchange, Refusals.NOT_FOUND);
         }
+    }
+
+    Sockets sockets() {
+        return sockets;
+    }
+
+    /** Of no endpoint either. */
+    private void limitReached(String limit) {
+        first.endpoint().limitReached(null, limit);
     }
 
     /** The clients that are connected. */

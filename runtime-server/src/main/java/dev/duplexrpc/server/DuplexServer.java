@@ -70,6 +70,10 @@ public final class DuplexServer implements AutoCloseable {
         listening.reloadCertificates();
     }
 
+    Sockets sockets() {
+        return handler.sockets();
+    }
+
     /** The clients that are connected. */
     public Sessions sessions() {
         return handler.sessions();
@@ -169,7 +173,7 @@ public final class DuplexServer implements AutoCloseable {
             return this;
         }
 
-        /** How long a client may take to send the head of its request. Default: 10 s. */
+        /** How long a client may take until the head of a request has come, from when it has connected; TLS is a part of that. Default: 10 s. */
         public Builder handshakeTimeout(Duration timeout) {
             handshakeTimeout = Positive.duration("handshakeTimeout", timeout);
             return this;
@@ -181,7 +185,7 @@ public final class DuplexServer implements AutoCloseable {
             return this;
         }
 
-        /** How long a connection that has sent no request, or whose last one is answered, stays open for the next. Default: 60 s. */
+        /** How long a connection whose last request is answered stays open for the next. Default: 60 s. */
         public Builder keepAlive(Duration timeout) {
             keepAlive = Positive.duration("keepAlive", timeout);
             return this;

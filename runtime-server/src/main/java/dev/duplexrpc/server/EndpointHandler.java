@@ -25,13 +25,15 @@ final class EndpointHandler {
 
     private final ServedEndpoint endpoint;
     private final Gate gate;
+    private final Sockets sockets;
     private final Sessions sessions;
     private final Duration retryAfter;
     private final PostHandler posts;
 
-    EndpointHandler(ServedEndpoint endpoint, Gate gate, Sessions sessions, Duration retryAfter) {
+    EndpointHandler(ServedEndpoint endpoint, Gate gate, Sockets sockets, Sessions sessions, Duration retryAfter) {
         this.endpoint = endpoint;
         this.gate = gate;
+        this.sockets = sockets;
         this.sessions = sessions;
         this.retryAfter = retryAfter;
         this.posts = new PostHandler(endpoint);
@@ -107,11 +109,13 @@ final class EndpointHandler {
             refuse(exchange, answer.refusal());
             return null;
         }
+        sockets.works(exchange);
         Gate.Ticket ticket = Objects.requireNonNull(answer.ticket());
         exchange.addExchangeCompleteListener((ended, next) -> {
             // Whoever has become a WebSocket stays inside.
             if (!ended.isUpgrade()) {
                 ticket.giveBack();
+                sockets.rests(exchange);
             }
             next.proceed();
         });

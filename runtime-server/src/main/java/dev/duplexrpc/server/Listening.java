@@ -5,70 +5,138 @@ import dev.duplexrpc.tls.TlsContexts;
 import dev.duplexrpc.tls.Trust;
 import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
-import io.undertow.server.HttpHandler;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
 
-/** The ports of a server: one without TLS, one with it, or both. Undertow listens; this tells it how. */
+/**
+ * The ports of a server: one without TLS, one with it, or both. What is accepted is counted and then Undertow's, which speaks HTTP. The ports are opened here and not by {@link Undertow} itself, because that
+ * has no place where a connection could be seen before its first request.
+ */
 final class Listening {
 
-    /** How many sockets there may be beyond {@code maxConnections}, so that who is too many can be told so; further ones stay in the system's queue. */
-    private static final int SPARE_SOCKETS = 1000;
+    /** How many sockets the system may hand out beyond {@code maxConnections}; further ones stay in its queue. More than {@link Sockets#SPARE}, so that who rests makes way before that. */
+    private static final int SPARE_SOCKETS = 2 * Sockets.SPARE;
 
     /** How many may wait to be accepted, for thousands may come at once: who finds the queue full tries again after a second. The system allows fewer if it likes. */
     private static final int BACKLOG = 4096;
 
-    private static final String SECURE = "https";
+    /** As Undertow has them: what a TLS record holds, less what its protocols put in front. */
+    private static final int BUFFER_BYTES = 16 * 1024 - 20;
 
-    private final Undertow undertow;
     private final DuplexServer.Builder options;
+    private final DuplexHandler handler;
+    private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
+    private final XnioWorker worker;
+    private @Nullable UndertowXnioSsl tls;
+    private @Nullable AcceptingChannel<? extends StreamConnection> plain;
+    private @Nullable AcceptingChannel<? extends StreamConnection> secure;
 
-    private Listening(Undertow undertow, DuplexServer.Builder options) {
-        this.undertow = undertow;
+    private Listening(DuplexServer.Builder options, DuplexHandler handler, XnioWorker worker) {
         this.options = options;
+        this.handler = handler;
+        this.worker = worker;
     }
 
     /** @throws ServerStartException if a port cannot be bound or what TLS needs cannot be used */
-    static Listening start(DuplexServer.Builder options, HttpHandler handler) {
-        Undertow.Builder builder = Undertow.builder()
-                .setIoThreads(options.ioThreads)
-                // Nothing of ours is dispatched to Undertow's own worker threads; the arithmetic of TLS handshakes is.
-                .setWorkerThreads(options.listensSecurely() ? options.ioThreads : 1)
-                .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(options.handshakeTimeout))
-                .setServerOption(UndertowOptions.MAX_HEADER_SIZE, options.maxHeaderBytes)
-                .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, millis(options.keepAlive))
-                .setSocketOption(Options.BACKLOG, BACKLOG)
-                .setSocketOption(Options.CONNECTION_HIGH_WATER, mostSockets(options))
-                .setSocketOption(Options.CONNECTION_LOW_WATER, mostSockets(options) - SPARE_SOCKETS / 2)
-                .setHandler(handler);
-        if (options.listensPlainly()) {
-            builder.addHttpListener(options.plainPort(), options.host);
-        }
-        if (options.listensSecurely()) {
-            builder.addListener(new Undertow.ListenerBuilder()
-                    .setType(Undertow.ListenerType.HTTPS)
-                    .setHost(options.host)
-                    .setPort(options.securePortOrDefault())
-                    .setSslContext(context(options))
-                    .setOverrideSocketOptions(
-                            OptionMap.create(Options.SSL_CLIENT_AUTH_MODE, options.clientCertificates.mode)));
-        }
-        Undertow undertow = builder.build();
+    static Listening start(DuplexServer.Builder options, DuplexHandler handler) {
+        // First, for it may be refused.
+        SSLContext context = options.listensSecurely() ? context(options) : null;
+        Xnio xnio = Xnio.getInstance(Undertow.class.getClassLoader());
         try {
-            undertow.start();
-        } catch (RuntimeException failed) {
-            // Undertow has ended its threads, and they the ports that were bound; stop() would wait for them for ever.
+            Listening listening = new Listening(options, handler, xnio.createWorker(threads(options)));
+            try {
+                listening.open(xnio, context);
+            } catch (IOException | RuntimeException failed) {
+                listening.stop();
+                throw failed;
+            }
+            return listening;
+        } catch (IOException | RuntimeException failed) {
             throw ServerStartException.of(options, failed);
         }
-        return new Listening(undertow, options);
     }
 
-    private static int mostSockets(DuplexServer.Builder options) {
+    private static OptionMap threads(DuplexServer.Builder options) {
+        // Nothing of ours is dispatched to the worker's own threads; the arithmetic of TLS handshakes is.
+        int tasks = options.listensSecurely() ? options.ioThreads : 1;
+        return OptionMap.builder()
+                .set(Options.WORKER_IO_THREADS, options.ioThreads)
+                .set(Options.WORKER_TASK_CORE_THREADS, tasks)
+                .set(Options.WORKER_TASK_MAX_THREADS, tasks)
+                .getMap();
+    }
+
+    private void open(Xnio xnio, @Nullable SSLContext context) throws IOException {
+        OptionMap sockets = OptionMap.builder()
+                .set(Options.TCP_NODELAY, true)
+                .set(Options.REUSE_ADDRESSES, true)
+                .set(Options.BACKLOG, BACKLOG)
+                .set(Options.CONNECTION_HIGH_WATER, mostSockets())
+                .set(Options.CONNECTION_LOW_WATER, mostSockets() - Sockets.SPARE)
+                .getMap();
+        if (options.listensPlainly()) {
+            plain = worker.createStreamConnectionServer(address(options.plainPort()), accepting(), sockets);
+        }
+        if (context != null) {
+            tls = new UndertowXnioSsl(xnio, OptionMap.create(Options.USE_DIRECT_BUFFERS, true), context);
+            secure = tls.createSslConnectionServer(
+                    worker,
+                    address(options.securePortOrDefault()),
+                    accepting(),
+                    OptionMap.builder()
+                            .addAll(sockets)
+                            .set(Options.SSL_CLIENT_AUTH_MODE, options.clientCertificates.mode)
+                            .getMap());
+        }
+        // Both ports are there, so whoever comes is served.
+        if (plain != null) {
+            plain.resumeAccepts();
+        }
+        if (secure != null) {
+            secure.resumeAccepts();
+        }
+    }
+
+    private InetSocketAddress address(int port) throws IOException {
+        return new InetSocketAddress(InetAddress.getByName(options.host), port);
+    }
+
+    private <C extends StreamConnection> ChannelListener<AcceptingChannel<C>> accepting() {
+        HttpOpenListener http = new HttpOpenListener(
+                buffers,
+                OptionMap.builder()
+                        .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+                        .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, millis(options.handshakeTimeout))
+                        .set(UndertowOptions.NO_REQUEST_TIMEOUT, millis(options.keepAlive))
+                        .set(UndertowOptions.MAX_HEADER_SIZE, options.maxHeaderBytes)
+                        .getMap());
+        http.setRootHandler(handler);
+        Sockets sockets = handler.sockets();
+        return ChannelListeners.openListenerAdapter(connection -> {
+            sockets.accepted(connection, options.handshakeTimeout);
+            http.handleEvent(connection);
+        });
+    }
+
+    private int mostSockets() {
         return Math.min(options.maxConnections, Integer.MAX_VALUE - SPARE_SOCKETS) + SPARE_SOCKETS;
     }
 
@@ -88,25 +156,31 @@ final class Listening {
 
     /** Reads certificates and keys again; connections made from now on get them, those there are keep theirs. */
     void reloadCertificates() {
-        SSLContext context = context(options);
-        for (Undertow.ListenerInfo listener : undertow.getListenerInfo()) {
-            if (listener.getProtcol().equals(SECURE)) {
-                listener.setSslContext(context);
-            }
+        UndertowXnioSsl known = tls;
+        if (known != null) {
+            known.updateSSLContext(context(options));
         }
     }
 
     /** The port with or without TLS, -1 if there is none. */
-    int port(boolean secure) {
-        for (Undertow.ListenerInfo listener : undertow.getListenerInfo()) {
-            if (listener.getProtcol().equals(SECURE) == secure) {
-                return ((InetSocketAddress) listener.getAddress()).getPort();
-            }
-        }
-        return -1;
+    int port(boolean withTls) {
+        AcceptingChannel<? extends StreamConnection> channel = withTls ? secure : plain;
+        return channel == null
+                ? -1
+                : channel.getLocalAddress(InetSocketAddress.class).getPort();
     }
 
+    /** Closes the ports and whatever has come through them. */
     void stop() {
-        undertow.stop();
+        IoUtils.safeClose(plain);
+        IoUtils.safeClose(secure);
+        worker.shutdown();
+        try {
+            worker.awaitTermination();
+        } catch (InterruptedException interrupted) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        buffers.close();
     }
 }

@@ -77,7 +77,7 @@ final class TrustedProxies {
         return known;
     }
 
-    private boolean isTrusted(InetAddress address) {
+    boolean isTrusted(InetAddress address) {
         return blocks.stream().anyMatch(block -> block.contains(address));
     }
 

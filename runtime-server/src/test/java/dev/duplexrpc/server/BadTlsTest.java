@@ -31,7 +31,7 @@ class BadTlsTest {
     }
 
     private static DuplexServer.Builder impatient() {
-        return server().handshakeTimeout(Duration.ofMillis(500)).keepAlive(Duration.ofMillis(800));
+        return server().handshakeTimeout(Duration.ofMillis(500));
     }
 
     private static RawClient connect(int port) throws Exception {
