@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigException;
 import dev.duplexrpc.client.DuplexClient;
 import dev.duplexrpc.samples.gateway.api.Device;
 import dev.duplexrpc.samples.gateway.api.UnknownPointException;
+import dev.duplexrpc.server.ConfigurationException;
 import dev.duplexrpc.server.DuplexServer;
 import dev.duplexrpc.server.Sessions;
 import java.io.IOException;
@@ -22,16 +23,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class DeviceGatewayTest {
+    private static final String GATEWAY = "gateway { mode = %s, devices = [], redial = 10 ms, callTimeout = 20 s }\n";
+
     @TempDir
     Path folder;
 
     private final BlockingQueue<GatewayEvent> events = new LinkedBlockingQueue<>();
 
     private GatewayOptions options(String mode) throws IOException {
-        return GatewayOptions.read(Files.writeString(
-                folder.resolve("gateway.conf"),
-                "gateway { mode = " + mode + ", devices = [], redial = 10 ms, callTimeout = 20 s }\n"
-                        + "duplexrpc.server { port = 0 }"));
+        return GatewayOptions.read(written(GATEWAY.formatted(mode) + "duplexrpc.server { port = 0 }"));
     }
 
     @Test
@@ -88,10 +88,24 @@ class DeviceGatewayTest {
     }
 
     @Test
-    void aConfigurationThatIsWrongSaysWhere() {
+    void aConfigurationThatIsWrongSaysWhere() throws Exception {
         assertThatThrownBy(() -> options("SOMETIMES"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("gateway.conf: 1")
                 .hasMessageContaining("SERVER");
+        assertThatThrownBy(() -> GatewayOptions.read(written("gateway {\n  mode = BOTH\n}")))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("gateway.conf: 1")
+                .hasMessageContaining("devices");
+        GatewayOptions misspelt =
+                GatewayOptions.read(written(GATEWAY.formatted("SERVER") + "duplexrpc.server { prot = 0 }"));
+        assertThatThrownBy(() -> new DeviceGateway(misspelt, events::add))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("gateway.conf:2: there is no 'prot'")
+                .hasMessageContaining("port");
+    }
+
+    private Path written(String configuration) throws IOException {
+        return Files.writeString(folder.resolve("gateway.conf"), configuration);
     }
 }

@@ -8,18 +8,23 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class EthereumNodeTest {
+    private static final Pattern POSTED = Pattern.compile(
+            "(?m)^\\$ curl -H 'Content-Type: application/json' -d '(.*)' http://localhost:8545/\n(.*)$");
+
     private final DuplexServer node = EthereumNode.start(0);
     private final String place = "localhost:" + node.port() + "/";
 
@@ -74,6 +79,14 @@ class EthereumNodeTest {
                                 "{\"jsonrpc\":\"2.0\",\"method\":\"eth_subscription\",\"params\":{\"subscription\":\"")
                         .contains("\"result\":{\"number\":\"0x1\",\"hash\":\"0x"));
         socket.abort();
+    }
+
+    /** The commands of the README, sent by Java's own client. */
+    @Test
+    void curlIsAnsweredAsTheReadmeShows() throws Exception {
+        assertThat(POSTED.matcher(Files.readString(Path.of("README.md"))).results())
+                .hasSize(3)
+                .allSatisfy(command -> assertThat(post(command.group(1))).isEqualTo(command.group(2)));
     }
 
     @Test

@@ -7,14 +7,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class PetStoreTest {
+    private static final Pattern POSTED = Pattern.compile(
+            "(?m)^\\$ curl -H 'Content-Type: application/json' -d '(.*)' http://localhost:8080/\n(.*)$");
+    private static final Pattern HEAD_OF_DOCUMENT =
+            Pattern.compile("(?m)^\\$ curl -s http://localhost:8080/openrpc\\.json \\| head -c (\\d+)\n(.*)$");
+
     @Test
     void visitorSeesPetsErrorsAndNews() throws Exception {
         List<String> report = new ArrayList<>();
@@ -36,20 +43,24 @@ class PetStoreTest {
         assertThat(Path.of("README.md")).content().contains(String.join("\n", report));
     }
 
+    /** The commands of the README, sent by Java's own client. */
     @Test
-    void curlSeesPetsErrorsAndTheDocumentToo() throws Exception {
+    void curlIsAnsweredAsTheReadmeShows() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
         try (DuplexServer server = PetStoreServer.start(0)) {
             URI place = URI.create("http://localhost:" + server.port() + "/");
 
-            assertThat(post(place, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"getPet\",\"params\":{\"id\":1}}"))
-                    .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"id\":1,\"name\":\"Fido\",\"kind\":\"dog\","
-                            + "\"tag\":\"old\",\"vaccinated\":true}}");
-            assertThat(post(place, "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"getPet\",\"params\":[7]}"))
-                    .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":2,\"error\":{\"code\":404,\"message\":\"No such pet.\","
-                            + "\"data\":{\"id\":7}}}");
-            assertThat(send(HttpRequest.newBuilder(place.resolve("openrpc.json"))
-                            .build()))
-                    .contains("\"openrpc\"", "adoptPet");
+            assertThat(POSTED.matcher(readme).results())
+                    .hasSize(3)
+                    .allSatisfy(
+                            command -> assertThat(post(place, command.group(1))).isEqualTo(command.group(2)));
+            String document =
+                    send(HttpRequest.newBuilder(place.resolve("openrpc.json")).build());
+            assertThat(HEAD_OF_DOCUMENT.matcher(readme).results())
+                    .singleElement()
+                    .satisfies(command -> assertThat(document.substring(0, Integer.parseInt(command.group(1))))
+                            .isEqualTo(command.group(2)));
+            assertThat(document).contains("adoptPet");
         }
     }
 

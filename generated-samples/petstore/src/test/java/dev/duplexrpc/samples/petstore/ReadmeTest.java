@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duplexrpc.codegen.GenerationResult;
 import dev.duplexrpc.codegen.Generator;
 import dev.duplexrpc.codegen.GeneratorOptions;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +28,6 @@ import java.util.stream.Collectors;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,18 +111,18 @@ class ReadmeTest {
         assertThat(answerToNobody(port)).contains("-32602", "\"/name\"");
     }
 
+    /** That it builds is tried by the build {@code archetype/src/it/readme}. */
     @Test
     void thePomNamesArtifactsThatThereAre() throws Exception {
-        String pom = "<project>" + String.join("", snippets("xml")) + "</project>";
-        DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(pom.getBytes(StandardCharsets.UTF_8)));
-        List<String> named = found(pom, "<artifactId>(duplexrpc-[\\w-]+)</artifactId>");
+        String readme = Files.readString(README);
+        String parent = Files.readString(Path.of("../../pom.xml"));
+        String version = found(parent, "<artifactId>duplexrpc-parent</artifactId>\\s*<version>([^<]+)<")
+                .get(0);
+        List<String> named = found(snippets("xml").get(0), "<artifactId>(duplexrpc-[\\w-]+)</artifactId>");
 
-        assertThat(named)
-                .hasSize(3)
-                .isSubsetOf(found(
-                        Files.readString(Path.of("../../pom.xml")), "<artifactId>(duplexrpc-[\\w-]+)</artifactId>"));
+        assertThat(named).hasSize(3).isSubsetOf(found(parent, "<artifactId>(duplexrpc-[\\w-]+)</artifactId>"));
+        assertThat(found(readme, "(?:<duplexrpc.version>|-DarchetypeVersion=)([^< ]+)"))
+                .containsExactly(version, version);
     }
 
     @Test
