@@ -25,7 +25,17 @@ class PagesTest {
 
     /** Pages whose words in code font are names of ours; the others show commands, files and documents as well. */
     private static final List<String> NAMING = List.of(
-            "guarantees", "errors", "limits", "operations", "extending", "link", "bad-days", "testkit", "architecture");
+            "guarantees",
+            "errors",
+            "limits",
+            "operations",
+            "extending",
+            "link",
+            "bad-days",
+            "testkit",
+            "architecture",
+            "interop",
+            "benchmarks");
 
     /** Folders that hold what is built, what others wrote, and what tests take in. */
     private static final Set<String> NOT_OURS = Set.of("target", "node_modules", "resources", "it");
@@ -88,7 +98,8 @@ class PagesTest {
         return words;
     }
 
-    private static List<Path> files(String suffix) throws IOException {
+    /** All of ours in the repository whose names end so. */
+    static List<Path> files(String suffix) throws IOException {
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
             @Override
