@@ -152,10 +152,16 @@ public final class Peer extends SessionFacts {
 
     /** Ends, on the connection's thread, when nothing that the other side asked for is being handled or waits to be, or when the connection has ended. */
     public CompletableFuture<Void> idle() {
-        CompletableFuture<Void> idle = new CompletableFuture<>();
+        CompletableFuture<Void> idle = handled();
         closed.thenRun(() -> idle.complete(null));
-        transport.execute(() -> admission.whenIdle(() -> idle.complete(null)));
         return idle;
+    }
+
+    /** Ends, on the connection's thread, when nothing that the other side asked for is being handled any more. Handlers may go on when the connection has ended; this is behind that. */
+    public CompletableFuture<Void> handled() {
+        CompletableFuture<Void> handled = new CompletableFuture<>();
+        transport.execute(() -> admission.whenIdle(() -> handled.complete(null)));
+        return handled;
     }
 
     /** The connection has ended and the session waits for another. On the session's thread. */

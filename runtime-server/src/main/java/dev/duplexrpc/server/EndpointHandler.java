@@ -146,10 +146,10 @@ final class EndpointHandler {
             refuse(exchange, absent);
         } else if (posted) {
             if (exchange.isDispatched()) {
-                posts.handle(exchange, found);
+                posts.handle(exchange, found, ticket);
             } else {
                 // Not within the call that Undertow makes for the head: what comes later ends the exchange.
-                exchange.dispatch(SameThreadExecutor.INSTANCE, () -> posts.handle(exchange, found));
+                exchange.dispatch(SameThreadExecutor.INSTANCE, () -> posts.handle(exchange, found, ticket));
             }
         } else if (UpgradeHandler.wantsSession(exchange, endpoint) || sessions.mayEnter(found.principal())) {
             // Who comes back to a session that is counted already is no further one; a new session is looked at when it

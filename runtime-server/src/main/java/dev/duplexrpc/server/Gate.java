@@ -2,6 +2,7 @@ package dev.duplexrpc.server;
 
 import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,12 +19,22 @@ final class Gate {
 
         private final InetAddress address;
         private final AtomicBoolean held = new AtomicBoolean(true);
+        private volatile CompletionStage<?> work = CompletableFuture.completedFuture(null);
 
         private Ticket(InetAddress address) {
             this.address = address;
         }
 
+        /** What it was let in for may go on when it has gone; then it is given back behind that. */
+        void holdFor(CompletionStage<?> until) {
+            work = until;
+        }
+
         void giveBack() {
+            work.thenRun(this::giveBackNow);
+        }
+
+        private void giveBackNow() {
             if (held.compareAndSet(true, false)) {
                 perAddress.leave(address);
                 inside.decrementAndGet();

@@ -33,8 +33,8 @@ final class PostHandler {
     }
 
     /** Takes it. On the exchange's I/O thread. */
-    void handle(HttpServerExchange exchange, Authentication authentication) {
-        new PostedCalls(exchange, endpoint, authentication).start();
+    void handle(HttpServerExchange exchange, Authentication authentication, Gate.Ticket ticket) {
+        new PostedCalls(exchange, endpoint, authentication, ticket).start();
     }
 
     private static boolean isEncoded(@Nullable String encoding) {

@@ -3,6 +3,7 @@ package dev.duplexrpc.server;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.websocket.CloseCode;
 import dev.duplexrpc.websocket.Utf8Check;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
@@ -13,6 +14,7 @@ import io.undertow.util.StatusCodes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
 /**
@@ -27,21 +29,43 @@ final class PostedCalls {
     private final HttpServerExchange exchange;
     private final ServedEndpoint endpoint;
     private final Authentication authentication;
+    private final Gate.Ticket ticket;
     private final BodyReader body;
     private TimerWheel.Timer timer;
+    private @Nullable HttpTransport transport;
+    private @Nullable Presence presence;
     private boolean answered;
 
-    PostedCalls(HttpServerExchange exchange, ServedEndpoint endpoint, Authentication authentication) {
+    PostedCalls(
+            HttpServerExchange exchange, ServedEndpoint endpoint, Authentication authentication, Gate.Ticket ticket) {
         this.exchange = exchange;
         this.authentication = authentication;
+        this.ticket = ticket;
         this.endpoint = endpoint;
         int maxBytes = endpoint.transportLimits().maxMessageBytes();
         this.body = new BodyReader(exchange, maxBytes, this::handle, () -> refuse(Refusals.bodyTooLarge(maxBytes)));
         this.timer = endpoint.after(endpoint.bodyTimeout(), exchange.getIoThread(), this::bodyIsLate);
         exchange.addExchangeCompleteListener((ended, next) -> {
             timer.cancel();
+            giveUp();
             next.proceed();
         });
+    }
+
+    /** Cancels what is still being handled, if the client has gone before it was answered. */
+    private void giveUp() {
+        HttpTransport begun = transport;
+        if (!answered && begun != null) {
+            answered = true;
+            begun.abort(new Disconnect(
+                    Disconnect.Kind.LOST, CloseCode.ABNORMAL, "the client left before its request was answered"));
+        }
+    }
+
+    private void left() {
+        giveUp();
+        IoUtils.safeClose(exchange.getConnection());
+        exchange.endExchange();
     }
 
     void start() {
@@ -72,27 +96,37 @@ final class PostedCalls {
             unreadable();
             return;
         }
-        HttpTransport transport = new HttpTransport(
+        HttpTransport calls = new HttpTransport(
                 exchange.getIoThread(),
                 "POST " + exchange.getSourceAddress(),
                 endpoint.transportLimits().maxOutboxBytes());
-        Peer peer = new Peer(transport, endpoint.endpoint());
+        transport = calls;
+        Peer peer = new Peer(calls, endpoint.endpoint());
         authentication.tell(peer);
         waitAtMost(() -> {
             refuse(Refusals.TOO_LATE);
-            transport.finish();
+            calls.finish();
         });
         peer.start();
-        transport.message(bytes, length);
+        calls.message(bytes, length);
+        ticket.holdFor(peer.handled());
         peer.idle().thenRun(() -> {
-            Disconnect aborted = transport.ended();
+            Disconnect aborted = calls.ended();
             if (aborted == null) {
-                answer(transport.replies());
-                transport.finish();
+                answer(calls.replies());
+                calls.finish();
             } else {
                 refuse(Refusals.aborted(aborted));
             }
         });
+        // Behind that: what is answered at once need not be watched.
+        calls.execute(this::watch);
+    }
+
+    private void watch() {
+        if (!answered) {
+            presence = Presence.watch(exchange, this::left);
+        }
     }
 
     private void bodyIsLate() {
@@ -132,6 +166,9 @@ final class PostedCalls {
             return false;
         }
         answered = true;
+        if (presence != null) {
+            presence.end();
+        }
         waitAtMost(() -> IoUtils.safeClose(exchange.getConnection()));
         return true;
     }
