@@ -23,7 +23,7 @@ record Connecting(
         Reconnection reconnection) {
 
     CompletableFuture<DuplexClient> begin() {
-        CompletableFuture<DuplexClient> client = new CompletableFuture<>();
+        CompletableFuture<DuplexClient> client = new ClientFuture<>("connectAsync");
         dial(0, client);
         return client;
     }

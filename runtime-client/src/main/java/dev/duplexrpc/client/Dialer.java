@@ -326,15 +326,11 @@ final class Dialer {
         onIoThread(() -> IoUtils.safeClose(current));
     }
 
-    /** Where a connection is touched, and nowhere else; at once if there is none yet or its thread has ended. */
+    /** Where a connection is touched, and nowhere else, and where what depends on the result runs; at once if that thread has ended. */
     private void onIoThread(Runnable task) {
         StreamConnection connection = current;
-        if (connection == null) {
-            task.run();
-            return;
-        }
         try {
-            connection.getIoThread().execute(task);
+            (connection == null ? resources.worker().getIoThread() : connection.getIoThread()).execute(task);
         } catch (RejectedExecutionException ended) {
             task.run();
         }

@@ -35,7 +35,7 @@ public final class DuplexClient implements Session, AutoCloseable {
 
     private final @Nullable String subprotocol;
     private final Duration closeTimeout;
-    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    private final CompletableFuture<CloseReason> closed = new ClientFuture<>("closed");
 
     /** How the client was closed, null before; set before the session is closed. */
     private volatile @Nullable CloseReason farewell;

@@ -10,6 +10,7 @@ import dev.duplexrpc.peer.PeerListener;
 import dev.duplexrpc.time.Measurable;
 import dev.duplexrpc.tls.Identity;
 import dev.duplexrpc.tls.Trust;
+import dev.duplexrpc.transport.IoThreadFuture;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -230,9 +231,7 @@ public final class DuplexClientBuilder extends ClientLimits {
      */
     public DuplexClient connect() {
         if (Thread.currentThread() instanceof XnioIoThread) {
-            throw new IllegalStateException("connect() was called on the thread '"
-                    + Thread.currentThread().getName()
-                    + "', which moves the bytes of connections and would wait for itself: use connectAsync() here.");
+            throw IoThreadFuture.waitsForItself("connect() was called", "use connectAsync() here");
         }
         CompletableFuture<DuplexClient> connecting = connectAsync();
         try {
@@ -254,8 +253,8 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * Connects, and does not wait. The future ends with the client or with a {@link ConnectFailedException}, on a thread that moves bytes or turns timeouts, so what
-     * depends on it must not block. Cancelling it gives up.
+     * Connects, and does not wait. The future ends with the client or with a {@link ConnectFailedException}, on a thread that moves bytes, so what depends on it must not block;
+     * waiting there for it is refused with an {@link IllegalStateException}. Cancelling it gives up.
      *
      * @throws IllegalArgumentException if options contradict each other
      */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.InvalidParamsException;
+import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.client.ConnectFailedException.Phase;
@@ -72,8 +73,11 @@ class FirstMistakesTest {
 
         try (DuplexClient client = DuplexClient.connect("ws://localhost:" + server.port() + "/")) {
             assertThatThrownBy(() -> client.callBlocking(missing, List.of(1L), CallOptions.DEFAULTS))
-                    .hasMessage("Method not found: subtract")
-                    .hasToString("dev.duplexrpc.RpcException: Method not found: subtract (code -32601)");
+                    .isInstanceOf(RpcException.class)
+                    .hasMessage("Method not found: 'subtract' is not served at the path '/'. The two sides may have"
+                            + " different versions of the document, or the caller the address of another service")
+                    .asString()
+                    .contains("(code -32601)");
         }
     }
 

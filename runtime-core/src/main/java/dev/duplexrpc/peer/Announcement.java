@@ -7,6 +7,7 @@ import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.EnvelopeWriter;
+import dev.duplexrpc.transport.Disconnect;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,8 @@ public final class Announcement<P> {
         OutboxPolicy policy = method.outboxPolicy();
         if (policy == null) {
             peer.send(bytes, bytes.length);
-        } else {
-            peer.lanes().of(method.name(), policy).offer(bytes, bytes.length);
+        } else if (peer.lanes().offer(method.name(), policy, bytes, bytes.length) == Lane.Offer.TOO_SLOW) {
+            peer.abort(Disconnect.Kind.OUTBOX_FULL, Lanes.TOO_MANY);
         }
     }
 

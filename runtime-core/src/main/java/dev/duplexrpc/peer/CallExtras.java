@@ -77,7 +77,7 @@ final class CallExtras {
         } finally {
             lock.unlock();
         }
-        tasks.forEach(CallExtras::run);
+        tasks.forEach(CallExtras::tell);
     }
 
     void onCancel(Runnable task) {
@@ -92,7 +92,7 @@ final class CallExtras {
         } finally {
             lock.unlock();
         }
-        run(task);
+        tell(task);
     }
 
     /** The call has ended; only the first time counts. */
@@ -110,7 +110,7 @@ final class CallExtras {
         } finally {
             lock.unlock();
         }
-        listeners.forEach(listener -> run(() -> listener.accept(how)));
+        listeners.forEach(listener -> tell(() -> listener.accept(how)));
     }
 
     void whenEnded(Consumer<CallEnd> listener) {
@@ -125,7 +125,7 @@ final class CallExtras {
         } finally {
             lock.unlock();
         }
-        run(() -> listener.accept(known));
+        tell(() -> listener.accept(known));
     }
 
     <T> @Nullable T get(Attribute<T> key) {
@@ -149,7 +149,8 @@ final class CallExtras {
         }
     }
 
-    private static void run(Runnable task) {
+    /** Runs what is the user's own and no business of the call. */
+    static void tell(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error thrown) {

@@ -1,55 +1,49 @@
 package dev.duplexrpc.peer;
 
+import dev.duplexrpc.transport.IoThreadFuture;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A future that ends on the thread that moves the bytes of its connection. Who waits for it there would wait for itself, and not even a timeout could help: it is refused at
- * once, as blocking stubs are. So is waiting for what depends on it.
- */
-abstract class CallFuture<T> extends CompletableFuture<T> {
+/** The future of what goes on over a connection, or of what depends on that. */
+abstract class CallFuture<T> extends IoThreadFuture<T> {
 
     abstract Peer peer();
 
-    /** What was called, for the message. */
-    abstract String methodName();
+    /** The call that has to end before this can, if somebody listens to its progress; null if nobody does. */
+    abstract @Nullable PendingCall<?> listenedTo();
 
-    private void refuseToWait() {
-        if (!isDone()) {
-            peer().refuseToWaitFor(methodName());
-        }
+    @Override
+    protected final boolean isOnIoThread() {
+        return peer().onIoThread();
     }
 
     /**
-     * Does what its end waits for and no other thread comes to, until it has ended.
+     * Does what its end waits for and no other thread comes to, until the call has ended.
      *
      * @param nanos how long it may wait
      * @return how much of that is left
      */
-    long help(long nanos) throws InterruptedException {
-        return nanos;
+    private long help(long nanos) throws InterruptedException {
+        PendingCall<?> call = listenedTo();
+        return call == null || isDone() || isOnIoThread() ? nanos : call.listen(nanos);
     }
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        refuseToWait();
         help(Long.MAX_VALUE);
         return super.get();
     }
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        if (timeout > 0) {
-            refuseToWait();
-        }
         return super.get(help(unit.toNanos(timeout)), TimeUnit.NANOSECONDS);
     }
 
     @Override
     public T join() {
-        refuseToWait();
         try {
             help(Long.MAX_VALUE);
         } catch (InterruptedException interrupted) {
@@ -61,18 +55,20 @@ abstract class CallFuture<T> extends CompletableFuture<T> {
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new Dependent<>(peer(), methodName());
+        return new Dependent<>(peer(), source(), listenedTo());
     }
 
     /** One that ends with another, or soon after. */
-    static final class Dependent<T> extends CallFuture<T> {
+    static class Dependent<T> extends CallFuture<T> {
 
         private final Peer peer;
-        private final String methodName;
+        private final String source;
+        private final @Nullable PendingCall<?> listenedTo;
 
-        Dependent(Peer peer, String methodName) {
+        Dependent(Peer peer, String source, @Nullable PendingCall<?> listenedTo) {
             this.peer = peer;
-            this.methodName = methodName;
+            this.source = source;
+            this.listenedTo = listenedTo;
         }
 
         @Override
@@ -81,8 +77,13 @@ abstract class CallFuture<T> extends CompletableFuture<T> {
         }
 
         @Override
-        String methodName() {
-            return methodName;
+        protected String source() {
+            return source;
+        }
+
+        @Override
+        @Nullable PendingCall<?> listenedTo() {
+            return listenedTo;
         }
     }
 }

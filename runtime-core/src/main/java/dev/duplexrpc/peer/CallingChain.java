@@ -33,6 +33,12 @@ final class CallingChain implements OutgoingCall {
     private @Nullable String traceState;
     private @Nullable Runnable send;
 
+    /** What sending it has thrown, null if nothing. */
+    private @Nullable Throwable unsent;
+
+    /** Whether the outermost interceptor has returned. */
+    private volatile boolean over;
+
     /** @param end ends with the call */
     CallingChain(
             CallingInterceptor[] interceptors,
@@ -62,20 +68,44 @@ final class CallingChain implements OutgoingCall {
      */
     void run(Runnable request) throws Exception {
         send = request;
-        from(0);
+        try {
+            from(0);
+        } finally {
+            over = true;
+        }
         if (send != null) {
             throw new IllegalStateException(
                     "An interceptor has neither gone on with the call of '" + method + "' nor refused it.");
         }
+        if (unsent instanceof Error defect) {
+            throw defect;
+        }
+        if (unsent != null) {
+            // An interceptor has caught it, but nothing will ever come of this call.
+            throw (Exception) unsent;
+        }
     }
 
     private void from(int index) throws Exception {
+        if (over) {
+            throw new IllegalStateException("An interceptor goes on with the call of '" + method
+                    + "' after it has returned, when the call has failed already: go on before, or throw.");
+        }
         if (index == interceptors.length) {
-            Runnable request = Objects.requireNonNull(send);
-            send = null;
-            request.run();
+            send();
         } else {
             interceptors[index].around(this, new Step(index + 1));
+        }
+    }
+
+    private void send() {
+        Runnable request = Objects.requireNonNull(send);
+        send = null;
+        try {
+            request.run();
+        } catch (RuntimeException | Error thrown) {
+            unsent = thrown;
+            throw thrown;
         }
     }
 
@@ -127,8 +157,8 @@ final class CallingChain implements OutgoingCall {
 
     @Override
     public void whenEnded(Consumer<CallEnd> listener) {
-        end.whenComplete((result, failure) -> listener.accept(
-                new CallEnd(method, outcome(failure), Duration.ofNanos(nanos.getAsLong() - startedNanos), failure)));
+        end.whenComplete((result, failure) -> CallExtras.tell(() -> listener.accept(
+                new CallEnd(method, outcome(failure), Duration.ofNanos(nanos.getAsLong() - startedNanos), failure))));
     }
 
     private static CallEnd.Outcome outcome(@Nullable Throwable failure) {

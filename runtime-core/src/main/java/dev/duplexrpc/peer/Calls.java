@@ -65,7 +65,7 @@ final class Calls {
         return new PendingCall<>(this, method, wheel.nanos());
     }
 
-    /** A call is made: through the interceptors, if there are any, and out. Whatever goes wrong ends the call, unless its parameters cannot be written. */
+    /** A call is made: through the interceptors, if there are any, and out. Whatever goes wrong ends the call, unless there are none and its parameters cannot be written. */
     <P, R> void begin(PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options) {
         call.idempotent = method.isIdempotent() || options.isIdempotent();
         if (options.progress() != null) {
@@ -82,7 +82,11 @@ final class Calls {
             call.request = new CallRequest<>(method, params, options, chain);
             chain.run(() -> register(call));
         } catch (Exception refused) {
+            // Also one that has left already, if an interceptor throws behind it.
             call.completeExceptionally(refused);
+        } catch (Error defect) {
+            call.completeExceptionally(defect);
+            throw defect;
         }
     }
 

@@ -28,6 +28,9 @@ public final class Endpoint {
     final boolean cancelsPlainCalls;
     final String label;
 
+    /** Where the other side has called, as a part of a sentence. */
+    final String place;
+
     private Endpoint(Builder options) {
         this.methods = MethodTable.of(options.services, options.document);
         this.limits = options.limits;
@@ -39,6 +42,7 @@ public final class Endpoint {
         this.listeners = new EveryListener(options.listeners);
         this.cancelsPlainCalls = options.cancelsPlainCalls;
         this.label = options.label;
+        this.place = options.path.isEmpty() ? "here" : "at the path '" + options.path + "'";
     }
 
     /**
@@ -84,6 +88,7 @@ public final class Endpoint {
         private @Nullable RpcDocument document;
         private boolean cancelsPlainCalls = true;
         private String label = "";
+        private String path = "";
 
         private Builder(TimerWheel wheel, Executor handlerThreads) {
             this.wheel = Objects.requireNonNull(wheel, "wheel");
@@ -146,6 +151,12 @@ public final class Endpoint {
         /** What stands before the address of a connection where logs call it. Default: nothing. */
         public Builder label(String name) {
             label = Objects.requireNonNull(name, "name");
+            return this;
+        }
+
+        /** Where the other side finds it, for errors. Default: it is found where the other side is. */
+        public Builder path(String absolute) {
+            path = Objects.requireNonNull(absolute, "absolute");
             return this;
         }
 

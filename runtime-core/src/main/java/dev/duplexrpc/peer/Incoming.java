@@ -28,7 +28,7 @@ final class Incoming {
 
     private static final byte[] NOTHING = {};
 
-    /** How much of what the other side says gets into the log. */
+    /** How many characters of what the other side says get into the log, or back to it. */
     private static final int LONGEST_MESSAGE = 200;
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
@@ -175,7 +175,7 @@ final class Incoming {
     private void unknown(Envelope envelope, RequestId id, ReplyTarget target, int bytes, JsonReader in) {
         String name = envelope.methodName();
         if (methods.fallback() == null || envelope.method() != JsonNames.UNKNOWN || Control.isReserved(name)) {
-            peer.replies().error(target, id, StandardErrors.methodNotFound(name));
+            peer.replies().error(target, id, StandardErrors.methodNotFound(shortened(name), peer.endpoint().place));
         } else {
             fallBack(methods.fallback(), name, envelope, id, target, bytes, in);
         }
@@ -203,7 +203,7 @@ final class Incoming {
             if (methods.fallback() != null && !Control.isReserved(name)) {
                 fallBack(methods.fallback(), name, envelope, null, target, bytes, in);
             } else {
-                LOG.debug("{} sent the notification '{}', which nobody handles.", peer.label(), name);
+                LOG.debug("{} sent the notification '{}', which nobody handles.", peer.label(), shortened(name));
             }
         } else if (envelope.paramsFailure() instanceof JsonException wrong) {
             refused(envelope, wrong);
@@ -269,11 +269,16 @@ final class Incoming {
         try {
             ErrorObject error = ErrorObject.read(in);
             String message = error.message();
-            String start = message.substring(0, Math.min(message.length(), LONGEST_MESSAGE));
-            return error.code() + ": " + CONTROLS.matcher(start).replaceAll(" ");
+            return error.code() + ": " + shortened(message);
         } catch (JsonException malformed) {
             return "that cannot be read.";
         }
+    }
+
+    /** What the other side says, as it may be said again. */
+    private static String shortened(String text) {
+        String start = text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
+        return CONTROLS.matcher(start).replaceAll(" ");
     }
 
     private void refuse(ReplyTarget target, String problem) {

@@ -163,12 +163,27 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
             if (peer.endpoint().serving.length == 0) {
                 served.handle(this);
             } else {
-                new ServingChain(peer.endpoint().serving, this).run();
+                intercepted();
             }
         } catch (Throwable thrown) {
             fail(thrown);
         } finally {
             leave();
+        }
+    }
+
+    private void intercepted() throws Exception {
+        ServingChain chain = new ServingChain(peer.endpoint().serving, this);
+        try {
+            chain.run();
+        } catch (Throwable thrown) {
+            if (!chain.hasHandlerReturned() || isOver()) {
+                throw thrown;
+            }
+            // An interceptor has thrown behind a handler that goes on, which is told and keeps its place.
+            Throwable cause = unwrapped(thrown);
+            RpcException error = toError(cause);
+            endEarly(error, error == cause ? CallEnd.Outcome.ERROR : CallEnd.Outcome.FAILED, cause);
         }
     }
 
@@ -268,6 +283,10 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
 
     /** Answers before the handler is done, and tells it; one that has not begun never will. On the connection's thread. */
     void endEarly(RpcException error) {
+        endEarly(error, CallEnd.Outcome.CANCELLED, error);
+    }
+
+    private void endEarly(RpcException error, CallEnd.Outcome outcome, Throwable cause) {
         CallExtras known = extras();
         if (!STATE.compareAndSet(this, OPEN, begun ? ANSWERED : ENDED)) {
             return;
@@ -282,7 +301,7 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
             peer.admission().withdraw(this);
         }
         known.cancelled();
-        known.ended(callEnd(known, CallEnd.Outcome.CANCELLED, error));
+        known.ended(callEnd(known, outcome, cause));
     }
 
     private static RpcException deadlinePassed(CallExtras extras) {

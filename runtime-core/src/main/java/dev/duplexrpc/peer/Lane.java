@@ -19,6 +19,8 @@ final class Lane implements Departure {
     enum Offer {
         TAKEN,
         ENDED,
+        /** Another lane has to be made. */
+        RETIRED,
         /** There is no room, and the policy is to disconnect. */
         TOO_SLOW
     }
@@ -47,6 +49,7 @@ final class Lane implements Departure {
     private boolean open;
     private boolean ended;
     private boolean retrying;
+    private boolean retired;
 
     /** What runs when the last message is on its way; null as long as none is the last. */
     private @Nullable Runnable behindLast;
@@ -70,6 +73,9 @@ final class Lane implements Departure {
         try {
             if (isOver()) {
                 return Offer.ENDED;
+            }
+            if (retired) {
+                return Offer.RETIRED;
             }
             if (waiting.isEmpty() && maySend() && handOver(message, length)) {
                 return Offer.TAKEN;
@@ -289,6 +295,21 @@ final class Lane implements Departure {
             room.signalAll();
             pump();
             return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Takes nothing any more, if nothing waits here or in the outbox: another lane can then take its place without overtaking anything.
+     *
+     * @return whether that is so
+     */
+    boolean retire() {
+        lock.lock();
+        try {
+            retired = retired || (waiting.isEmpty() && inOutbox == 0);
+            return retired;
         } finally {
             lock.unlock();
         }

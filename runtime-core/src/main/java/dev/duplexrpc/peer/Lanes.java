@@ -3,10 +3,22 @@ package dev.duplexrpc.peer;
 import dev.duplexrpc.OutboxPolicy;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The lanes of notifications that have an outbox policy, one for each method and policy. Any thread. */
+/**
+ * The lanes of notifications that have an outbox policy, one for each method and policy. Names of methods may be made at run time, so lanes in which nothing waits go when
+ * there are many, and there are never more than so many in which something does. Any thread.
+ */
 final class Lanes {
 
     private record Key(String method, OutboxPolicy policy) {}
+
+    /** How many there may be before those in which nothing waits are looked for. */
+    static final int KEPT = 64;
+
+    /** How many there may be in which something waits. */
+    static final int MAX_LANES = 1000;
+
+    static final String TOO_MANY = "notifications of " + MAX_LANES
+            + " methods with an outbox policy wait for the other side already, and there may not be more of them";
 
     private final Peer peer;
     private final ConcurrentHashMap<Key, Lane> lanes = new ConcurrentHashMap<>(2);
@@ -16,16 +28,46 @@ final class Lanes {
         this.peer = peer;
     }
 
-    Lane of(String method, OutboxPolicy policy) {
-        Lane lane = lanes.computeIfAbsent(new Key(method, policy), key -> {
-            Lane made = new Lane(peer, policy, Lane.UNLIMITED);
-            made.open();
-            return made;
-        });
-        if (ended) {
-            lane.end();
+    /** Has a notification take its lane, see {@link Lane#offer}; it is too slow too where there are as many lanes as may be. */
+    Lane.Offer offer(String method, OutboxPolicy policy, byte[] message, int length) {
+        Key key = new Key(method, policy);
+        Lane.Offer offer = Lane.Offer.RETIRED;
+        while (offer == Lane.Offer.RETIRED) {
+            Lane lane = lanes.get(key);
+            if (lane == null) {
+                if (!hasRoom()) {
+                    peer.limitReached("maxLaneBytes");
+                    return Lane.Offer.TOO_SLOW;
+                }
+                lane = lanes.computeIfAbsent(key, missing -> opened(policy));
+            }
+            if (ended) {
+                lane.end();
+            }
+            offer = lane.offer(message, length);
+            if (offer == Lane.Offer.RETIRED) {
+                lanes.remove(key, lane);
+            }
         }
-        return lane;
+        return offer;
+    }
+
+    private Lane opened(OutboxPolicy policy) {
+        Lane made = new Lane(peer, policy, Lane.UNLIMITED);
+        made.open();
+        return made;
+    }
+
+    private boolean hasRoom() {
+        if (lanes.size() >= KEPT) {
+            lanes.values().removeIf(Lane::retire);
+        }
+        return lanes.size() < MAX_LANES;
+    }
+
+    /** How many there are. */
+    int size() {
+        return lanes.size();
     }
 
     /** The connection has ended. */

@@ -6,7 +6,6 @@ import dev.duplexrpc.RpcErrorType;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.Subscriber;
-import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
@@ -19,7 +18,6 @@ import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.protocol.SubscriptionMessage;
 import dev.duplexrpc.transport.Disconnect;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,7 +49,7 @@ final class Listeners {
         this.renewals = new Renewals(this, calls);
     }
 
-    <P, T> CompletableFuture<Subscription> subscribe(
+    <P, T> Subscribing subscribe(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
         if (size() >= limits.maxSubscriptions()) {
             peer.limitReached("maxSubscriptions");
@@ -62,7 +60,7 @@ final class Listeners {
                 .throwing(method.errors().toArray(RpcErrorType<?>[]::new));
         RpcMethod<P, Json> call = method.isIdempotent() ? request.idempotent() : request;
         PendingCall<Json> answer = calls.prepare(call);
-        CompletableFuture<Subscription> result = new CallFuture.Dependent<>(peer, method.name());
+        Subscribing result = new Subscribing(peer, answer);
         // Attached before the request leaves: it then runs where the answer is taken, and not on this thread some time
         // later.
         answer.whenComplete((id, failure) -> {
@@ -76,12 +74,7 @@ final class Listeners {
                 subscription.close();
             }
         });
-        result.whenComplete((subscription, failure) -> {
-            if (!answer.isDone()) {
-                // Not given up: if the other side has agreed already, it has to be told that nobody listens.
-                answer.abandon();
-            }
-        });
+        result.whenComplete((subscription, failure) -> result.abandon());
         calls.begin(answer, call, params, options);
         return result;
     }

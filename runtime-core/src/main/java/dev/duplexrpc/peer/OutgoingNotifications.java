@@ -40,7 +40,7 @@ final class OutgoingNotifications {
         try {
             chain.run(() -> write(method, params, options, chain));
             end.complete(null);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             end.completeExceptionally(refused);
             throw refused;
         } catch (Exception refused) {
@@ -65,18 +65,24 @@ final class OutgoingNotifications {
             throw unsent(method, Reason.REQUEST_TOO_LARGE, peer.largestMessage().refusal());
         }
         OutboxPolicy policy = options.outboxPolicy() == null ? method.outboxPolicy() : options.outboxPolicy();
-        boolean sent = policy == null
-                ? transport.send(out.buffer(), 0, out.length(), null)
-                : peer.lanes().of(method.name(), policy).offer(out.buffer(), out.length()) == Lane.Offer.TAKEN;
+        Lane.Offer offer = policy == null
+                ? transport.send(out.buffer(), 0, out.length(), null) ? Lane.Offer.TAKEN : Lane.Offer.ENDED
+                : peer.lanes().offer(method.name(), policy, out.buffer(), out.length());
         Writers.giveBack(out);
-        if (sent) {
-            return;
+        if (offer != Lane.Offer.TAKEN) {
+            throw refused(method, offer);
         }
+    }
+
+    private CallFailedException refused(RpcMethod<?, ?> method, Lane.Offer offer) {
         if (!transport.isOpen()) {
-            throw unsent(method, Reason.DISCONNECTED, "the connection has ended");
+            return unsent(method, Reason.DISCONNECTED, "the connection has ended");
+        }
+        if (offer == Lane.Offer.TOO_SLOW) {
+            return unsent(method, Reason.OUTBOX_FULL, Lanes.TOO_MANY);
         }
         peer.limitReached("maxOutboxBytes");
-        throw unsent(method, Reason.OUTBOX_FULL, "the outbox holds as much as maxOutboxBytes allows");
+        return unsent(method, Reason.OUTBOX_FULL, "the outbox holds as much as maxOutboxBytes allows");
     }
 
     private static CallFailedException unsent(RpcMethod<?, ?> method, Reason reason, String detail) {

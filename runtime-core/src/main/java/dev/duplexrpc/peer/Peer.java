@@ -10,6 +10,7 @@ import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.transport.Departure;
 import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.transport.IoThreadFuture;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
 import java.security.Principal;
@@ -48,7 +49,7 @@ public final class Peer extends SessionFacts {
     private final Reception reception;
     private final Counts counts = new Counts();
     private final ReplyTarget direct = new Direct();
-    private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    private final CompletableFuture<CloseReason> closed = new CallFuture.Dependent<>(this, "closed", null);
     private final RunningCalls running = new RunningCalls();
     private final NotificationWatch notifications;
     private final Lanes lanes = new Lanes(this);
@@ -142,7 +143,8 @@ public final class Peer extends SessionFacts {
 
     @Override
     public CompletableFuture<CloseReason> closed() {
-        return closed;
+        // Whoever ends this one ends nothing else.
+        return closed.copy();
     }
 
     @Override
@@ -221,21 +223,8 @@ public final class Peer extends SessionFacts {
 
     private void refuseToWait(String method) {
         if (transport.onIoThread()) {
-            throw waitsForItself("'" + method + "' was called", "use the asynchronous stub here");
+            throw IoThreadFuture.waitsForItself("'" + method + "' was called", "use the asynchronous stub here");
         }
-    }
-
-    /** Refuses to wait for the future of a call, or of what depends on it, where that would never end. */
-    void refuseToWaitFor(String method) {
-        if (transport.onIoThread()) {
-            throw waitsForItself("A future of '" + method + "' was waited for", "go on in thenApply or whenComplete");
-        }
-    }
-
-    private static IllegalStateException waitsForItself(String what, String instead) {
-        return new IllegalStateException(what + " on the thread '"
-                + Thread.currentThread().getName()
-                + "', which moves the bytes of connections and would wait for itself: " + instead + ".");
     }
 
     @Override
@@ -258,7 +247,7 @@ public final class Peer extends SessionFacts {
     public <P, T> Subscription subscribeBlocking(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options) {
         refuseToWait(method.name());
-        return super.subscribeBlocking(method, params, subscriber, options);
+        return listeners.subscribe(method, params, subscriber, options).await();
     }
 
     /** Sends a message that must not get lost: if there is no room for it, the other side is too slow and the connection ends. */

@@ -9,7 +9,11 @@ import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Departure;
 import dev.duplexrpc.transport.Outbox;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A call of this side from its beginning to its end, and the future that its caller holds. It knows whether its request has left. */
@@ -65,14 +69,18 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
     }
 
     @Override
-    String methodName() {
+    protected String source() {
         return method.name();
     }
 
     @Override
-    long help(long nanos) throws InterruptedException {
-        ProgressListener<?> listener = progress;
-        return listener == null || isDone() ? nanos : listener.help(this, nanos);
+    @Nullable PendingCall<?> listenedTo() {
+        return progress == null ? null : this;
+    }
+
+    /** Listens to its progress where no handler's thread comes to do it, until it has ended; see {@link ProgressListener#help}. */
+    long listen(long nanos) throws InterruptedException {
+        return Objects.requireNonNull(progress).help(this, nanos);
     }
 
     RpcMethod<?, R> method() {
@@ -164,6 +172,37 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
         return endedByHolder(super.completeExceptionally(failure));
     }
 
+    /** For its holder, as {@link #complete} is. */
+    @Override
+    public CompletableFuture<R> completeAsync(Supplier<? extends R> supplier, Executor executor) {
+        Objects.requireNonNull(supplier, "supplier");
+        executor.execute(() -> {
+            if (isDone()) {
+                return;
+            }
+            try {
+                complete(supplier.get());
+            } catch (Throwable thrown) {
+                completeExceptionally(thrown);
+            }
+        });
+        return this;
+    }
+
+    /** For its holder: a call that goes on is withdrawn, as if it were cancelled. */
+    @Override
+    public void obtrudeValue(R value) {
+        super.obtrudeValue(value);
+        calls.cancelled(this);
+    }
+
+    /** For its holder: a call that goes on is withdrawn, as if it were cancelled. */
+    @Override
+    public void obtrudeException(Throwable failure) {
+        super.obtrudeException(failure);
+        calls.cancelled(this);
+    }
+
     private boolean endedByHolder(boolean ended) {
         if (ended) {
             calls.cancelled(this);
@@ -229,17 +268,18 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
             throw asThrownHere(failed);
         } catch (InterruptedException interrupted) {
             cancel(true);
-            Thread.currentThread().interrupt();
-            throw failure(
-                    Reason.INTERRUPTED,
-                    outcome(),
-                    "the thread that waited for the response was interrupted",
-                    interrupted);
+            throw interrupted(interrupted);
         }
     }
 
+    /** What its caller is told who was interrupted while waiting, and has given it up; he stays interrupted. */
+    CallFailedException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return failure(Reason.INTERRUPTED, outcome(), "the thread that waited for the response was interrupted", cause);
+    }
+
     /** What a call failed with belongs to this caller alone, so that it can carry the caller's stack trace instead of the connection's. */
-    private static RuntimeException asThrownHere(ExecutionException failed) {
+    static RuntimeException asThrownHere(ExecutionException failed) {
         Throwable cause = failed.getCause();
         if (cause instanceof RpcException || cause instanceof CallFailedException) {
             cause.fillInStackTrace();

@@ -9,6 +9,10 @@ final class ServingChain {
     private final ServingInterceptor[] interceptors;
     private final Invocation call;
     private boolean handled;
+    private boolean handlerReturned;
+
+    /** Whether the outermost interceptor has returned. */
+    private volatile boolean over;
 
     ServingChain(ServingInterceptor[] interceptors, Invocation call) {
         this.interceptors = interceptors;
@@ -16,17 +20,31 @@ final class ServingChain {
     }
 
     void run() throws Exception {
-        from(0);
+        try {
+            from(0);
+        } finally {
+            over = true;
+        }
         if (!handled) {
             throw new IllegalStateException(
                     "An interceptor has neither gone on with the call of '" + call.method() + "' nor refused it.");
         }
     }
 
+    /** Whether the handler has done its synchronous part; of what is thrown, then, it knows nothing. */
+    boolean hasHandlerReturned() {
+        return handlerReturned;
+    }
+
     private void from(int index) throws Exception {
+        if (over) {
+            throw new IllegalStateException("An interceptor goes on with the call of '" + call.method()
+                    + "' after it has returned, when the call has been answered already: go on before, or throw.");
+        }
         if (index == interceptors.length) {
             handled = true;
             call.handle();
+            handlerReturned = true;
         } else {
             interceptors[index].around(call, new Step(index + 1));
         }

@@ -52,8 +52,12 @@ public final class StandardErrors {
         return new RpcException(INVALID_REQUEST, "Invalid request: " + problem);
     }
 
-    public static RpcException methodNotFound(String method) {
-        return new RpcException(METHOD_NOT_FOUND, "Method not found: " + method);
+    /** @param place where it was looked for, as a part of a sentence */
+    public static RpcException methodNotFound(String method, String place) {
+        return new RpcException(
+                METHOD_NOT_FOUND,
+                "Method not found: '" + method + "' is not served " + place
+                        + ". The two sides may have different versions of the document, or the caller the address of another service");
     }
 
     /**

@@ -86,8 +86,9 @@ class BrokenCodecsTest {
                 + "{'jsonrpc':'2.0','method':'absent','id':3}]");
 
         assertThat(two.atWire())
-                .containsExactly("[" + internalError(1) + "," + internalError(2)
-                        + ",{'jsonrpc':'2.0','id':3,'error':{'code':-32601,'message':'Method not found: absent'}}]");
+                .containsExactly(
+                        "[" + internalError(1) + "," + internalError(2)
+                                + ",{'jsonrpc':'2.0','id':3,'error':{'code':-32601,'message':'Method not found: 'absent' is not served here. The two sides may have different versions of the document, or the caller the address of another service'}}]");
     }
 
     @Test

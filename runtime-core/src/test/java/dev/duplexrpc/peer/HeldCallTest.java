@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
@@ -57,7 +58,9 @@ class HeldCallTest {
                         .thenApply(length -> length + 1)
                         .join(),
                 () -> call.thenCompose(hello -> call()).get(),
-                subscription::join);
+                subscription::join,
+                peer.closed()::join,
+                () -> peer.closed().thenApply(reason -> 1).get());
 
         List<ThrowingCallable> refused = new ArrayList<>();
         peer.execute(() -> waits.forEach(wait -> {
@@ -108,7 +111,15 @@ class HeldCallTest {
         return List.of(
                 call -> call.cancel(false),
                 call -> call.complete("enough"),
-                call -> call.completeExceptionally(new IllegalStateException("enough")));
+                call -> call.completeExceptionally(new IllegalStateException("enough")),
+                call -> call.completeAsync(() -> "enough", Runnable::run),
+                call -> call.completeAsync(
+                        () -> {
+                            throw new IllegalStateException("enough");
+                        },
+                        Runnable::run),
+                call -> call.obtrudeValue("enough"),
+                call -> call.obtrudeException(new IllegalStateException("enough")));
     }
 
     @Test
@@ -123,6 +134,31 @@ class HeldCallTest {
 
         assertThat(call).isCompletedWithValue("hello");
         assertThat(two.atWire()).isEmpty();
+    }
+
+    @Test
+    void whatIsToEndItLaterDoesNothingIfTheResponseIsThere() {
+        List<Runnable> later = new ArrayList<>();
+        CompletableFuture<String> call = call();
+        two.link.deliver();
+        two.atWire();
+        assertThat(call.completeAsync(() -> "too late", later::add)).isSameAs(call);
+
+        two.fromWire("{'jsonrpc':'2.0','id':1,'result':'hello'}");
+        later.forEach(Runnable::run);
+        two.link.deliver();
+
+        assertThat(call).isCompletedWithValue("hello");
+        assertThat(two.atWire()).isEmpty();
+    }
+
+    @Test
+    void whoEndsTheFutureOfTheSessionsEndEndsNothing() {
+        peer.closed().complete(new CloseReason(CloseReason.Kind.LOST, 1006, "a mistake"));
+        peer.closed().cancel(true);
+
+        assertThat(peer.closed()).isNotDone();
+        assertThat(peer.isOpen()).isTrue();
     }
 
     @Test

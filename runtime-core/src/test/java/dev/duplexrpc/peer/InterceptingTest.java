@@ -8,12 +8,16 @@ import dev.duplexrpc.CallContext;
 import dev.duplexrpc.CallEnd;
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CallingInterceptor;
+import dev.duplexrpc.Proceed;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
+import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.Dialect;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,6 +50,7 @@ class InterceptingTest {
 
         private final CompletableFuture<String> answer = new CompletableFuture<>();
         private @Nullable Exception thrown;
+        private @Nullable Peer peer;
 
         private void serve(ServingInterceptor... interceptors) {
             Endpoint.Builder endpoint = two.endpoint(RpcService.builder("Test")
@@ -64,7 +69,7 @@ class InterceptingTest {
             for (ServingInterceptor interceptor : interceptors) {
                 endpoint.aroundServed(interceptor);
             }
-            two.peer(two.link.left(), endpoint.build(), Dialect.PLAIN);
+            peer = two.peer(two.link.left(), endpoint.build(), Dialect.PLAIN);
             two.recordWire();
         }
 
@@ -131,6 +136,81 @@ class InterceptingTest {
 
             assertThat(two.atWire()).singleElement().asString().contains("-32603");
             assertThat(events).isEmpty();
+        }
+
+        @Test
+        void goingOnWhenItIsTooLateIsRefused() {
+            List<Proceed> kept = new ArrayList<>();
+            serve((call, next) -> kept.add(next));
+            request();
+
+            assertThatThrownBy(kept.get(0)::proceed)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("'say' after it has returned");
+            assertThat(events).isEmpty();
+            assertThat(two.atWire()).singleElement().asString().contains("-32603");
+        }
+
+        @Test
+        void throwingBehindAHandlerThatGoesOnAnswersAtOnceAndTellsTheHandler() {
+            serve((call, next) -> {
+                call.whenEnded(end -> told("it", end));
+                call.onCancel(() -> events.add("cancelled"));
+                next.proceed();
+                throw new RpcException(403, "Not for you.");
+            });
+            request();
+
+            assertThat(two.atWire())
+                    .containsExactly("{'jsonrpc':'2.0','id':1,'error':{'code':403,'message':'Not for you.'}}");
+            assertThat(events).containsExactly("handled null", "cancelled", "it say ERROR 0 RpcException");
+            assertThat(peer.runningCalls()).isOne();
+
+            answer.complete("too late");
+            two.link.deliver();
+            assertThat(two.atWire()).isEmpty();
+            assertThat(peer.runningCalls()).isZero();
+        }
+
+        @Test
+        void throwingBehindAnAnswerChangesNothing() {
+            answer.complete("hello");
+            serve((call, next) -> {
+                next.proceed();
+                throw new NoClassDefFoundError("not/There");
+            });
+            request();
+
+            assertThat(two.atWire()).containsExactly("{'jsonrpc':'2.0','id':1,'result':'hello'}");
+            assertThat(peer.runningCalls()).isZero();
+        }
+
+        @Test
+        void aNotificationWhoseInterceptorThrowsHoldsUpTheNextUntilItsHandlerIsDone() {
+            CompletableFuture<Void> noting = new CompletableFuture<>();
+            RpcService service = RpcService.builder("Test")
+                    .async(NOTE, params -> {
+                        events.add("noted");
+                        return noting;
+                    })
+                    .build();
+            two.peer(
+                    two.link.left(),
+                    two.endpoint(service)
+                            .aroundServed((call, next) -> {
+                                next.proceed();
+                                throw new IllegalStateException("behind");
+                            })
+                            .build(),
+                    Dialect.PLAIN);
+            two.recordWire();
+            two.fromWire("{'jsonrpc':'2.0','method':'note'}");
+            two.fromWire("{'jsonrpc':'2.0','method':'note'}");
+            assertThat(events).containsExactly("noted");
+
+            noting.complete(null);
+            two.link.deliver();
+            assertThat(events).containsExactly("noted", "noted");
         }
 
         @Test
@@ -270,6 +350,115 @@ class InterceptingTest {
             two.link.deliver();
             assertThat(two.atWire()).isEmpty();
             assertThat(peer.pendingCalls()).isZero();
+        }
+
+        @Test
+        void throwingBehindACallThatHasLeftCancelsIt() {
+            Peer peer = peer((call, next) -> {
+                call.whenEnded(end -> told("it", end));
+                next.proceed();
+                two.link.deliver();
+                throw new IOException("the audit is full");
+            });
+            CompletableFuture<String> said = say(peer);
+            two.link.deliver();
+
+            assertThat(said).failsWithin(Duration.ZERO).withThrowableThat().withMessageContaining("the audit is full");
+            assertThat(two.atWire()).hasSize(2).last().asString().contains("$/cancelRequest");
+            assertThat(peer.pendingCalls()).isZero();
+            assertThat(two.wheel.size()).isZero();
+            assertThat(events).containsExactly("it say FAILED 0 IOException");
+        }
+
+        @Test
+        void throwingBehindACallThatHasNotLeftWithdrawsIt() {
+            Peer peer = peer((call, next) -> {
+                next.proceed();
+                throw new RpcException(7, "No.");
+            });
+
+            assertThat(say(peer)).isCompletedExceptionally();
+            two.link.deliver();
+            assertThat(two.atWire()).isEmpty();
+            assertThat(peer.pendingCalls()).isZero();
+            assertThat(two.wheel.size()).isZero();
+        }
+
+        @Test
+        void anErrorOfAnInterceptorEndsTheCallAndIsThrown() {
+            Peer peer = peer((call, next) -> {
+                call.whenEnded(end -> told("it", end));
+                next.proceed();
+                throw new NoClassDefFoundError("not/There");
+            });
+
+            assertThatThrownBy(() -> say(peer)).isInstanceOf(NoClassDefFoundError.class);
+            assertThatThrownBy(() -> peer.notify(NOTE, Json.EMPTY_OBJECT)).isInstanceOf(NoClassDefFoundError.class);
+            two.link.deliver();
+
+            assertThat(peer.pendingCalls()).isZero();
+            assertThat(two.wheel.size()).isZero();
+            assertThat(events)
+                    .containsExactly("it say FAILED 0 NoClassDefFoundError", "it note FAILED 0 NoClassDefFoundError");
+        }
+
+        @Test
+        void whatCannotBeWrittenEndsTheCallAlsoWhereAnInterceptorCatchesThat() {
+            Peer peer = peer((call, next) -> {
+                try {
+                    next.proceed();
+                } catch (RuntimeException caught) {
+                    events.add("caught");
+                }
+            });
+            JsonCodec<Json> broken = new JsonCodec<>() {
+                @Override
+                public Json read(JsonReader in) {
+                    throw new AssertionError("nothing comes");
+                }
+
+                @Override
+                public void write(JsonWriter out, Json value) {
+                    throw new IllegalArgumentException("cannot be written");
+                }
+            };
+
+            CompletableFuture<String> said =
+                    peer.call(RpcMethod.request("say", broken, Codecs.STRING), Json.EMPTY_OBJECT, CallOptions.DEFAULTS);
+
+            assertThat(said).failsWithin(Duration.ZERO).withThrowableThat().withMessageContaining("cannot be written");
+            assertThat(events).containsExactly("caught");
+            assertThatThrownBy(() -> peer.notify(RpcMethod.notification("note", broken), Json.EMPTY_OBJECT))
+                    .hasMessage("cannot be written");
+        }
+
+        @Test
+        void goingOnWhenItIsTooLateSendsNothing() {
+            List<Proceed> kept = new ArrayList<>();
+            Peer peer = peer((call, next) -> kept.add(next));
+            assertThat(say(peer)).isCompletedExceptionally();
+            assertThatThrownBy(() -> peer.notify(NOTE, Json.EMPTY_OBJECT)).hasMessageContaining("neither gone on");
+
+            kept.forEach(next -> assertThatThrownBy(next::proceed)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("after it has returned"));
+            two.link.deliver();
+            assertThat(two.atWire()).isEmpty();
+        }
+
+        @Test
+        void aListenerThatThrowsHarmsNobody() {
+            Peer peer = peer((call, next) -> {
+                call.whenEnded(end -> {
+                    throw new IllegalStateException("a defect of the listener");
+                });
+                next.proceed();
+            });
+            CompletableFuture<String> said = say(peer);
+            two.link.deliver();
+            two.fromWire("{'jsonrpc':'2.0','id':1,'result':'hello'}");
+
+            assertThat(said).isCompletedWithValue("hello");
         }
 
         @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.RpcMethod;
@@ -340,6 +341,66 @@ class OutboxPolicyTest {
         two.pass(Duration.ofMillis(50));
         assertThat(two.atWire()).containsExactly("{'jsonrpc':'2.0','method':'news','params':[3]}");
         assertThat(two.wheel.size()).isZero();
+    }
+
+    @Test
+    void notificationsOfEverNewMethodsLeaveNothingBehind() {
+        Peer peer = two.peer(two.link.left(), two.endpoint().build(), Dialect.PLAIN);
+        two.recordWire();
+        for (OutboxPolicy policy : OutboxPolicy.values()) {
+            for (int i = 0; i < 5000; i++) {
+                peer.notify(
+                        RpcMethod.notification("room/" + i, Codecs.LONG),
+                        1L,
+                        CallOptions.DEFAULTS.withOutboxPolicy(policy));
+                two.link.deliver();
+            }
+            assertThat(two.atWire()).hasSize(5000);
+            assertThat(peer.lanes().size()).isLessThanOrEqualTo(Lanes.KEPT);
+        }
+    }
+
+    @Test
+    void notificationsOfTooManyMethodsThatWaitFailAndTheOthersArrive() {
+        NarrowTransport narrow = new NarrowTransport(two.link.left());
+        Peer peer = two.peer(narrow, two.endpoint().build(), Dialect.PLAIN);
+        two.recordWire();
+        narrow.full = true;
+        CallOptions newest = CallOptions.DEFAULTS.withOutboxPolicy(OutboxPolicy.COALESCE);
+        for (int i = 0; i < Lanes.MAX_LANES; i++) {
+            peer.notify(RpcMethod.notification("room/" + i, Codecs.LONG), 1L, newest);
+        }
+        RpcMethod<Long, Void> another = RpcMethod.notification("another", Codecs.LONG);
+        assertThatThrownBy(() -> peer.notify(another, 1L, newest))
+                .isInstanceOfSatisfying(
+                        CallFailedException.class,
+                        full -> assertThat(full.reason()).isEqualTo(CallFailedException.Reason.OUTBOX_FULL))
+                .hasMessageContaining("1000 methods");
+        peer.notify(RpcMethod.notification("room/7", Codecs.LONG), 2L, newest);
+
+        narrow.full = false;
+        two.pass(Duration.ofMillis(50));
+        assertThat(two.atWire()).hasSize(Lanes.MAX_LANES).contains("{'jsonrpc':'2.0','method':'room/7','params':2}");
+        peer.notify(another, 1L, newest);
+        two.link.deliver();
+        assertThat(two.atWire()).hasSize(1);
+        assertThat(peer.lanes().size()).isOne();
+    }
+
+    @Test
+    void anAnnouncementThatFindsTooManyMethodsWaitingEndsTheConnection() {
+        NarrowTransport narrow = new NarrowTransport(two.link.left());
+        Peer peer = two.peer(narrow, two.endpoint().build(), Dialect.PLAIN);
+        two.recordWire();
+        narrow.full = true;
+        for (int i = 0; i <= Lanes.MAX_LANES; i++) {
+            RpcMethod<Long, Void> room =
+                    RpcMethod.<Long>notification("room/" + i, Codecs.LONG).withOutboxPolicy(OutboxPolicy.COALESCE);
+            new Announcement<>(room, 1L).to(peer);
+        }
+        two.link.deliver();
+
+        assertThat(peer.closed()).isCompletedWithValueMatching(reason -> reason.kind() == CloseReason.Kind.OUTBOX_FULL);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -310,6 +311,21 @@ class ProgressTest {
             assertThat(events).containsExactly("10", "20", "result 7");
             two.runHandlers();
             assertThat(events).hasSize(3);
+        }
+
+        @Test
+        @Timeout(30)
+        void whoWaitsForWhatDependsOnItListensToo() throws Exception {
+            CompletableFuture<Long> twice = call(CallOptions.DEFAULTS)
+                    .thenApply(result -> result + 1)
+                    .thenCompose(result -> CompletableFuture.completedFuture(2 * result));
+            tell("{'id':1,'value':10}");
+            two.fromWire("{'jsonrpc':'2.0','id':1,'result':7}");
+            assertThat(twice).isNotDone();
+
+            assertThat(twice.get(20, TimeUnit.SECONDS)).isEqualTo(16L);
+
+            assertThat(events).containsExactly("10", "result 7");
         }
 
         @Test

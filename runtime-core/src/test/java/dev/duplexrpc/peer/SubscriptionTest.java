@@ -13,6 +13,7 @@ import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.protocol.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -117,9 +118,36 @@ class SubscriptionTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(failed.reason()).isEqualTo(CallFailedException.Reason.INTERRUPTED);
+        assertThat(failed.outcome()).isEqualTo(CallFailedException.Outcome.NOT_SENT);
+        assertThat(failed.isSafeToRepeat()).isTrue();
         assertThat(failed).hasMessageContaining("'watch'");
         two.link.deliver();
         assertThat(two.atWire()).isEmpty();
+    }
+
+    @Test
+    void whoIsInterruptedWhenTheRequestHasLeftIsToldSo() {
+        Endpoint endpoint = two.endpoint()
+                .aroundCalls((call, next) -> {
+                    next.proceed();
+                    two.link.deliver();
+                })
+                .build();
+        Peer peer = two.peer(two.link.left(), endpoint, Dialect.PLAIN);
+        two.recordWire();
+        Thread.currentThread().interrupt();
+
+        CallFailedException failed = catchThrowableOfType(
+                CallFailedException.class,
+                () -> peer.subscribeBlocking(TICKS, List.of(1L), subscriber, CallOptions.DEFAULTS));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed.outcome()).isEqualTo(CallFailedException.Outcome.UNKNOWN);
+        assertThat(failed.isSafeToRepeat()).isFalse();
+        two.link.deliver();
+        assertThat(two.atWire()).hasSize(2).last().asString().contains("$/cancelRequest");
+        two.fromWire("{'jsonrpc':'2.0','id':1,'result':'0x1'}");
+        assertThat(two.atWire()).singleElement().asString().contains("'unwatch'");
     }
 
     @Test

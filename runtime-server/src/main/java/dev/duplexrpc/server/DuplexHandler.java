@@ -114,6 +114,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                 .serve(options.services)
                 .limits(settings.peerLimits)
                 .label(options.label == null ? path : options.label)
+                .path(path)
                 .cancelPlainCalls(settings.cancelPlainCalls)
                 .listener(WebSocketsOnly.of(sessions.keeper()))
                 .listener(WebSocketsOnly.of(listeners));
