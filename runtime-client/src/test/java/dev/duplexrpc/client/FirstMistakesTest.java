@@ -74,8 +74,8 @@ class FirstMistakesTest {
         try (DuplexClient client = DuplexClient.connect("ws://localhost:" + server.port() + "/")) {
             assertThatThrownBy(() -> client.callBlocking(missing, List.of(1L), CallOptions.DEFAULTS))
                     .isInstanceOf(RpcException.class)
-                    .hasMessage("Method not found: 'subtract' is not served at the path '/'. The two sides may have"
-                            + " different versions of the document, or the caller the address of another service")
+                    .hasMessage("Method not found: 'subtract' is not served at '/'. Compare the documents of the two"
+                            + " sides, and check the path")
                     .asString()
                     .contains("(code -32601)");
         }

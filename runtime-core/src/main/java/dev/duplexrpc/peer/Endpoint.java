@@ -28,8 +28,8 @@ public final class Endpoint {
     final boolean cancelsPlainCalls;
     final String label;
 
-    /** Where the other side has called, as a part of a sentence. */
-    final String place;
+    /** Where the other side finds it, empty if there is no other place. */
+    final String path;
 
     private Endpoint(Builder options) {
         this.methods = MethodTable.of(options.services, options.document);
@@ -42,7 +42,7 @@ public final class Endpoint {
         this.listeners = new EveryListener(options.listeners);
         this.cancelsPlainCalls = options.cancelsPlainCalls;
         this.label = options.label;
-        this.place = options.path.isEmpty() ? "here" : "at the path '" + options.path + "'";
+        this.path = options.path;
     }
 
     /**
@@ -154,7 +154,7 @@ public final class Endpoint {
             return this;
         }
 
-        /** Where the other side finds it, for errors. Default: it is found where the other side is. */
+        /** Where the other side finds it, for errors. Default: none, there is no other place. */
         public Builder path(String absolute) {
             path = Objects.requireNonNull(absolute, "absolute");
             return this;

@@ -175,7 +175,7 @@ final class Incoming {
     private void unknown(Envelope envelope, RequestId id, ReplyTarget target, int bytes, JsonReader in) {
         String name = envelope.methodName();
         if (methods.fallback() == null || envelope.method() != JsonNames.UNKNOWN || Control.isReserved(name)) {
-            peer.replies().error(target, id, StandardErrors.methodNotFound(shortened(name), peer.endpoint().place));
+            peer.replies().error(target, id, StandardErrors.methodNotFound(shortened(name), peer.endpoint().path));
         } else {
             fallBack(methods.fallback(), name, envelope, id, target, bytes, in);
         }

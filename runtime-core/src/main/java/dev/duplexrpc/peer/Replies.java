@@ -10,10 +10,13 @@ import dev.duplexrpc.protocol.StandardErrors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes replies, and an error in place of a result that cannot be written. Any thread. */
+/** Writes replies, and an error in place of what cannot be written. Any thread. */
 final class Replies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    /** How many bytes of an id are always sent back. */
+    private static final int LONGEST_ID = 256;
 
     private final LargestMessage largest;
 
@@ -44,9 +47,7 @@ final class Replies {
         try {
             EnvelopeWriter.error(out, id, error);
         } catch (JsonLimitException tooLarge) {
-            // An id may be as large as a message; what cannot even be named is answered as unreadable.
-            out = Writers.take(Integer.MAX_VALUE);
-            EnvelopeWriter.error(out, RequestId.NULL, StandardErrors.resultTooLarge(largest.exceeded()));
+            out = shorter(id, error);
         } catch (RuntimeException unwritable) {
             LOG.error("An error cannot be written.", unwritable);
             out = Writers.take(Integer.MAX_VALUE);
@@ -54,5 +55,20 @@ final class Replies {
         }
         target.reply(out);
         Writers.giveBack(out);
+    }
+
+    private JsonWriter shorter(RequestId id, RpcException error) {
+        String limit = largest.exceeded();
+        JsonWriter out = Writers.take(largest.bytes());
+        try {
+            EnvelopeWriter.error(out, id, new RpcException(error.code(), String.valueOf(error.getMessage())));
+            return out;
+        } catch (JsonLimitException stillTooLarge) {
+            out = Writers.take(Integer.MAX_VALUE);
+            // An id may be as large as a message; what cannot even be named is answered as unreadable.
+            EnvelopeWriter.error(
+                    out, id.length() <= LONGEST_ID ? id : RequestId.NULL, StandardErrors.resultTooLarge(limit));
+            return out;
+        }
     }
 }

@@ -20,6 +20,11 @@ public final class RequestId {
         return new RequestId(Arrays.copyOfRange(bytes, from, to));
     }
 
+    /** How many bytes it has. */
+    public int length() {
+        return json.length;
+    }
+
     void writeTo(JsonWriter out) {
         out.raw(json, 0, json.length);
     }

@@ -52,12 +52,13 @@ public final class StandardErrors {
         return new RpcException(INVALID_REQUEST, "Invalid request: " + problem);
     }
 
-    /** @param place where it was looked for, as a part of a sentence */
-    public static RpcException methodNotFound(String method, String place) {
+    /** @param path where it was looked for; empty if there is no other place */
+    public static RpcException methodNotFound(String method, String path) {
+        String place = path.isEmpty() ? "here" : "at '" + path + "'";
         return new RpcException(
                 METHOD_NOT_FOUND,
-                "Method not found: '" + method + "' is not served " + place
-                        + ". The two sides may have different versions of the document, or the caller the address of another service");
+                "Method not found: '" + method + "' is not served " + place + ". Compare the documents of the two sides"
+                        + (path.isEmpty() ? "" : ", and check the path"));
     }
 
     /**

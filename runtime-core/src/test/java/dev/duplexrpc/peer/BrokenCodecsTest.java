@@ -88,7 +88,7 @@ class BrokenCodecsTest {
         assertThat(two.atWire())
                 .containsExactly(
                         "[" + internalError(1) + "," + internalError(2)
-                                + ",{'jsonrpc':'2.0','id':3,'error':{'code':-32601,'message':'Method not found: 'absent' is not served here. The two sides may have different versions of the document, or the caller the address of another service'}}]");
+                                + ",{'jsonrpc':'2.0','id':3,'error':{'code':-32601,'message':'Method not found: 'absent' is not served here. Compare the documents of the two sides'}}]");
     }
 
     @Test

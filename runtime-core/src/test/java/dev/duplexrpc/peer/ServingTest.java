@@ -86,7 +86,7 @@ class ServingTest {
                 "{'jsonrpc':'2.0','method':'sum','params':[1],'id':null} | {'jsonrpc':'2.0','id':null,'result':1}",
                 "{'jsonrpc':'2.0','method':'sum','params':[],'id':2} | {'jsonrpc':'2.0','id':2,'error':{'code':7,'message':'Nothing to add.','data':'really'}}",
                 "{'jsonrpc':'2.0','method':'sum','params':[-1],'id':2} | {'jsonrpc':'2.0','id':2,'error':{'code':-32603,'message':'Internal error'}}",
-                "{'jsonrpc':'2.0','method':'foobar','id':'1'} | {'jsonrpc':'2.0','id':'1','error':{'code':-32601,'message':'Method not found: 'foobar' is not served here. The two sides may have different versions of the document, or the caller the address of another service'}}",
+                "{'jsonrpc':'2.0','method':'foobar','id':'1'} | {'jsonrpc':'2.0','id':'1','error':{'code':-32601,'message':'Method not found: 'foobar' is not served here. Compare the documents of the two sides'}}",
                 "{'jsonrpc':'2.0','method':'note','params':[1],'id':3} | {'jsonrpc':'2.0','id':3,'result':null}",
                 "{'jsonrpc':'2.0','method':'who','id':3} | {'jsonrpc':'2.0','id':3,'result':'who'}",
                 "[{'jsonrpc':'2.0','method':'sum','params':[1],'id':1}] | [{'jsonrpc':'2.0','id':1,'result':1}]",
