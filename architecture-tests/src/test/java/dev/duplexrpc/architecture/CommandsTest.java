@@ -21,6 +21,8 @@ class CommandsTest {
     private static final Pattern MODULES = Pattern.compile(" -pl ([\\w,/-]+)");
     private static final Pattern PROFILE = Pattern.compile("[ `]-P(\\w+)");
     private static final Pattern TESTS = Pattern.compile(" -Dtest=(?:'([^']+)'|([^ `\n]+))");
+    private static final Pattern VERSION = Pattern.compile(
+            "(?:<duplexrpc\\.version>|-DarchetypeVersion=|/duplexrpc-[a-z]+-)(\\d+\\.\\d+\\.\\d+[\\w-]*?)(?=[ <]|\\.jar)");
     private static final Pattern BUILD = Pattern.compile("-Dinvoker\\.test=([\\w-]+)");
     private static final Pattern CLASS = Pattern.compile("\\bdev\\.duplexrpc(?:\\.[a-z0-9]+)*\\.[A-Z]\\w+");
     private static final Pattern PROGRAM = Pattern.compile(
@@ -70,6 +72,26 @@ class CommandsTest {
                     .matches(program -> isProgram(program, sources));
             assertThat(Files.readString(ROOT.resolve("README.md"))).contains("](generated-samples/" + name + ")");
         });
+    }
+
+    @Test
+    void everyFolderStandsInTheLayoutOfTheReadme() throws IOException {
+        String readme = Files.readString(ROOT.resolve("README.md"));
+        List<String> layout =
+                found(Pattern.compile("(?m)^\\| `([\\w-]+)` \\|"), readme.substring(readme.indexOf("\n## Layout")));
+
+        assertThat(layout)
+                .containsExactlyInAnyOrderElementsOf(found(
+                        Pattern.compile("<module>([\\w-]+)</module>"), Files.readString(ROOT.resolve("pom.xml"))));
+    }
+
+    @Test
+    void theVersionIsThatOfTheBuild() throws IOException {
+        String pom = Files.readString(ROOT.resolve("pom.xml"));
+        String version =
+                found(Pattern.compile("<version>([^<]+)</version>"), pom).get(0);
+
+        assertThat(missing(VERSION, version::equals)).isEmpty();
     }
 
     private static boolean isThere(String test, List<Path> sources) {

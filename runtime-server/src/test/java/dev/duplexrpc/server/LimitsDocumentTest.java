@@ -35,6 +35,9 @@ class LimitsDocumentTest {
     private static final Pattern TOLD = Pattern.compile(
             "(?:limitReached|refuse|atLimit)\\(\\s*\"(\\w+)\"|violat(?:ion|ed)\\([^;]*?,\\s*\"(\\w+)\"\\);");
 
+    /** An option with a value in brackets behind it. */
+    private static final Pattern IN_PROSE = Pattern.compile("`(\\w+)` \\(([\\d,]+ (?:s|ms|KiB|MiB))[),]");
+
     /** Their rows' cells by the names of the options: name, default, what happens, where it is seen. */
     private final Map<String, List<String>> limits = rows(PAGE);
 
@@ -92,6 +95,25 @@ class LimitsDocumentTest {
                         .collect(Collectors.toSet()))
                 .isEqualTo(counted)
                 .isNotEmpty();
+    }
+
+    @Test
+    void otherPagesHaveTheSameDefaults() throws IOException {
+        int checked = 0;
+        try (Stream<Path> pages = Files.list(PAGE.getParent())) {
+            for (Path page :
+                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+                for (MatchResult said :
+                        IN_PROSE.matcher(Files.readString(page)).results().toList()) {
+                    assertThat(limits).as(page.toString()).containsKey(said.group(1));
+                    assertThat(limits.get(said.group(1)).get(1))
+                            .as(page + ": " + said.group())
+                            .isEqualTo(said.group(2));
+                    checked++;
+                }
+            }
+        }
+        assertThat(checked).isPositive();
     }
 
     @Test

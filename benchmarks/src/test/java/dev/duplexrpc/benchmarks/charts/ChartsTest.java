@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,23 @@ class ChartsTest {
                     .newDocumentBuilder()
                     .parse(new ByteArrayInputStream(chart.getValue().getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    @Test
+    void theTableOfTheReadmeSaysWhatThePageSays() throws IOException {
+        String rows = Figure.of(Files.readString(DOCS.resolve("benchmarks.md"))).stream()
+                .filter(figure -> figure.jdk() == 17)
+                .filter(figure -> figure.table().equals("The small call, 64 connections × 16 in flight"))
+                .map(figure -> String.format(
+                        Locale.ROOT,
+                        "| %s | %.2f µs | %.2f |\n",
+                        figure.label(),
+                        figure.serverMicros(),
+                        figure.toFirst()))
+                .collect(Collectors.joining());
+
+        assertThat(rows).contains("DuplexRPC", "grpc-java");
+        assertThat(Path.of("../README.md")).content().contains(rows);
     }
 
     @Test

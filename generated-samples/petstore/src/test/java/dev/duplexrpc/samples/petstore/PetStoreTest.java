@@ -40,7 +40,8 @@ class PetStoreTest {
                         "News: pet 4 lives with Ada now.",
                         "The pet has a home already. It lives with Ada.",
                         "Fido is a dog, Tom is a cat.");
-        assertThat(Path.of("README.md")).content().contains(String.join("\n", report));
+        assertThat(List.of(Path.of("README.md"), Path.of("../../README.md")))
+                .allSatisfy(page -> assertThat(page).content().contains(String.join("\n", report)));
     }
 
     /** The commands of the README, sent by Java's own client. */

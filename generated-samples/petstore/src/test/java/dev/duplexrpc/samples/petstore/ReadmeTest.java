@@ -114,15 +114,12 @@ class ReadmeTest {
     /** That it builds is tried by the build {@code archetype/src/it/readme}. */
     @Test
     void thePomNamesArtifactsThatThereAre() throws Exception {
-        String readme = Files.readString(README);
-        String parent = Files.readString(Path.of("../../pom.xml"));
-        String version = found(parent, "<artifactId>duplexrpc-parent</artifactId>\\s*<version>([^<]+)<")
-                .get(0);
         List<String> named = found(snippets("xml").get(0), "<artifactId>(duplexrpc-[\\w-]+)</artifactId>");
 
-        assertThat(named).hasSize(3).isSubsetOf(found(parent, "<artifactId>(duplexrpc-[\\w-]+)</artifactId>"));
-        assertThat(found(readme, "(?:<duplexrpc.version>|-DarchetypeVersion=)([^< ]+)"))
-                .containsExactly(version, version);
+        assertThat(named)
+                .hasSize(3)
+                .isSubsetOf(found(
+                        Files.readString(Path.of("../../pom.xml")), "<artifactId>(duplexrpc-[\\w-]+)</artifactId>"));
     }
 
     @Test
