@@ -34,11 +34,16 @@ public final class DeflateNegotiation {
      */
     public static @Nullable DeflateTerms accept(@Nullable String header, DeflateOptions options) {
         for (ExtensionOffers.Offer offer : ExtensionOffers.of(header)) {
-            if (offer.name().equals(NAME) && offer.wellFormed() && canKeep(offer.parameters())) {
+            if (offer.name().equals(NAME) && offer.isClear() && canKeep(offer.parameters())) {
                 return terms(offer.parameters(), options);
             }
         }
         return null;
+    }
+
+    /** Whether this is written as RFC 6455, section 9.1, says, whatever is in it; null is. */
+    public static boolean isWellFormed(@Nullable String header) {
+        return ExtensionOffers.of(header).stream().allMatch(ExtensionOffers.Offer::wellFormed);
     }
 
     private static boolean canKeep(Map<String, String> parameters) {
@@ -93,7 +98,7 @@ public final class DeflateNegotiation {
             throw new IllegalArgumentException("chose an extension that was not offered ('" + header + "')");
         }
         Map<String, String> parameters = answer.parameters();
-        if (!answer.wellFormed() || !isAnswer(parameters)) {
+        if (!answer.isClear() || !isAnswer(parameters)) {
             throw new IllegalArgumentException("answered the offer of compression with '" + header
                     + "', which RFC 7692 does not allow or the offer did not ask for");
         }

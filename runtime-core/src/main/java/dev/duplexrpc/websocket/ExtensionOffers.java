@@ -12,10 +12,21 @@ import org.jspecify.annotations.Nullable;
 /** The value of {@code Sec-WebSocket-Extensions}, RFC 6455 section 9.1: extensions in the order of preference, each with parameters. */
 final class ExtensionOffers {
 
-    /** One extension. A parameter without a value has the value "". */
-    record Offer(String name, Map<String, String> parameters, boolean wellFormed) {}
+    /**
+     * One extension. A parameter without a value has the value "".
+     *
+     * @param wellFormed whether it is written as the RFC says
+     * @param saysNothingTwice whether no parameter is there twice, which is never right
+     */
+    record Offer(String name, Map<String, String> parameters, boolean wellFormed, boolean saysNothingTwice) {
 
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+        /** Whether one can tell what is meant. */
+        boolean isClear() {
+            return wellFormed && saysNothingTwice;
+        }
+    }
+
+    static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
     private static final Pattern PARAMETER =
             Pattern.compile("\\s*(" + TOKEN + ")\\s*(?:=\\s*(?:(" + TOKEN + ")|\"(" + TOKEN + ")\")\\s*)?");
 
@@ -36,7 +47,9 @@ final class ExtensionOffers {
     private static Offer offer(String text) {
         String[] parts = text.split(";", -1);
         Map<String, String> parameters = new LinkedHashMap<>();
-        boolean wellFormed = true;
+        String extension = parts[0].strip();
+        boolean wellFormed = Handshake.isToken(extension);
+        boolean saysNothingTwice = true;
         for (int i = 1; i < parts.length; i++) {
             Matcher matcher = PARAMETER.matcher(parts[i]);
             if (!matcher.matches()) {
@@ -45,9 +58,8 @@ final class ExtensionOffers {
             }
             String value = matcher.group(2) != null ? matcher.group(2) : matcher.group(3);
             String name = matcher.group(1).toLowerCase(Locale.ROOT);
-            // The same parameter twice is never right.
-            wellFormed &= parameters.put(name, value == null ? "" : value) == null;
+            saysNothingTwice &= parameters.put(name, value == null ? "" : value) == null;
         }
-        return new Offer(parts[0].strip().toLowerCase(Locale.ROOT), parameters, wellFormed);
+        return new Offer(extension.toLowerCase(Locale.ROOT), parameters, wellFormed, saysNothingTwice);
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What both sides compute for the opening handshake of RFC 6455, section 4. */
@@ -13,6 +14,7 @@ public final class Handshake {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int KEY_BYTES = 16;
     private static final int KEY_LENGTH = 24;
+    private static final Pattern TOKEN = Pattern.compile(ExtensionOffers.TOKEN);
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Handshake() {}
@@ -41,6 +43,11 @@ public final class Handshake {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-1.", impossible);
         }
+    }
+
+    /** Whether it is a token of HTTP, RFC 9110 section 5.6.2. */
+    public static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
     }
 
     /** Whether a header with a list of tokens has this one, in any case. */

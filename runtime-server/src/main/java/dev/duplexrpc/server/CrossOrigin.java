@@ -21,7 +21,7 @@ final class CrossOrigin {
     static void preflight(HttpServerExchange exchange, boolean http, Origins origins) {
         letPagesRead(exchange, origins);
         HeaderMap response = exchange.getResponseHeaders();
-        response.put(Headers.ALLOW, http ? "GET, POST, OPTIONS" : "GET, OPTIONS");
+        response.put(Headers.ALLOW, methods(http));
         if (response.contains(ALLOW_ORIGIN) && http) {
             response.put(ALLOW_METHODS, "POST")
                     .put(ALLOW_HEADERS, "content-type, authorization")
@@ -29,6 +29,11 @@ final class CrossOrigin {
         }
         exchange.setStatusCode(StatusCodes.NO_CONTENT);
         exchange.endExchange();
+    }
+
+    /** What may be asked of an endpoint. */
+    static String methods(boolean http) {
+        return http ? "GET, POST, OPTIONS" : "GET, OPTIONS";
     }
 
     /** A page that may come because any may does not come as its user: its cookies are for those that are allowed by name. */

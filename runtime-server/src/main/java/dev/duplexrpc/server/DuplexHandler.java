@@ -56,8 +56,8 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         proxies = options.trustedProxies;
         sockets = new Sockets(options, wheel, this::limitReached);
         listeners = new Listeners(options.listeners);
-        health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate);
         first = serve(options.path, options, options);
+        health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate, first);
         options.endpoints.forEach((path, configure) -> {
             EndpointBuilder builder = new EndpointBuilder(options.settings.copy());
             configure.accept(builder);
@@ -140,6 +140,11 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     public void handleRequest(HttpServerExchange exchange) {
         sockets.asked(exchange);
         proxies.reveal(exchange);
+        Refusal malformed = RequestForm.refusal(exchange);
+        if (malformed != null) {
+            first.refuse(exchange, malformed);
+            return;
+        }
         String path = exchange.getRelativePath().isEmpty() ? "/" : exchange.getRelativePath();
         EndpointHandler endpoint = endpoints.get(path);
         if (endpoint != null) {

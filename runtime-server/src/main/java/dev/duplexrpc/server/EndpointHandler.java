@@ -12,6 +12,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
+import io.undertow.util.StatusCodes;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +46,15 @@ final class EndpointHandler {
         if (stranger != null) {
             refuse(exchange, stranger);
         } else if (method.equals(Methods.OPTIONS)) {
+            endpoint.leavesInTime(exchange);
             CrossOrigin.preflight(exchange, endpoint.http(), endpoint.origins());
         } else {
             CrossOrigin.letPagesRead(exchange, endpoint.origins());
             boolean posted = method.equals(Methods.POST);
             Refusal refusal = posted ? posts.refusal(exchange) : notGet(method, exchange);
+            if (refusal != null && refusal.status() == StatusCodes.METHOD_NOT_ALLOWED) {
+                exchange.getResponseHeaders().put(Headers.ALLOW, CrossOrigin.methods(endpoint.http()));
+            }
             if (refusal != null) {
                 refuse(exchange, refusal);
             } else if (posted || !exchange.isInIoThread()) {
@@ -79,6 +84,7 @@ final class EndpointHandler {
         // Whoever reads has no first message that could bring credentials.
         Refusal absent = client.found().refusal();
         if (absent == null) {
+            endpoint.leavesInTime(exchange);
             reading.run();
         } else {
             refuse(exchange, absent);
@@ -98,7 +104,7 @@ final class EndpointHandler {
     }
 
     private static @Nullable Refusal notGet(HttpString method, HttpServerExchange exchange) {
-        return method.equals(Methods.GET) ? UpgradeHandler.refusal(exchange) : Refusals.UPGRADE_OR_POST;
+        return method.equals(Methods.GET) ? OpeningHandshake.refusal(exchange) : Refusals.WRONG_METHOD;
     }
 
     /** Counts who comes until the exchange ends; null if there are too many, which has been said then. */

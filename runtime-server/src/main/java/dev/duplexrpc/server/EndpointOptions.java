@@ -97,7 +97,7 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         return self();
     }
 
-    /** How long the calls of an HTTP POST may take altogether, and then its response to leave. Default: 60 s. */
+    /** How long the calls of an HTTP POST may take altogether, and then its response to leave; any other response has as long. Default: 60 s. */
     public final B httpTimeout(Duration timeout) {
         settings.httpTimeout = Positive.duration("httpTimeout", timeout);
         return self();

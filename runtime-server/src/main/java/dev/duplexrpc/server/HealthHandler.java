@@ -2,6 +2,7 @@ package dev.duplexrpc.server;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
+import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 
 /** Tells an orchestrator how the server is: whether it runs at all ({@code live}) and whether it wants more work ({@code ready}, and the path itself). */
@@ -9,9 +10,12 @@ final class HealthHandler {
 
     private final String path;
     private final Gate gate;
+    private final ServedEndpoint first;
 
-    HealthHandler(String path, Gate gate) {
+    /** @param first what concerns the server as a whole is told where the first endpoint's is */
+    HealthHandler(String path, Gate gate, ServedEndpoint first) {
         this.path = path;
+        this.first = first;
         this.gate = gate;
     }
 
@@ -31,6 +35,13 @@ final class HealthHandler {
     }
 
     private void answer(HttpServerExchange exchange, boolean well) {
+        if (!exchange.getRequestMethod().equals(Methods.GET)
+                && !exchange.getRequestMethod().equals(Methods.HEAD)) {
+            exchange.getResponseHeaders().put(Headers.ALLOW, "GET, HEAD");
+            first.refuse(exchange, Refusals.READ_ONLY);
+            return;
+        }
+        first.leavesInTime(exchange);
         exchange.setStatusCode(well ? StatusCodes.OK : StatusCodes.SERVICE_UNAVAILABLE);
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, Refusal.JSON).put(Headers.CACHE_CONTROL, "no-store");
         exchange.getResponseSender()

@@ -79,11 +79,11 @@ final class Origins {
     }
 
     private static boolean isSame(String page, @Nullable String host) {
-        int scheme = page.indexOf("://");
-        if (scheme < 0 || host == null) {
+        // No server has delivered what has another scheme, such as an application's own.
+        if (host == null || !(page.startsWith("http://") || page.startsWith("https://"))) {
             return false;
         }
-        String prefix = page.substring(0, scheme + 3);
+        String prefix = page.substring(0, page.indexOf("://") + 3);
         return page.equals(withoutDefaultPort(prefix + host.toLowerCase(Locale.ROOT)));
     }
 

@@ -2,6 +2,7 @@ package dev.duplexrpc.server;
 
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
+import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import java.util.Locale;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class PostHandler {
         if (!endpoint.http()) {
             return Refusals.WEBSOCKET_ONLY;
         }
-        if (!isJson(headers.getFirst(Headers.CONTENT_TYPE)) || isEncoded(headers.getFirst(Headers.CONTENT_ENCODING))) {
+        if (!isJson(headers.getFirst(Headers.CONTENT_TYPE)) || isEncoded(headers.get(Headers.CONTENT_ENCODING))) {
             return Refusals.NO_JSON;
         }
         int maxBytes = endpoint.transportLimits().maxMessageBytes();
@@ -37,8 +38,8 @@ final class PostHandler {
         new PostedCalls(exchange, endpoint, authentication, ticket).start();
     }
 
-    private static boolean isEncoded(@Nullable String encoding) {
-        return encoding != null && !encoding.equalsIgnoreCase("identity");
+    private static boolean isEncoded(@Nullable HeaderValues encodings) {
+        return encodings != null && !encodings.stream().allMatch(encoding -> encoding.equalsIgnoreCase("identity"));
     }
 
     /** A page of a foreign origin can post any other type without asking first. */
@@ -51,7 +52,7 @@ final class PostHandler {
             return false;
         }
         for (int i = 1; i < parts.length; i++) {
-            String parameter = parts[i].replace(" ", "").replace("\"", "");
+            String parameter = parts[i].replaceAll("[\\s\"]", "");
             if (parameter.startsWith("charset=") && !UTF_8.contains(parameter)) {
                 return false;
             }

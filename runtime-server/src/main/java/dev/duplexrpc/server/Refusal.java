@@ -25,6 +25,9 @@ record Refusal(int status, String reason, @Nullable String limit, RpcException e
     /** RFC 8470, section 5.2. */
     private static final int TOO_EARLY = 425;
 
+    /** RFC 9110, section 15.5.20; Undertow has no words for it. */
+    static final int MISDIRECTED = 421;
+
     static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -53,11 +56,16 @@ record Refusal(int status, String reason, @Nullable String limit, RpcException e
             exchange.getResponseHeaders().put(Headers.CONNECTION, "close");
         }
         exchange.setStatusCode(status);
+        exchange.setReasonPhrase(phrase());
         if (status == StatusCodes.UNAUTHORIZED) {
             exchange.getResponseHeaders().put(Headers.WWW_AUTHENTICATE, "Bearer");
         }
         exchange.getResponseHeaders().put(Headers.CONTENT_TYPE, posted ? JSON : TEXT);
         exchange.getResponseSender().send(ByteBuffer.wrap(posted ? json() : text()));
+    }
+
+    private String phrase() {
+        return status == MISDIRECTED ? "Misdirected Request" : StatusCodes.getReason(status);
     }
 
     private byte[] text() {
@@ -72,6 +80,6 @@ record Refusal(int status, String reason, @Nullable String limit, RpcException e
 
     @Override
     public String toString() {
-        return status + " " + StatusCodes.getReason(status) + ": " + error.getMessage();
+        return status + " " + phrase() + ": " + error.getMessage();
     }
 }

@@ -12,9 +12,6 @@ import io.undertow.util.StatusCodes;
 /** Every reason of this room's own for not serving a request, with its status and its code. */
 final class Refusals {
 
-    /** RFC 9110, section 15.5.20. */
-    private static final int MISDIRECTED = 421;
-
     static final Refusal NOT_FOUND =
             Refusal.of(StatusCodes.NOT_FOUND, "not_found", INVALID_REQUEST, "Nothing is served on this path.");
 
@@ -36,8 +33,39 @@ final class Refusals {
     static final Refusal WRONG_VERSION = Refusal.of(
             StatusCodes.UPGRADE_REQUIRED, "bad_handshake", INVALID_REQUEST, "Sec-WebSocket-Version must be 13.");
 
-    static final Refusal WRONG_KEY = Refusal.of(
-            StatusCodes.BAD_REQUEST, "bad_handshake", INVALID_REQUEST, "Sec-WebSocket-Key must be 16 bytes in base64.");
+    static final Refusal WRONG_KEY =
+            badHandshake("There must be one header Sec-WebSocket-Key, with 16 bytes in base64.");
+
+    static final Refusal SEVERAL_VERSIONS = badHandshake("There must be only one header Sec-WebSocket-Version.");
+
+    static final Refusal HALF_UPGRADE = badHandshake(
+            "The header 'Upgrade: websocket' came without 'Connection: Upgrade': a proxy in front must pass both on.");
+
+    static final Refusal OLD_HTTP = badHandshake(
+            "A WebSocket needs HTTP/1.1, and this request came with HTTP/1.0: a proxy in front must speak HTTP/1.1.");
+
+    static final Refusal HANDSHAKE_WITH_BODY = badHandshake("The request that opens a WebSocket must have no body.");
+
+    static final Refusal WRONG_SUBPROTOCOLS =
+            badHandshake("Sec-WebSocket-Protocol must be a list of names, each of them once.");
+
+    static final Refusal WRONG_EXTENSIONS = badHandshake(
+            "Sec-WebSocket-Extensions must be a list of extensions with parameters, as RFC 6455 writes them.");
+
+    static final Refusal WRONG_ENCODING = Refusal.of(
+            StatusCodes.BAD_REQUEST, "bad_request", INVALID_REQUEST, "Transfer-Encoding must be chunked and no other.");
+
+    static final Refusal SAID_TWICE = Refusal.of(
+            StatusCodes.BAD_REQUEST,
+            "bad_request",
+            INVALID_REQUEST,
+            "There must be only one header Origin, and only one Content-Type.");
+
+    static final Refusal WRONG_METHOD = Refusal.of(
+            StatusCodes.METHOD_NOT_ALLOWED,
+            "wrong_method",
+            INVALID_REQUEST,
+            "This path speaks JSON-RPC: open a WebSocket with GET, or POST a request as application/json.");
 
     static final Refusal FOREIGN_ORIGIN = Refusal.of(
             StatusCodes.FORBIDDEN,
@@ -46,7 +74,7 @@ final class Refusals {
             "Pages of this origin may not connect: the server's allowedOrigins do not have it.");
 
     static final Refusal UNKNOWN_HOST = Refusal.of(
-            MISDIRECTED,
+            Refusal.MISDIRECTED,
             "unknown_host",
             INVALID_REQUEST,
             "This server does not go by the name in the Host header: its allowedHosts do not have it.");
@@ -114,6 +142,10 @@ final class Refusals {
             StatusCodes.INTERNAL_SERVER_ERROR, "authentication_failed", UNAUTHENTICATED, "Authentication failed.");
 
     private Refusals() {}
+
+    private static Refusal badHandshake(String sentence) {
+        return Refusal.of(StatusCodes.BAD_REQUEST, "bad_handshake", INVALID_REQUEST, sentence);
+    }
 
     /** The peer gave up on the request as a whole. */
     static Refusal aborted(Disconnect reason) {

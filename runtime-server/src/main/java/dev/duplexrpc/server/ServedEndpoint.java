@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.xnio.IoUtils;
 import org.xnio.XnioIoThread;
 
 /**
@@ -45,8 +46,19 @@ record ServedEndpoint(
         try {
             tellRefused(exchange.getSourceAddress(), exchange.getRequestPath(), refusal);
         } finally {
+            leavesInTime(exchange);
             refusal.send(exchange);
         }
+    }
+
+    /** To be called before an answer is sent that nothing else watches: who asks again and again and never reads is cut. */
+    void leavesInTime(HttpServerExchange exchange) {
+        TimerWheel.Timer timer =
+                after(httpTimeout, exchange.getIoThread(), () -> IoUtils.safeClose(exchange.getConnection()));
+        exchange.addExchangeCompleteListener((left, next) -> {
+            timer.cancel();
+            next.proceed();
+        });
     }
 
     /** Tells who listens that somebody was not let in. */

@@ -24,6 +24,13 @@ class OriginsTest {
         "http://example.com,    example.com:8080, false",
         "http://other.com,      example.com, false",
         "http://example.com.evil.net, example.com, false",
+        "ws://example.com,      example.com, false",
+        "app://example.com,     example.com, false",
+        "http://user@example.com, example.com, false",
+        "http://example.com.,   example.com, false",
+        "http://example.com:080, example.com, false",
+        "http://example.com/,   example.com, false",
+        "http://[::1]:8080,     '[::1]:8080', true",
         "null,                  example.com, false",
         "'',                    '', false"
     })
