@@ -3,7 +3,6 @@ package dev.duplexrpc.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -359,8 +358,12 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
 
     /** Checks that no two elements are equal. */
     public <C extends Collection<?>> C unique(C value) {
-        if (full && new HashSet<>(value).size() != value.size()) {
-            throw unmet("elements that are all different", "some that are equal");
+        if (full) {
+            switch (Twins.among(value)) {
+                case NONE -> {}
+                case SOME -> throw unmet("elements that are all different", "some that are equal");
+                case TOO_MANY_TO_TELL -> throw unmet("elements that are all different", "too many that look alike");
+            }
         }
         return value;
     }

@@ -11,7 +11,7 @@ record ConvertedCodec<W, T>(JsonCodec<W> wire, String form, Function<W, T> read,
         W value = wire.read(in);
         try {
             return read.apply(value);
-        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException | JsonException e) {
             String found = value instanceof String text
                     ? "the string " + Excerpt.quoted(text)
                     : "the value " + Excerpt.cut(wire.toJson(value));

@@ -102,6 +102,10 @@ final class Admission {
                 begin(next);
             }
         }
+        if (!someWait && !idlers.isEmpty()) {
+            // All that was left may have been withdrawn, and then nobody ends behind it.
+            tellIdlers();
+        }
     }
 
     /**

@@ -41,7 +41,7 @@ public final class Announcement<P> {
         }
         if (peer.endpoint().calling.length > 0) {
             // What stands around calls may add something that is different for each.
-            peer.notify(method, params);
+            notify(peer);
             return;
         }
         byte[] bytes = message();
@@ -60,6 +60,20 @@ public final class Announcement<P> {
             peer.send(bytes, bytes.length);
         } else if (peer.lanes().offer(method.name(), policy, bytes, bytes.length) == Lane.Offer.TOO_SLOW) {
             peer.abort(Disconnect.Kind.OUTBOX_FULL, Lanes.TOO_MANY);
+        }
+    }
+
+    private void notify(Peer peer) {
+        try {
+            peer.notify(method, params);
+        } catch (CallFailedException failed) {
+            switch (failed.reason()) {
+                case DISCONNECTED -> {
+                    // Just now.
+                }
+                case OUTBOX_FULL -> peer.abort(Disconnect.Kind.OUTBOX_FULL, String.valueOf(failed.getMessage()));
+                default -> throw failed;
+            }
         }
     }
 

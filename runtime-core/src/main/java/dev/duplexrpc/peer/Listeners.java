@@ -119,7 +119,7 @@ final class Listeners {
 
     /** A notification that no service handles; false if it is no subscription's either. On the connection's thread. */
     boolean take(String notification, JsonReader in, byte[] bytes) {
-        SubscriptionMessage message = SubscriptionMessage.read(in, bytes);
+        SubscriptionMessage message = listening.isEmpty() ? null : SubscriptionMessage.read(in, bytes);
         if (message == null) {
             return false;
         }

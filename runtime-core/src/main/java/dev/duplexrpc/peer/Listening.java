@@ -107,7 +107,7 @@ final class Listening<T> implements Subscription {
     void take(SubscriptionMessage message, JsonReader in) {
         if (message.isEnd()) {
             place.owner().leave(this);
-            end(failure(message.error()));
+            end(failure(message, in));
             return;
         }
         T item;
@@ -124,9 +124,10 @@ final class Listening<T> implements Subscription {
         }
     }
 
-    /** @param error what it ended with, null if there will simply be no more */
-    private @Nullable RpcException failure(@Nullable ErrorObject error) {
+    /** What it ended with, null if there will simply be no more. */
+    private @Nullable RpcException failure(SubscriptionMessage message, JsonReader in) {
         try {
+            ErrorObject error = message.error(in.validating(Checks.STRUCTURE));
             return error == null ? null : error.toException(method.errors());
         } catch (Throwable unread) {
             return StandardErrors.subscriptionFailed(problem("the error that it ended with", unread));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Envelope {
 
+    private static final String PARAMS = "/params";
+
     /** What sort of message it is. */
     public enum Kind {
         /** To be answered. */
@@ -153,7 +155,12 @@ public final class Envelope {
 
     /** The JSON Pointer of what is wrong with the parameters, within them. */
     public String pointerWithinParams(JsonException failure) {
-        return readInPlace ? failure.pointer().substring("/params".length()) : failure.pointer();
+        String pointer = failure.pointer();
+        if (!readInPlace) {
+            return pointer;
+        }
+        // What a codec of the user's has read elsewhere does not point into this message.
+        return pointer.startsWith(PARAMS) ? pointer.substring(PARAMS.length()) : "";
     }
 
     /** Points a reader at the parameters of an unknown method; false if there are none. */

@@ -7,16 +7,12 @@ import dev.duplexrpc.json.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters of a subscription's notification as ranges: the item cannot be read before it is known whose it is.
+ * The parameters of a subscription's notification as ranges: item and error cannot be read before it is known whose they are, and whether they are any.
  *
  * @param subscription the JSON text of the id
  */
 public record SubscriptionMessage(
-        String subscription,
-        byte[] bytes,
-        int resultFrom,
-        int resultTo,
-        @Nullable ErrorObject error) {
+        String subscription, byte[] bytes, int resultFrom, int resultTo, int errorFrom, int errorTo) {
 
     private static final JsonNames MEMBERS = JsonNames.of("subscription", "result", "error");
 
@@ -32,7 +28,8 @@ public record SubscriptionMessage(
         String subscription = null;
         int resultFrom = 0;
         int resultTo = 0;
-        ErrorObject error = null;
+        int errorFrom = 0;
+        int errorTo = 0;
         in.beginObject();
         for (int member = in.nextMember(MEMBERS); member != JsonNames.END; member = in.nextMember(MEMBERS)) {
             switch (member) {
@@ -43,11 +40,18 @@ public record SubscriptionMessage(
                     in.skip();
                     resultTo = in.position();
                 }
-                case 2 -> error = ErrorObject.read(in);
+                case 2 -> {
+                    boolean isNone = in.peek() == JsonKind.NULL;
+                    errorFrom = in.position();
+                    in.skip();
+                    errorTo = isNone ? errorFrom : in.position();
+                }
                 default -> in.skip();
             }
         }
-        return subscription == null ? null : new SubscriptionMessage(subscription, bytes, resultFrom, resultTo, error);
+        return subscription == null
+                ? null
+                : new SubscriptionMessage(subscription, bytes, resultFrom, resultTo, errorFrom, errorTo);
     }
 
     /** Whether this is the subscription's end and not an item. */
@@ -61,5 +65,14 @@ public record SubscriptionMessage(
 
     public <T> T item(JsonReader in, JsonCodec<T> codec) {
         return codec.read(in.reset(bytes, resultFrom, resultTo));
+    }
+
+    /**
+     * What it ended with, null if there will simply be no more.
+     *
+     * @throws dev.duplexrpc.json.JsonException if that is no error object
+     */
+    public @Nullable ErrorObject error(JsonReader in) {
+        return errorTo == errorFrom ? null : ErrorObject.read(in.reset(bytes, errorFrom, errorTo));
     }
 }

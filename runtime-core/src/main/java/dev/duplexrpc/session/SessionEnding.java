@@ -92,6 +92,8 @@ final class SessionEnding {
     void connectionCame() {
         SessionThread.stop(graceTimer);
         graceTimer = null;
+        // The one before it may have been dead when it was told.
+        farewellSaid = false;
     }
 
     private void expire(Duration allowed) {

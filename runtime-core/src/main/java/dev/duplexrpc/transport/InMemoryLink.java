@@ -20,6 +20,7 @@ public final class InMemoryLink {
     private final End left = new End("in-memory left");
     private final End right = new End("in-memory right");
 
+    private volatile boolean silent;
     private final Runnable wake;
     private final int maxMessageBytes;
 
@@ -77,6 +78,13 @@ public final class InMemoryLink {
         right.sever();
         left.abort(lost());
         right.abort(lost());
+    }
+
+    /** From now on nothing arrives and neither end notices, as where a network has gone without a word: who says farewell waits for the answer. */
+    public void silence() {
+        left.sever();
+        right.sever();
+        silent = true;
     }
 
     private static Disconnect lost() {
@@ -209,6 +217,9 @@ public final class InMemoryLink {
         @Override
         public void close(int code, String reason) {
             enqueue(() -> {
+                if (silent) {
+                    return;
+                }
                 end(new Disconnect(Disconnect.Kind.CLOSED_HERE, code, reason));
                 other(this).end(new Disconnect(Disconnect.Kind.CLOSED_THERE, code, reason));
             });

@@ -69,6 +69,18 @@ class CodecsTest {
     }
 
     @Test
+    void aConvertedTextThatIsNoJsonIsRefusedWhereItStands() {
+        JsonCodec<List<Json>> texts =
+                Codecs.list(Codecs.converted(Codecs.STRING, "JSON in a text", Json::parse, Json::toString));
+
+        assertThatThrownBy(() -> texts.read(JsonReader.of("[\"[1]\",\"{]\"]")))
+                .isInstanceOfSatisfying(
+                        JsonException.class,
+                        refused -> assertThat(refused.pointer()).isEqualTo("/1"))
+                .hasMessageContaining("JSON in a text");
+    }
+
+    @Test
     void nullIsTakenWhereItIsAllowed() {
         JsonCodec<List<String>> codec = Codecs.list(Codecs.nullable(Codecs.STRING));
 

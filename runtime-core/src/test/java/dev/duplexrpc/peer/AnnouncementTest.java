@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duplexrpc.CallFailedException;
+import dev.duplexrpc.CloseReason;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
+import dev.duplexrpc.protocol.Dialect;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,35 @@ class AnnouncementTest {
 
         assertThat(seen).containsExactly("news");
         assertThat(one.atWire()).hasSize(1);
+    }
+
+    @Test
+    void whoHasNoRoomOrHasJustGoneIsNoErrorAlsoWhereSomethingStandsAroundCalls() {
+        NarrowTransport narrow = new NarrowTransport(one.link.left());
+        Peer slow = one.peer(
+                narrow,
+                one.endpoint().aroundCalls((call, next) -> next.proceed()).build(),
+                Dialect.PLAIN);
+        one.recordWire();
+        narrow.full = true;
+        Peer leaving = other.peer(
+                other.link.left(),
+                other.endpoint()
+                        .aroundCalls((call, next) -> {
+                            other.link.cut();
+                            other.link.deliver();
+                            next.proceed();
+                        })
+                        .build(),
+                Dialect.PLAIN);
+        Announcement<String> announcement = new Announcement<>(news, "rain");
+
+        announcement.to(slow);
+        announcement.to(leaving);
+        one.link.deliver();
+
+        assertThat(slow.closed()).isCompletedWithValueMatching(reason -> reason.kind() == CloseReason.Kind.OUTBOX_FULL);
+        assertThat(leaving.closed()).isCompleted();
     }
 
     @Test

@@ -44,6 +44,7 @@ class BrokenCodecsTest {
 
     private static final RpcMethod<Json, String> RESULT = RpcMethod.request("result", Codecs.JSON, BROKEN);
     private static final RpcMethod<String, String> PARAMS = RpcMethod.request("params", BROKEN, Codecs.STRING);
+    private static final RpcMethod<Json, Json> INNER = RpcMethod.request("inner", new JsonInText(), Codecs.JSON);
     private static final RpcMethod<String, Void> NOTE = RpcMethod.notification("note", BROKEN);
     private static final SubscriptionMethod<Json, String> ITEMS =
             SubscriptionMethod.of("watch", Codecs.JSON, BROKEN, "item", "unwatch");
@@ -53,6 +54,7 @@ class BrokenCodecsTest {
     private final RpcService service = RpcService.builder("Broken")
             .async(RESULT, params -> CompletableFuture.completedFuture("result"))
             .async(PARAMS, CompletableFuture::completedFuture)
+            .async(INNER, CompletableFuture::completedFuture)
             .async(NOTE, params -> CompletableFuture.completedFuture(null))
             .build();
 
@@ -89,6 +91,20 @@ class BrokenCodecsTest {
                 .containsExactly(
                         "[" + internalError(1) + "," + internalError(2)
                                 + ",{'jsonrpc':'2.0','id':3,'error':{'code':-32601,'message':'Method not found: 'absent' is not served here. Compare the documents of the two sides'}}]");
+    }
+
+    @Test
+    void whatACodecHasReadElsewhereDoesNotPointIntoTheMessage() {
+        for (String order : List.of("'method':'inner','params':['{]']", "'params':['{]'],'method':'inner'")) {
+            two.fromWire("{'jsonrpc':'2.0'," + order + ",'id':1}");
+            assertThat(two.atWire())
+                    .singleElement()
+                    .asString()
+                    .contains("-32602")
+                    .contains("'pointer':''");
+        }
+        assertThat(peer.isOpen()).isTrue();
+        assertThat(peer.runningCalls()).isZero();
     }
 
     @Test
@@ -159,5 +175,19 @@ class BrokenCodecsTest {
 
     private static String internalError(int id) {
         return "{'jsonrpc':'2.0','id':" + id + ",'error':{'code':-32603,'message':'Internal error'}}";
+    }
+
+    /** JSON as the only element of an array, within a string. */
+    private static final class JsonInText implements JsonCodec<Json> {
+
+        @Override
+        public Json read(JsonReader in) {
+            return Json.parse(Codecs.list(Codecs.STRING).read(in).get(0));
+        }
+
+        @Override
+        public void write(JsonWriter out, Json value) {
+            out.beginArray().value(value.toString()).endArray();
+        }
     }
 }

@@ -62,6 +62,26 @@ class IdleTest {
     }
 
     @Test
+    void aPeerIsIdleAlsoWhenTheLastThatWaitsWasCancelled() {
+        for (int id = 1; id <= 4; id++) {
+            two.fromWire("{'jsonrpc':'2.0','id':" + id + ",'method':'wait'}");
+        }
+        two.fromWire("{'jsonrpc':'2.0','method':'rpc.cancel','params':{'id':4}}");
+        for (int i = 0; i < 2; i++) {
+            calls.get(i).complete(1L);
+            two.link.deliver();
+        }
+        CompletableFuture<Void> idle = idle();
+        assertThat(idle).isNotDone();
+
+        calls.get(2).complete(1L);
+        two.link.deliver();
+
+        assertThat(calls).hasSize(3);
+        assertThat(idle).isCompleted();
+    }
+
+    @Test
     void whoeverWaitsForAPeerIsToldWhenItsConnectionEnds() {
         two.fromWire("{'jsonrpc':'2.0','id':1,'method':'wait'}");
         CompletableFuture<Void> idle = idle();

@@ -150,6 +150,49 @@ class SubscriptionTest {
         assertThat(two.atWire()).singleElement().asString().contains("'unwatch'");
     }
 
+    /** A peer that has subscribed at a wire. */
+    private Peer subscribed() {
+        Peer peer = two.peer(two.link.left(), PeerLimits.DEFAULTS);
+        two.recordWire();
+        peer.subscribe(TICKS, List.of(1L), subscriber, CallOptions.DEFAULTS);
+        two.link.deliver();
+        two.fromWire("{'jsonrpc':'2.0','id':1,'result':'0x1'}");
+        two.atWire();
+        return peer;
+    }
+
+    @Test
+    void aNotificationThatIsNoSubscriptionsMayHaveAnErrorOfAnyKind() {
+        subscribed();
+        two.fromWire("{'jsonrpc':'2.0','method':'log','params':{'error':'disk full'}}");
+        two.fromWire("{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x7','error':{'code':'E1'}}}");
+        assertThat(two.atWire()).isEmpty();
+
+        two.fromWire("[{'jsonrpc':'2.0','method':'rpc.discover','id':1},"
+                + "{'jsonrpc':'2.0','method':'log','params':{'error':{'code':'E1'}}},"
+                + "{'jsonrpc':'2.0','method':'rpc.discover','id':2}]");
+        assertThat(two.atWire()).singleElement().asString().contains("'id':1").contains("'id':2");
+    }
+
+    @Test
+    void anErrorOfALooseServerEndsTheSubscriptionToo() {
+        subscribed();
+        two.fromWire("{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','error':'gone'}}");
+        two.runHandlers();
+
+        assertThat(seen).containsExactly("failed -32002");
+        assertThat(two.atWire()).isEmpty();
+    }
+
+    @Test
+    void anErrorThatIsNullIsNone() {
+        subscribed();
+        two.fromWire("{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','error':null}}");
+        two.runHandlers();
+
+        assertThat(seen).containsExactly("completed");
+    }
+
     @Test
     void whoSubscribesWithoutAConnectionIsToldSo() {
         Peer peer = two.peer(two.link.left(), PeerLimits.DEFAULTS);

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -80,12 +81,26 @@ public final class SessionGroup implements Remote, Iterable<Session> {
     /**
      * Sends a notification to all of them. One that has ended meanwhile is left out; one that has no room for it is too slow, and is disconnected.
      *
-     * @throws CallFailedException if it is larger than it may be
+     * @throws CallFailedException if it is larger than it may be; those of the group that take larger ones have got it
      */
     @Override
     public <P> void notify(RpcMethod<P, Void> method, P params) {
-        Announcement<P> announcement = new Announcement<>(method, params);
-        members.get().forEach(announcement::to);
+        each(new Announcement<>(method, params)::to);
+    }
+
+    /** What goes wrong with one of them keeps nothing from the others. */
+    private void each(Consumer<Peer> action) {
+        RuntimeException first = null;
+        for (Peer member : members.get().toList()) {
+            try {
+                action.accept(member);
+            } catch (RuntimeException failed) {
+                first = first == null ? failed : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     /** As {@link #notify(RpcMethod, Object)}, to each session with these options: then it is written for each. */
@@ -95,7 +110,10 @@ public final class SessionGroup implements Remote, Iterable<Session> {
             notify(method, params);
             return;
         }
-        members.get().filter(Session::isOpen).forEach(member -> {
+        each(member -> {
+            if (!member.isOpen()) {
+                return;
+            }
             try {
                 member.notify(method, params, options);
             } catch (CallFailedException failed) {

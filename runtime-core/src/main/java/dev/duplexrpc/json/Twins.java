@@ -1,0 +1,49 @@
+package dev.duplexrpc.json;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Whether two elements of a collection are equal. Sets of Java do that quickly, except for elements with one hash that have no order: whoever chooses them well can have each compared with
+ * every other one. So these are counted.
+ */
+enum Twins {
+    NONE,
+    SOME,
+    /** More than {@link #MOST_COMPARISONS} would be needed; nobody has so many by accident. */
+    TOO_MANY_TO_TELL;
+
+    static final int MOST_COMPARISONS = 100_000;
+
+    static Twins among(Collection<?> elements) {
+        boolean ordered = elements.stream().allMatch(element -> element instanceof Comparable);
+        return ordered ? amongOrdered(elements) : amongOthers(elements);
+    }
+
+    private static Twins amongOrdered(Collection<?> elements) {
+        return new HashSet<>(elements).size() == elements.size() ? NONE : SOME;
+    }
+
+    private static Twins amongOthers(Collection<?> elements) {
+        Map<Integer, List<Object>> byHash = new HashMap<>();
+        int comparisons = 0;
+        for (Object element : elements) {
+            List<Object> alike = byHash.computeIfAbsent(Objects.hashCode(element), hash -> new ArrayList<>(1));
+            for (Object other : alike) {
+                if (Objects.equals(element, other)) {
+                    return SOME;
+                }
+                if (++comparisons > MOST_COMPARISONS) {
+                    return TOO_MANY_TO_TELL;
+                }
+            }
+            alike.add(element);
+        }
+        return NONE;
+    }
+}
