@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.duplexrpc.client.ConnectFailedException.Phase;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -160,6 +163,17 @@ class ConnectProblemsTest {
                     .hasMessageContaining("does not speak TLS on this port")
                     .hasMessageContaining("ws://");
         }
+    }
+
+    @Test
+    void theErrorsPageHasEveryPhase() throws IOException {
+        String row = Files.readAllLines(Path.of("../docs/errors.md")).stream()
+                .filter(line -> line.startsWith("| `ConnectFailedException`"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Pattern.compile("`([A-Z]+)`").matcher(row).results().map(phase -> Phase.valueOf(phase.group(1))))
+                .containsExactly(Phase.values());
     }
 
     private static ConnectFailedException failure(DuplexClientBuilder builder) {

@@ -20,6 +20,8 @@ class MessageBeginningTest {
                 "{'id':12,'params':['xxx | REQUEST | 12",
                 "{'jsonrpc':'2.0','id':12,'result':'xxx | RESPONSE | 12",
                 "{'jsonrpc':'2.0','id':12,'error':{'code':1,'message':'xxx | RESPONSE | 12",
+                "{'jsonrpc':'2.0','result':{'id':9},'id':12,'comment':'xxx | RESPONSE | 12",
+                "{'jsonrpc':'2.0','method':'add','params':[{'id':9}],'id':12,'comment':'xxx | REQUEST | 12",
                 // Whether the number goes on, and of what it is the number, is not to be seen.
                 "{'jsonrpc':'2.0','method':'add','id':12 | OTHER | null",
                 "{'jsonrpc':'2.0','method':'add','id':12,'par | OTHER | null",
@@ -44,10 +46,13 @@ class MessageBeginningTest {
     @Test
     void anItemIsKnownByItsSubscription() {
         MessageBeginning item = read("{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','result':'xxx");
+        MessageBeginning later = read(
+                "{'jsonrpc':'2.0','method':'tick','params':{'at':{'subscription':9},'subscription':'0x1','result':'xxx");
         MessageBeginning cut = read("{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','res");
 
         assertThat(item.method()).isEqualTo("tick");
         assertThat(item.subscription()).isEqualTo("\"0x1\"");
+        assertThat(later.subscription()).isEqualTo("\"0x1\"");
         assertThat(cut.subscription()).isNull();
     }
 

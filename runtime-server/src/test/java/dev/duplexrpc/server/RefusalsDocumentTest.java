@@ -10,16 +10,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the table of statuses in {@code docs/errors.md} to what requests are refused with. */
 class RefusalsDocumentTest {
 
     private static final Path PAGE = Path.of("../docs/errors.md");
+    private static final Path METERS = Path.of("../docs/runtime.md");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| ([1-5]\\d\\d) \\| (.*)$");
 
     @Test
@@ -39,6 +42,25 @@ class RefusalsDocumentTest {
         List<Integer> refused = refusals().stream().map(Refusal::status).toList();
 
         assertThat(rows().keySet().stream().filter(status -> status >= 400)).allMatch(refused::contains);
+    }
+
+    @Test
+    void everyReasonIsNamedWhereItIsCounted() throws Exception {
+        String row = Files.readAllLines(METERS).stream()
+                .filter(line -> line.startsWith("| `duplexrpc.refused`"))
+                .findFirst()
+                .orElseThrow();
+        List<String> named = Pattern.compile("`([a-z_]+)`")
+                .matcher(row.substring(row.indexOf("a limit's name")))
+                .results()
+                .map(reason -> reason.group(1))
+                .toList();
+
+        assertThat(named)
+                .containsExactlyInAnyOrderElementsOf(refusals().stream()
+                        .map(Refusal::reason)
+                        .filter(reason -> reason.equals(reason.toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
     }
 
     private static List<Refusal> refusals() throws ReflectiveOperationException {
