@@ -4,7 +4,7 @@ import dev.duplexrpc.transport.IoThreadFuture;
 import java.util.concurrent.CompletableFuture;
 import org.xnio.XnioIoThread;
 
-/** The future of something that a client does or that becomes of it. */
+/** The future of something that a client does. */
 final class ClientFuture<T> extends IoThreadFuture<T> {
 
     private final String source;
@@ -14,9 +14,13 @@ final class ClientFuture<T> extends IoThreadFuture<T> {
         this.source = source;
     }
 
+    static boolean isIoThread() {
+        return Thread.currentThread() instanceof XnioIoThread;
+    }
+
     @Override
     protected boolean isOnIoThread() {
-        return Thread.currentThread() instanceof XnioIoThread;
+        return isIoThread();
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.peer.Peer;
+import dev.duplexrpc.transport.EndOfSession;
 import dev.duplexrpc.websocket.CloseCode;
 import java.security.Principal;
 import java.time.Duration;
@@ -35,7 +36,7 @@ public final class DuplexClient implements Session, AutoCloseable {
 
     private final @Nullable String subprotocol;
     private final Duration closeTimeout;
-    private final CompletableFuture<CloseReason> closed = new ClientFuture<>("closed");
+    private final EndOfSession closed = new EndOfSession(ClientFuture::isIoThread);
 
     /** How the client was closed, null before; set before the session is closed. */
     private volatile @Nullable CloseReason farewell;
@@ -81,7 +82,7 @@ public final class DuplexClient implements Session, AutoCloseable {
     /** The last session has ended. */
     void ended(CloseReason reason) {
         state = ConnectionState.CLOSED;
-        closed.complete(reason);
+        closed.hasCome(reason);
     }
 
     /** Where the client stands now. */
@@ -235,7 +236,7 @@ public final class DuplexClient implements Session, AutoCloseable {
 
     @Override
     public CompletableFuture<CloseReason> closed() {
-        return closed.copy();
+        return closed;
     }
 
     @Override

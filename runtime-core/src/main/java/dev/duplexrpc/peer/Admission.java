@@ -158,6 +158,7 @@ final class Admission {
         waitingBytes = 0;
         withdrawn = 0;
         someWait = false;
+        tellIdlers();
     }
 
     /** How many wait. Exact on the connection's thread, elsewhere nearly so. */

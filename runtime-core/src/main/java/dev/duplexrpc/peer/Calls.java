@@ -68,7 +68,7 @@ final class Calls {
     /** A call is made: through the interceptors, if there are any, and out. Whatever goes wrong ends the call, unless there are none and its parameters cannot be written. */
     <P, R> void begin(PendingCall<R> call, RpcMethod<P, R> method, P params, CallOptions options) {
         call.idempotent = method.isIdempotent() || options.isIdempotent();
-        if (options.progress() != null) {
+        if (options.progress() != null && call.heedsProgress) {
             call.progress = new ProgressListener<>(peer, call, options.progress());
         }
         if (interceptors.length == 0) {
@@ -193,7 +193,7 @@ final class Calls {
             for (PendingCall<?> call : left) {
                 call.stopTimer();
                 if (call.isSafeToSend()) {
-                    inherit(call);
+                    inheritAnyway(call);
                 } else {
                     former.forsaken.add(call);
                 }
@@ -207,6 +207,15 @@ final class Calls {
         call.calls = this;
         call.inherited = true;
         register(call);
+    }
+
+    /** What cannot be written is that call's affair alone. */
+    private void inheritAnyway(PendingCall<?> call) {
+        try {
+            inherit(call);
+        } catch (RuntimeException | Error unwritable) {
+            call.completeExceptionally(unwritable);
+        }
     }
 
     private void failUnsent(PendingCall<?> call) {

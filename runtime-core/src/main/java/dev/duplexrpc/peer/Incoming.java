@@ -36,7 +36,6 @@ final class Incoming {
     private final Peer peer;
     private final MethodTable methods;
     private final int maxBatchMessages;
-    private final int maxMessageBytes;
     private boolean toldOfUnreadable;
     private boolean hasRefused;
     private long lastRefusedNanos;
@@ -45,7 +44,6 @@ final class Incoming {
         this.peer = peer;
         this.methods = endpoint.methods;
         this.maxBatchMessages = endpoint.limits.maxBatchMessages();
-        this.maxMessageBytes = endpoint.limits.maxMessageBytes();
     }
 
     void message(byte[] bytes, int from, int length) {
@@ -121,7 +119,7 @@ final class Incoming {
             refuse(peer.target(), "the batch is empty");
             return;
         }
-        Batch batch = new Batch(peer.target(), maxMessageBytes);
+        Batch batch = new Batch(peer.target(), peer.largestMessage().bytes());
         for (int i = 0; i < ranges.length; i += 2) {
             single(workspace, bytes, ranges[i], ranges[i + 1], batch);
         }

@@ -81,7 +81,7 @@ final class Lane implements Departure {
                 return Offer.TAKEN;
             }
             if (!makeRoom(length)) {
-                return isOver() ? Offer.ENDED : Offer.TOO_SLOW;
+                return isOver() ? Offer.ENDED : retired ? Offer.RETIRED : Offer.TOO_SLOW;
             }
             waiting.add(Arrays.copyOf(message, length));
             waitingBytes += length;
@@ -143,7 +143,7 @@ final class Lane implements Departure {
                         throw new IllegalStateException(
                                 "The thread that waited for the other side to take more was interrupted.", interrupted);
                     }
-                    if (isOver()) {
+                    if (isOver() || retired) {
                         return false;
                     }
                 }

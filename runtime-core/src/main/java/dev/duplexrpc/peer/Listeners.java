@@ -60,6 +60,7 @@ final class Listeners {
                 .throwing(method.errors().toArray(RpcErrorType<?>[]::new));
         RpcMethod<P, Json> call = method.isIdempotent() ? request.idempotent() : request;
         PendingCall<Json> answer = calls.prepare(call);
+        answer.heedsProgress = false;
         Subscribing result = new Subscribing(peer, answer);
         // Attached before the request leaves: it then runs where the answer is taken, and not on this thread some time
         // later.

@@ -10,6 +10,7 @@ import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.transport.Departure;
 import dev.duplexrpc.transport.Disconnect;
+import dev.duplexrpc.transport.EndOfSession;
 import dev.duplexrpc.transport.IoThreadFuture;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
@@ -49,7 +50,7 @@ public final class Peer extends SessionFacts {
     private final Reception reception;
     private final Counts counts = new Counts();
     private final ReplyTarget direct = new Direct();
-    private final CompletableFuture<CloseReason> closed = new CallFuture.Dependent<>(this, "closed", null);
+    private final EndOfSession closed;
     private final RunningCalls running = new RunningCalls();
     private final NotificationWatch notifications;
     private final Lanes lanes = new Lanes(this);
@@ -80,6 +81,7 @@ public final class Peer extends SessionFacts {
         super(endpoint);
         this.succession = succession;
         this.transport = transport;
+        this.closed = new EndOfSession(transport::onIoThread);
         this.dialect = dialect;
         this.endpoint = endpoint;
         PeerLimits limits = endpoint.limits;
@@ -143,8 +145,7 @@ public final class Peer extends SessionFacts {
 
     @Override
     public CompletableFuture<CloseReason> closed() {
-        // Whoever ends this one ends nothing else.
-        return closed.copy();
+        return closed;
     }
 
     @Override
@@ -368,7 +369,7 @@ public final class Peer extends SessionFacts {
         CloseReason reason = disconnect.asCloseReason();
         tellLimit(disconnect);
         endpoint.listeners.closed(this, reason);
-        closed.complete(reason);
+        closed.hasCome(reason);
     }
 
     private void tellLimit(Disconnect disconnect) {

@@ -40,6 +40,9 @@ final class PendingCall<R> extends CallFuture<R> implements Departure {
     /** Whether it means something in the session alone in which it was made. Set before it is sent. */
     boolean isOfThisSession;
 
+    /** Whether somebody may be told how it goes on: not where its end has to come on the connection's thread. Set before it begins. */
+    boolean heedsProgress = true;
+
     /** Who is told how it goes on, null if nobody. Set before it is sent. */
     @Nullable ProgressListener<?> progress;
 

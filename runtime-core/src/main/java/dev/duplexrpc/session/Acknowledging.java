@@ -94,6 +94,12 @@ final class Acknowledging {
         }
     }
 
+    /** The session has another connection, on which the other side has its time anew. */
+    void connectionCame() {
+        SessionThread.stop(stallTimer);
+        stallTimer = null;
+    }
+
     private static Disconnect stalled() {
         return new Disconnect(
                         Disconnect.Kind.OUTBOX_FULL,

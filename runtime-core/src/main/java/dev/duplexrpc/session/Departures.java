@@ -52,7 +52,9 @@ final class Departures implements Outgoing {
         if (!(isReply ? outbox.addReply(waiting) : outbox.add(waiting))) {
             return false;
         }
-        carrier.wake();
+        // Asked anew: the session may have gone to another connection, which has looked into the outbox before this was
+        // there.
+        thread.place().wake();
         return true;
     }
 

@@ -114,6 +114,7 @@ public final class LinkedTransport implements Transport {
 
     private void attach(@Nullable Runnable confirmed) {
         ending.connectionCame();
+        acknowledging.connectionCame();
         Carrier carrier = thread.place();
         Attachment here = new Attachment(carrier, parts, acknowledging, ending, confirmed);
         attachment = here;

@@ -4,6 +4,7 @@ import dev.duplexrpc.session.StoredSession.State;
 import dev.duplexrpc.time.TimerWheel;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,8 +78,8 @@ final class Records {
     private <T extends @Nullable Object> CompletionStage<T> watch(Supplier<CompletionStage<T>> asked) {
         CompletionStage<T> stage;
         try {
-            stage = asked.get();
-        } catch (RuntimeException thrown) {
+            stage = Objects.requireNonNull(asked.get(), "The session store must not return null.");
+        } catch (RuntimeException | Error thrown) {
             stage = CompletableFuture.failedStage(thrown);
         }
         return stage.whenComplete((done, failure) -> {

@@ -155,9 +155,17 @@ class HeldCallTest {
     @Test
     void whoEndsTheFutureOfTheSessionsEndEndsNothing() {
         peer.closed().complete(new CloseReason(CloseReason.Kind.LOST, 1006, "a mistake"));
-        peer.closed().cancel(true);
+        assertThat(peer.closed().cancel(true)).isFalse();
+        peer.closed().completeExceptionally(new IllegalStateException("a mistake"));
+        peer.closed().completeAsync(() -> new CloseReason(CloseReason.Kind.LOST, 1006, "a mistake"), Runnable::run);
+        peer.closed().obtrudeValue(new CloseReason(CloseReason.Kind.LOST, 1006, "a mistake"));
+        peer.closed().obtrudeException(new IllegalStateException("a mistake"));
+        assertThat(peer.closed().orTimeout(1, TimeUnit.MILLISECONDS))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(TimeoutException.class);
 
-        assertThat(peer.closed()).isNotDone();
+        assertThat(peer.closed()).isNotDone().isSameAs(peer.closed());
         assertThat(peer.isOpen()).isTrue();
     }
 

@@ -82,6 +82,22 @@ class IdleTest {
     }
 
     @Test
+    void whatIsHandledHasEndedWhenItsConnectionHasAlsoWhereACancelledCallWaits() {
+        for (int id = 1; id <= 4; id++) {
+            two.fromWire("{'jsonrpc':'2.0','id':" + id + ",'method':'wait'}");
+        }
+        two.fromWire("{'jsonrpc':'2.0','method':'rpc.cancel','params':{'id':4}}");
+        CompletableFuture<Void> handled = peer.handled();
+        two.link.deliver();
+        two.link.cut();
+        two.link.deliver();
+        calls.get(0).complete(1L);
+        two.link.deliver();
+
+        assertThat(handled).isCompleted();
+    }
+
+    @Test
     void whoeverWaitsForAPeerIsToldWhenItsConnectionEnds() {
         two.fromWire("{'jsonrpc':'2.0','id':1,'method':'wait'}");
         CompletableFuture<Void> idle = idle();

@@ -162,6 +162,21 @@ class SubscriptionTest {
     }
 
     @Test
+    void asksForNoProgressSoThatItsAnswerIsTakenWhereItComes() {
+        Peer peer = two.peer(two.link.left(), PeerLimits.DEFAULTS);
+        two.recordWire();
+        peer.subscribe(TICKS, List.of(1L), subscriber, CallOptions.DEFAULTS.withProgress(told -> seen.add("told")));
+        two.link.deliver();
+        assertThat(two.atWire()).singleElement().asString().doesNotContain("progress");
+
+        two.fromWire("{'jsonrpc':'2.0','method':'rpc.progress','params':{'id':1,'value':1}}");
+        two.fromWire("{'jsonrpc':'2.0','id':1,'result':'0x1'}");
+        two.fromWire("{'jsonrpc':'2.0','method':'tick','params':{'subscription':'0x1','result':1}}");
+        two.runHandlers();
+        assertThat(seen).containsExactly("item 1");
+    }
+
+    @Test
     void aNotificationThatIsNoSubscriptionsMayHaveAnErrorOfAnyKind() {
         subscribed();
         two.fromWire("{'jsonrpc':'2.0','method':'log','params':{'error':'disk full'}}");

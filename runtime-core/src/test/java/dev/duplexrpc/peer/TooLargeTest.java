@@ -180,6 +180,26 @@ class TooLargeTest {
         assertThat(left.closed().thenApply(CloseReason::code)).isCompletedWithValue(1009);
     }
 
+    @Test
+    void repliesToABatchAreNoLargerTogetherThanTheWindowAllows() {
+        TwoPeers narrow = new TwoPeers();
+        narrow.withSession(
+                narrow.link.left(),
+                narrow.endpoint(service)
+                        .limits(PeerLimits.DEFAULTS.withMaxMessageBytes(10_000))
+                        .build(),
+                1000,
+                10_000);
+        narrow.recordWire();
+        String call = "{'jsonrpc':'2.0','method':'grow','params':['x'],'id':1}";
+        narrow.fromWire("[" + call + "," + call + "," + call + "]");
+
+        assertThat(narrow.atWire())
+                .filteredOn(message -> message.contains("result"))
+                .isNotEmpty()
+                .allMatch(message -> message.length() <= 1000);
+    }
+
     private void settle() {
         do {
             two.link.deliver();

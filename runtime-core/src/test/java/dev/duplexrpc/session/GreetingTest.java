@@ -204,6 +204,32 @@ class GreetingTest {
     }
 
     @Test
+    void timeToAcknowledgeBeginsAnewWithAnotherConnection() {
+        OneClient patient =
+                new OneClient(SessionTerms.DEFAULTS.withWindow(2048).withAcknowledgeTimeout(Duration.ofSeconds(5)));
+        ByHand server = patient.dialToServerByHand();
+        patient.settle();
+        server.say("opened", "'session':'s','token':'t','grace':60000,'window':2048,'heartbeat':0");
+        patient.settle();
+        for (int i = 0; i < 4; i++) {
+            patient.sendToServer("x".repeat(1000));
+        }
+        patient.settle();
+        patient.pass(Duration.ofSeconds(4));
+        patient.cut();
+        ByHand next = patient.dialToServerByHand();
+        patient.settle();
+        next.say("resumed", "'token':'t','received':0,'grace':60000,'window':2048,'heartbeat':0");
+        patient.settle();
+        assertThat(patient.events).contains("client resumed");
+
+        patient.pass(Duration.ofSeconds(2));
+        assertThat(patient.client.isOpen()).isTrue();
+        patient.pass(Duration.ofSeconds(4));
+        assertThat(patient.client.isOpen()).isFalse();
+    }
+
+    @Test
     void aServerThatGrantsAnyWindowIsNotTrustedWithAllOfThisSidesMemory() {
         ByHand server = one.dialToServerByHand();
         one.settle();

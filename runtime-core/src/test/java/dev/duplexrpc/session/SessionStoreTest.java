@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,47 @@ class SessionStoreTest {
                 .isCompletedWithValue(LostReason.WRONG_TOKEN);
         assertThat(one.host.whereabouts(new Resume("s2", LinkToken.of("a guess"), 0, 1, null)))
                 .isCompletedWithValue(LostReason.UNKNOWN);
+    }
+
+    @Test
+    void aStoreThatAnswersNothingOrHasADefectDoesNoHarm() {
+        for (SessionStore broken : List.of(new Broken(() -> null), new Broken(() -> {
+            throw new NoClassDefFoundError("not/There");
+        }))) {
+            OneClient one = with(broken);
+            one.connect();
+            one.cut();
+            one.connect();
+            one.sendToServer("hello");
+            one.settle();
+            one.goElsewhere();
+            one.connect();
+
+            assertThat(one.atServer).containsExactly("hello");
+            assertThat(one.events).contains("server resumed", "client lost UNKNOWN", "client opened s2");
+        }
+    }
+
+    /** A store that does the same whatever it is asked. */
+    private record Broken(Supplier<@Nullable CompletionStage<@Nullable StoredSession>> answer) implements SessionStore {
+
+        @Override
+        @SuppressWarnings("NullAway") // as somebody who does not know better would
+        public CompletionStage<?> save(StoredSession session) {
+            return answer.get();
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // as somebody who does not know better would
+        public CompletionStage<@Nullable StoredSession> find(String id) {
+            return answer.get();
+        }
+
+        @Override
+        @SuppressWarnings("NullAway") // as somebody who does not know better would
+        public CompletionStage<?> remove(String id) {
+            return answer.get();
+        }
     }
 
     @Test
