@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,6 +21,8 @@ import org.apache.maven.plugin.MojoFailureException;
  * pattern finds is sorted, so that the order of files on disk never matters.
  */
 final class DocumentFiles {
+    private static final Pattern WHOLE_DIRECTORIES = Pattern.compile("(?<![^/])\\*\\*/");
+
     private final Path base;
 
     /** Resolves relative names against a directory. */
@@ -79,11 +83,11 @@ final class DocumentFiles {
 
     private static List<Path> matches(Path start, String pattern) throws MojoFailureException {
         int depth = pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/").length;
-        PathMatcher matcher = matcher(pattern);
+        List<PathMatcher> matchers = matchers(pattern);
         List<Path> matches = List.of();
         if (Files.isDirectory(start)) {
             try (Stream<Path> files = Files.walk(start, depth)) {
-                matches = files.filter(file -> matcher.matches(start.relativize(file)) && Files.isRegularFile(file))
+                matches = files.filter(file -> matches(matchers, start.relativize(file)) && Files.isRegularFile(file))
                         .sorted()
                         .toList();
             } catch (IOException | UncheckedIOException e) {
@@ -97,15 +101,25 @@ final class DocumentFiles {
         return matches;
     }
 
-    private static PathMatcher matcher(String pattern) throws MojoFailureException {
-        // As everywhere in Maven, "**/" also means no directory at all; Java's patterns need that said, and cannot nest
-        // braces.
-        String glob = pattern.contains("{") ? pattern : pattern.replace("**/", "{**/,}");
-        try {
-            return FileSystems.getDefault().getPathMatcher("glob:" + glob);
-        } catch (PatternSyntaxException e) {
-            throw new MojoFailureException(
-                    "The pattern " + pattern + " is not well-formed: " + e.getDescription() + ".");
+    private static boolean matches(List<PathMatcher> matchers, Path file) {
+        return matchers.stream().anyMatch(matcher -> matcher.matches(file));
+    }
+
+    private static List<PathMatcher> matchers(String pattern) throws MojoFailureException {
+        List<PathMatcher> matchers = new ArrayList<>();
+        for (String alternative : Braces.expand(pattern)) {
+            try {
+                matchers.add(FileSystems.getDefault().getPathMatcher("glob:" + withoutDirectoryToo(alternative)));
+            } catch (PatternSyntaxException e) {
+                throw new MojoFailureException(
+                        "The pattern " + pattern + " is not well-formed: " + e.getDescription() + ".");
+            }
         }
+        return matchers;
+    }
+
+    /** As everywhere in Maven, two stars and a slash also mean no directory at all; Java's patterns need that said. */
+    private static String withoutDirectoryToo(String pattern) {
+        return WHOLE_DIRECTORIES.matcher(pattern).replaceAll("{**/,}");
     }
 }

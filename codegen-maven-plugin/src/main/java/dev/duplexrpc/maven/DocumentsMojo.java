@@ -170,7 +170,7 @@ abstract class DocumentsMojo extends MeaningMojo {
     List<Path> documentFiles() throws MojoFailureException {
         if (documents.isEmpty()) {
             throw new MojoFailureException(
-                    "No documents are given: name them in <documents> or with -Dduplexrpc.documents.");
+                    "No documents are given: name them in <documents> or with -Dduplexrpc.documents. What an execution of the POM configures counts for that one only; to run it by hand, name it behind the goal, as in duplexrpc:generate@default.");
         }
         return new DocumentFiles(base()).find(documents);
     }

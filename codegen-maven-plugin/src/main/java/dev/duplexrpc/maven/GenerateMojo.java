@@ -1,5 +1,6 @@
 package dev.duplexrpc.maven;
 
+import dev.duplexrpc.maven.CompilerSettings.Sources;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -30,6 +31,11 @@ public final class GenerateMojo extends GenerationMojo {
     @Override
     File outputDirectory() {
         return outputDirectory;
+    }
+
+    @Override
+    Sources sources() {
+        return Sources.MAIN;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.duplexrpc.maven;
 
+import dev.duplexrpc.maven.CompilerSettings.Sources;
 import java.io.File;
 import java.nio.file.Path;
 import javax.inject.Inject;
@@ -34,6 +35,11 @@ public final class GenerateTestMojo extends GenerationMojo {
     @Override
     File outputDirectory() {
         return outputDirectory;
+    }
+
+    @Override
+    Sources sources() {
+        return Sources.TEST;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.duplexrpc.codegen.output.GeneratedDirectory;
 import dev.duplexrpc.codegen.output.OutputException;
 import dev.duplexrpc.codegen.output.Production;
 import dev.duplexrpc.codegen.output.Totals;
+import dev.duplexrpc.maven.CompilerSettings.Sources;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +42,9 @@ abstract class GenerationMojo extends DocumentsMojo {
     /** The directory that is generated into. */
     abstract File outputDirectory();
 
+    /** Which sources the directory belongs to. */
+    abstract Sources sources();
+
     /** The documents that services carry; they lie among the sources, in the folders of their packages. */
     static Resource documentsIn(Path directory) {
         Resource documents = new Resource();
@@ -54,14 +58,16 @@ abstract class GenerationMojo extends DocumentsMojo {
 
     @Override
     final void run() throws MojoFailureException {
-        TargetRelease.require(project());
+        TargetRelease.require(compiler());
         Path root = outputDirectory().toPath();
         if (hasProject()) {
             addSourceRoot(root);
         }
         List<Path> documents = documentFiles();
-        String settings = PluginBuild.describe(execution.getMojoDescriptor().getPluginDescriptor()) + "\n" + documents
-                + "\n" + ParameterText.of(this, MeaningMojo.class);
+        String settings = PluginBuild.describe(execution.getMojoDescriptor().getPluginDescriptor()) + "\n"
+                + execution.getGoal() + " in " + project().getGroupId() + ":"
+                + project().getArtifactId() + "\n"
+                + documents + "\n" + ParameterText.of(this, MeaningMojo.class);
         GeneratedDirectory directory = new GeneratedDirectory(root, stampFile(root), owner(), settings, claims());
         try {
             GeneratedDirectory.UpToDate upToDate = directory.upToDate();
@@ -86,6 +92,10 @@ abstract class GenerationMojo extends DocumentsMojo {
             getLog().warn(file + " is no longer generated, but somebody edited it, so it was not deleted;"
                     + " delete it if nobody needs it.");
         }
+        String encoding = hasProject() ? SourceEncoding.complaint(compiler(), result.files()) : null;
+        if (encoding != null) {
+            getLog().warn(encoding);
+        }
         summarize(
                 "Generated",
                 totals,
@@ -106,6 +116,10 @@ abstract class GenerationMojo extends DocumentsMojo {
                 project().getBuild().getDirectory(),
                 "duplexrpc",
                 execution.getGoal() + "-" + execution.getExecutionId() + ".stamp");
+    }
+
+    private CompilerSettings compiler() {
+        return new CompilerSettings(project(), session.getUserProperties(), sources());
     }
 
     private boolean hasProject() {

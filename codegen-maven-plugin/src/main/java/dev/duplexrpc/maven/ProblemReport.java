@@ -47,7 +47,9 @@ final class ProblemReport {
                 case WARNING -> log.warn(line);
                 case NOTE -> note(line);
             }
-            markers.mark(file(diagnostic), diagnostic);
+            if (diagnostic.severity() != Severity.NOTE || notes == Notes.SHOWN) {
+                markers.mark(file(diagnostic), diagnostic);
+            }
         }
         if (notes == Notes.COUNTED) {
             countNotes(result.diagnostics());

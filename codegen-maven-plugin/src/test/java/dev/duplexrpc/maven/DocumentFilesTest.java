@@ -11,6 +11,8 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentFilesTest {
     @TempDir
@@ -45,6 +47,28 @@ class DocumentFilesTest {
     @Test
     void alternativesAreUnderstood() throws Exception {
         assertThat(find("*.{yaml,yml}")).containsExactly("c.yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "**/*.{json,yaml} | [x]/e.json, a.json, b.json, c.yaml, deep/er/d.json, odd[1].json",
+                "{**/d,a}.json | a.json, deep/er/d.json",
+                "{deep/**,.}/{c.yaml,d.json} | deep/er/d.json",
+                "{deep/er/d.{json,yaml},a.json} | a.json, deep/er/d.json",
+                "{a,b,z}.{json,yml} | a.json, b.json",
+                "[ab{].json | a.json, b.json",
+                "{a,b}** | a.json, b.json",
+                "deep**/d.json | deep/er/d.json"
+            })
+    void bracesAndStarsGoTogether(String pattern, String files) throws Exception {
+        assertThat(find(pattern)).containsExactly(files.split(", "));
+    }
+
+    @Test
+    void bracesThatMultiplyEndSomewhere() {
+        assertThat(Braces.expand("{a,b}".repeat(40))).hasSizeLessThan(5000);
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.duplexrpc.codegen.diagnostics.Location;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.diagnostics.Severity;
 import dev.duplexrpc.maven.ProblemReport.Notes;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,6 +112,34 @@ class ProblemReportTest {
                 .hasSize(2)
                 .first(InstanceOfAssertFactories.STRING)
                 .startsWith("INFO /project/a.json:[1,1] It is wrong. [dropped-check]");
+    }
+
+    @Test
+    void anIdeIsToldOfNotesOnlyWhenSomebodyAsksForThem() throws Exception {
+        Diagnostic note = note(Problem.DROPPED_CHECK, "a.json", 1);
+        Diagnostic warning = diagnostic(Severity.WARNING, "a.json", 2, 1);
+
+        assertThat(marked(note, warning)).containsExactly("2 It is wrong. 1");
+        shown = Notes.SHOWN;
+        assertThat(marked(note, warning)).containsExactly("1 It is wrong. 1", "2 It is wrong. 1");
+    }
+
+    /** What an IDE shows: line, message and severity. */
+    private List<String> marked(Diagnostic... diagnostics) throws MojoFailureException {
+        List<String> messages = new ArrayList<>();
+        ThreadBuildContext ide = new ThreadBuildContext();
+        IdeMarkers markers = new IdeMarkers(
+                new DefaultBuildContext(ide) {
+                    @Override
+                    public void addMessage(
+                            File file, int line, int column, String message, int severity, Throwable cause) {
+                        messages.add(line + " " + message + " " + severity);
+                    }
+                },
+                ide);
+        new ProblemReport(new RecordingLog(), markers, BASE, shown)
+                .show(new GenerationResult(new TreeMap<>(), List.of(diagnostics), 0, 0, List.of(), 1, 1, 1));
+        return messages;
     }
 
     private static Diagnostic note(Problem problem, String file, int line) {

@@ -50,7 +50,7 @@ final class DocumentReader {
                 components(parts),
                 Fields.extensions(document));
         SchemaWalk walk = new SchemaWalk(resolver, structure, diagnostics);
-        walkSchemas(read, walk);
+        walkSchemas(read, structure, walk);
         new Links(resolver, diagnostics).check(read);
         if (examples == LoadOptions.ExampleChecks.ON) {
             checkExamples(read, walk);
@@ -58,7 +58,7 @@ final class DocumentReader {
         return read;
     }
 
-    private static void walkSchemas(OpenRpcDocument document, SchemaWalk walk) {
+    private static void walkSchemas(OpenRpcDocument document, StructureCheck structure, SchemaWalk walk) {
         document.components().schemas().values().forEach(schema -> walk.add(schema, List.of()));
         document.components().contentDescriptors().values().forEach(part -> walk.add(part.schema(), part.way()));
         for (MethodObject method : document.methods()) {
@@ -68,6 +68,10 @@ final class DocumentReader {
                 walk.add(result.schema(), result.way());
             }
         }
+        FurtherSchemas.of(document).forEach((schema, way) -> {
+            structure.check(schema, Part.SCHEMA, way);
+            walk.add(schema, way);
+        });
         walk.run();
     }
 

@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.document;
 
+import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
 import dev.duplexrpc.codegen.read.ArrayNode;
 import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.read.ObjectNode;
@@ -14,11 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place where it is defined, behind all references: two methods that refer to one error share the place
  * @param data what the document puts there, null when nothing: the specification wants a value, many documents give a schema
+ * @param way the references that led to the place, for diagnostics
  */
 public record ErrorObject(
-        Place place, int code, String message, @Nullable Place data) {
+        Place place, int code, String message, @Nullable Place data, List<ReferenceStep> way) {
     private static final Set<String> TYPES =
             Set.of("object", "array", "string", "number", "integer", "boolean", "null");
+
+    public ErrorObject {
+        way = List.copyOf(way);
+    }
 
     /** The specification wants a value as the data of an error; most documents that put an object there mean a schema. */
     public static boolean isSchema(Node data) {

@@ -78,6 +78,7 @@ final class MethodReader {
                 Fields.text(method, "summary"),
                 Fields.text(method, "description"),
                 Fields.flag(method, "deprecated"),
+                way,
                 Fields.extensions(method));
     }
 

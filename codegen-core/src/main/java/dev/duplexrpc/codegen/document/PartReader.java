@@ -107,8 +107,13 @@ final class PartReader {
     }
 
     @Nullable ErrorObject error(Place place, List<ReferenceStep> way) {
-        Place target = follow(place, Part.ERROR, way);
-        if (target == null || !(target.node() instanceof ObjectNode)) {
+        Resolved resolved = resolver.follow(place, way);
+        if (resolved == null) {
+            return null;
+        }
+        checkTarget(resolved, Part.ERROR, way);
+        Place target = resolved.target();
+        if (!(target.node() instanceof ObjectNode)) {
             return null;
         }
         Place code = target.child("code");
@@ -136,7 +141,12 @@ final class PartReader {
                             + " lies in the range that JSON-RPC 2.0 keeps to itself and means nothing in it.",
                     "Use a code outside of -32768 to -32100.");
         }
-        return new ErrorObject(target, value, Fields.text(target, "message", "Error " + value), target.child("data"));
+        return new ErrorObject(
+                target,
+                value,
+                Fields.text(target, "message", "Error " + value),
+                target.child("data"),
+                concat(way, resolved.chain()));
     }
 
     @Nullable TagObject tag(Place place, List<ReferenceStep> way) {

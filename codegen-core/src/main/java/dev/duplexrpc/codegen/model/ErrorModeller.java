@@ -2,9 +2,12 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.document.ErrorObject;
 import dev.duplexrpc.codegen.document.OpenRpcDocument;
+import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.resolve.Place;
+import dev.duplexrpc.codegen.resolve.Resolver;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,18 +16,25 @@ final class ErrorModeller {
     private final TypeModeller types;
     private final TypeChoices choices;
     private final PackageLayout packages;
+    private final Resolver resolver;
     private final Map<TypeId, ErrorModel> errors = new LinkedHashMap<>();
     private final Map<Place, TypeId> byPlace = new HashMap<>();
     private final Map<Same, TypeId> bySaying = new HashMap<>();
 
-    ErrorModeller(TypeModeller types, TypeChoices choices, PackageLayout packages) {
+    ErrorModeller(TypeModeller types, TypeChoices choices, PackageLayout packages, Resolver resolver) {
         this.types = types;
         this.choices = choices;
         this.packages = packages;
+        this.resolver = resolver;
     }
 
-    /** What makes two errors one: they say the same, and belong to the same package. */
-    private record Same(String home, int code, String message, Object data) {}
+    /**
+     * What makes two errors one: they say the same, and belong to the same package.
+     *
+     * @param targets where references in the data lead: in two files the same text can mean two things
+     */
+    private record Same(
+            String home, int code, String message, @Nullable Node data, List<Place> targets) {}
 
     void components(OpenRpcDocument document) {
         document.components().errors().forEach((key, error) -> {
@@ -56,7 +66,9 @@ final class ErrorModeller {
     private Same same(ErrorObject error) {
         Place data = error.data();
         String home = packages.home(error.place().file().displayName(), "");
-        return new Same(home, error.code(), error.message().strip(), data == null ? "" : data.node());
+        List<Place> targets =
+                data != null && ErrorObject.isSchema(data.node()) ? ReferenceTargets.of(data, resolver) : List.of();
+        return new Same(home, error.code(), error.message().strip(), data == null ? null : data.node(), targets);
     }
 
     /** The name under which another file keeps the error. */

@@ -34,7 +34,7 @@ public final class ModelBuilder {
     /** Models the documents together: schemas that they share become one type. What is wrong with them goes to the diagnostics. */
     public ApiModel build(List<OpenRpcDocument> documents) {
         List<Use> named = new ArrayList<>();
-        ErrorModeller errors = new ErrorModeller(types, choices, options.packages());
+        ErrorModeller errors = new ErrorModeller(types, choices, options.packages(), resolver);
         documents.forEach(document -> findings.isDocument(document.place()));
         for (OpenRpcDocument document : documents) {
             named.addAll(components(document));

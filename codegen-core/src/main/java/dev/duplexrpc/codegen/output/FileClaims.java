@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who writes which file in the course of one build, so that two executions never take turns in overwriting, or deleting, each
- * other's files. Shared by all executions of a build, on any thread. Nothing is compared until a second execution generates into
- * the same directory, or into one within it.
+ * other's files. Executions with the same settings write the same bytes, so these may: that of a POM, and the same goal run by hand
+ * before it. Shared by all executions of a build, on any thread. Nothing is compared until a second execution generates into the same
+ * directory, or into one within it.
  */
 public final class FileClaims {
     private final Map<String, Map<String, Set<String>>> files;
@@ -25,11 +26,33 @@ public final class FileClaims {
     }
 
     /**
+     * Who claims files.
+     *
+     * @param name the execution, as error messages call it
+     * @param settings what decides about its files, as a hash
+     */
+    record Owner(String name, String settings) {
+        private static Owner of(String text) {
+            int space = text.indexOf(' ');
+            return new Owner(text.substring(space + 1), text.substring(0, space));
+        }
+
+        private String text() {
+            return settings + " " + name;
+        }
+
+        /** Whether the two can never want to write different bytes to one file. */
+        private boolean agreesWith(Owner other) {
+            return name.equals(other.name) || settings.equals(other.settings);
+        }
+    }
+
+    /**
      * Claims files for an owner, or refuses when one of them has another owner already.
      *
      * @param claimed paths relative to the directory; never changed afterwards
      */
-    void claim(String owner, Path directory, Set<String> claimed) {
+    void claim(Owner owner, Path directory, Set<String> claimed) {
         String mine = text(directory);
         synchronized (files) {
             for (Map.Entry<String, Map<String, Set<String>>> entry : files.entrySet()) {
@@ -40,11 +63,11 @@ public final class FileClaims {
                 byOwner = new HashMap<>();
                 files.put(mine, byOwner);
             }
-            byOwner.put(owner, claimed);
+            byOwner.put(owner.text(), claimed);
         }
     }
 
-    boolean isHeldByOther(String owner, Path directory, String file) {
+    boolean isHeldByOther(Owner owner, Path directory, String file) {
         String mine = text(directory);
         synchronized (files) {
             return files.entrySet().stream()
@@ -53,33 +76,36 @@ public final class FileClaims {
     }
 
     private static void refuseClaimed(
-            String owner, Path directory, Set<String> claimed, String other, Map<String, Set<String>> byOwner) {
+            Owner owner, Path directory, Set<String> claimed, String other, Map<String, Set<String>> byOwner) {
         String mine = text(directory);
         boolean related = other.startsWith(mine) || mine.startsWith(other);
-        if (!related || (byOwner.size() == 1 && byOwner.containsKey(owner))) {
+        if (!related || (byOwner.size() == 1 && byOwner.containsKey(owner.text()))) {
             return;
         }
         // In order, so that the same builds name the same file each time.
         for (String file : new TreeSet<>(claimed)) {
-            String holder = holder(owner, mine, file, other, byOwner);
+            Owner holder = holder(owner, mine, file, other, byOwner);
             if (holder != null) {
-                throw new OutputException("Both " + holder + " and " + owner + " generate " + file + " into "
-                        + directory + ". Give each its own package or its own outputDirectory.");
+                throw new OutputException("Both " + holder.name() + " and " + owner.name() + " generate " + file
+                        + " into " + directory + ". Give each its own package or its own outputDirectory.");
             }
         }
     }
 
     /** Who else claims this file of mine as a file of that other directory, which may be the same one, around it or within it. */
-    private static @Nullable String holder(
-            String owner, String mine, String file, String other, Map<String, Set<String>> byOwner) {
+    private static @Nullable Owner holder(
+            Owner owner, String mine, String file, String other, Map<String, Set<String>> byOwner) {
         String whole = mine + file;
         if (!whole.startsWith(other)) {
             return null;
         }
         String inOther = whole.substring(other.length());
         for (Map.Entry<String, Set<String>> entry : byOwner.entrySet()) {
-            if (!entry.getKey().equals(owner) && entry.getValue().contains(inOther)) {
-                return entry.getKey();
+            if (entry.getValue().contains(inOther)) {
+                Owner holder = Owner.of(entry.getKey());
+                if (!holder.agreesWith(owner)) {
+                    return holder;
+                }
             }
         }
         return null;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class GeneratedDirectory {
     private final Path root;
     private final Path stampFile;
-    private final String owner;
+    private final FileClaims.Owner owner;
     private final String settings;
     private final FileClaims claims;
 
@@ -38,13 +38,14 @@ public final class GeneratedDirectory {
      * @param root the directory that files are written into
      * @param stampFile where the result of the last run is remembered; not among the sources, where it would end up in archives
      * @param owner the execution, as error messages call it
-     * @param settings everything beside the inputs that the files depend on: version and options
+     * @param settings everything beside the inputs that the files depend on: version and options; what two executions with the same
+     *     ones write is the same
      */
     public GeneratedDirectory(Path root, Path stampFile, String owner, String settings, FileClaims claims) {
         this.root = root.toAbsolutePath().normalize();
         this.stampFile = stampFile;
-        this.owner = owner;
         this.settings = ContentHash.of(settings);
+        this.owner = new FileClaims.Owner(owner, this.settings);
         this.claims = claims;
     }
 

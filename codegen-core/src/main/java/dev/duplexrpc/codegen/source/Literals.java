@@ -4,7 +4,10 @@ package dev.duplexrpc.codegen.source;
 public final class Literals {
     private Literals() {}
 
-    /** A string literal. What is not a plain letter, digit or sign is escaped, so that nothing can hide in it or end it. */
+    /**
+     * A string literal. All that is not ASCII is escaped: nothing can hide in it or end it, and it means the same in whatever
+     * encoding the file is compiled.
+     */
     public static String string(String text) {
         StringBuilder literal = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
@@ -42,6 +45,6 @@ public final class Literals {
     }
 
     private static boolean isPlain(char c) {
-        return c < 0x7f ? c >= ' ' : !Character.isSurrogate(c) && Character.isLetterOrDigit(c);
+        return c >= ' ' && c < 0x7f;
     }
 }

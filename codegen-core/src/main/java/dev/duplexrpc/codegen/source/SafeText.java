@@ -14,6 +14,22 @@ final class SafeText {
             Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9/?#!$&'()+,;=._~%-]*)?");
     private static final Pattern PLAIN_CODE = Pattern.compile("[A-Za-z0-9 _.,:;=<>&+\\-/\"'()\\[\\]#!?%|$^~]+");
 
+    /**
+     * Pairs of first and last. Fixed, and not what {@link Character} says: every version of Java knows more characters than the last
+     * one, and what is generated must not depend on the JDK that generates.
+     */
+    private static final int[] SPACES = {
+        '\t', '\r', 0x1c, ' ', 0xa0, 0xa0, 0x1680, 0x1680, 0x2000, 0x200a, 0x2028, 0x2029, 0x202f, 0x202f, 0x205f,
+        0x205f, 0x3000, 0x3000
+    };
+
+    /** Controls, what turns text around, what has no width or is always blank, surrogates, private use. */
+    private static final int[] UNSEEN = {
+        0x00, 0x1f, 0x7f, 0x9f, 0xad, 0xad, 0x34f, 0x34f, 0x61c, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180f,
+        0x200b, 0x200f, 0x202a, 0x202e, 0x2060, 0x206f, 0x3164, 0x3164, 0xd800, 0xf8ff, 0xfdd0, 0xfdef, 0xfeff, 0xfeff,
+        0xffa0, 0xffa0, 0xfff0, 0xfffb, 0x13430, 0x1345f, 0x1bca0, 0x1bcaf, 0x1d173, 0x1d17a
+    };
+
     private SafeText() {}
 
     /** Text without the characters that nobody sees; every sort of space is a plain one. */
@@ -90,20 +106,20 @@ final class SafeText {
     }
 
     private static boolean isSpace(int c) {
-        return Character.isSpaceChar(c) || Character.isWhitespace(c);
+        return isIn(SPACES, c);
     }
 
+    /** The last two characters of each plane are none, and the planes from 14 on hold only what nobody sees, and private things. */
     private static boolean isShown(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> c == ' ';
-            default -> true;
-        };
+        return c == ' ' || (c < 0xe0000 && (c & 0xfffe) != 0xfffe && !isIn(SPACES, c) && !isIn(UNSEEN, c));
+    }
+
+    private static boolean isIn(int[] ranges, int c) {
+        for (int i = 0; i < ranges.length; i += 2) {
+            if (c >= ranges[i] && c <= ranges[i + 1]) {
+                return true;
+            }
+        }
+        return false;
     }
 }

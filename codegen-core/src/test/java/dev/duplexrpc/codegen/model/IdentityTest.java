@@ -211,6 +211,35 @@ class IdentityTest {
         assertThat(m.text()).contains("Lonely {x?: untyped, ...}").contains("AliasItem {y?: untyped, ...}");
     }
 
+    @Test
+    void errorsOfTwoDocumentsThatAreSpeltAlikeAreOneOnlyWhereTheirReferencesLeadToTheSame(@TempDir Path directory)
+            throws IOException {
+        String document =
+                "{'openrpc':'1.3.2','info':{'title':'%s','version':'1'},'methods':[{'name':'%s','params':[],'errors':["
+                        + "{'code':1,'message':'Own','data':{'$ref':'#/components/schemas/Info'}},"
+                        + "{'code':2,'message':'Deep','data':{'type':'object','properties':{'enum':{'$ref':'#/components/schemas/Info'}}}},"
+                        + "{'code':3,'message':'Shared','data':{'$ref':'common.json#/Info'}},"
+                        + "{'code':4,'message':'Alias','data':{'$ref':'#/components/schemas/Alias'}},"
+                        + "{'code':5,'message':'Plain','data':{'type':'object','properties':{'x':{'type':'string'}}}}]}],"
+                        + "'components':{'schemas':{'Info':{'type':'object','properties':{'%s':{'type':'string'}}},"
+                        + "'Alias':{'$ref':'common.json#/Info'}}}}";
+        Path a = write(directory.resolve("a.json"), document.formatted("A", "a", "ofA"));
+        Path b = write(directory.resolve("b.json"), document.formatted("B", "b", "ofB"));
+        write(directory.resolve("common.json"), "{'Info':{'type':'object','properties':{'x':{'type':'string'}}}}");
+        Diagnostics diagnostics = new Diagnostics(Strictness.STRICT);
+
+        Modelled m = Modelled.build(
+                new DocumentLoader(LoadOptions.DEFAULTS, diagnostics).load(List.of(a, b)),
+                ModelOptions.DEFAULTS,
+                diagnostics);
+
+        assertThat(m.api().errors().values())
+                .extracting(ErrorModel::message)
+                .containsExactly("Own", "Deep", "Shared", "Alias", "Plain", "Own", "Deep");
+        assertThat(m.method("a").errors().subList(2, 5))
+                .isEqualTo(m.method("b").errors().subList(2, 5));
+    }
+
     private static Path write(Path file, String json) throws IOException {
         Files.createDirectories(file.getParent());
         return Files.writeString(file, json.replace('\'', '"'));

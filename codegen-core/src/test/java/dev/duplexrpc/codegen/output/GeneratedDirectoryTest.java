@@ -253,11 +253,41 @@ class GeneratedDirectoryTest {
         directory("execution pets", "v1", claims).update(production(Map.of("a/Pet.java", "pet")));
 
         assertThatThrownBy(() ->
-                        directory("execution shops", "v1", claims).update(production(Map.of("a/Pet.java", "other"))))
+                        directory("execution shops", "v2", claims).update(production(Map.of("a/Pet.java", "other"))))
                 .isInstanceOf(OutputException.class)
                 .hasMessage("Both execution pets and execution shops generate a/Pet.java into " + root
                         + ". Give each its own package or its own outputDirectory.");
         assertThat(root.resolve("a/Pet.java")).hasContent("pet");
+    }
+
+    @Test
+    void twoExecutionsWithTheSameSettingsMayWriteTheSameFiles() {
+        FileClaims claims = new FileClaims(new HashMap<>());
+        GeneratedDirectory byHand = directory("default-cli", "v1", claims);
+        GeneratedDirectory bound = directory("default", "v1", claims);
+
+        byHand.update(production(PET_AND_STORE));
+        assertThat(bound.update(production(PET_AND_STORE)).written()).isEmpty();
+        byHand.update(production(Map.of("a/Pet.java", "pet 2")));
+        Changes changes = bound.update(production(Map.of("a/Pet.java", "pet 2")));
+
+        assertThat(changes.written()).isEmpty();
+        assertThat(changes.deleted()).isEmpty();
+        assertThat(changes.kept()).isEmpty();
+        assertThat(root.resolve("a/Store.java")).doesNotExist();
+        assertThat(byHand.upToDate()).isNotNull();
+        assertThat(bound.upToDate()).isNotNull();
+    }
+
+    @Test
+    void anExecutionThatRunsTwiceMayWriteItsFilesAgainWhateverItsSettingsAre() {
+        FileClaims claims = new FileClaims(new HashMap<>());
+        directory("default", "one document", claims).update(production(Map.of("a/Pet.java", "pet")));
+
+        assertThat(directory("default", "two documents", claims)
+                        .update(production(PET_AND_STORE))
+                        .written())
+                .containsExactly(root.resolve("a/Store.java"));
     }
 
     @Test
@@ -266,7 +296,7 @@ class GeneratedDirectoryTest {
         directory("outer", "v1", claims).update(production(Map.of("a/Pet.java", "pet")));
         root = root.resolve("a");
 
-        assertThatThrownBy(() -> directory("inner", "v1", claims).update(production(Map.of("Pet.java", "pet"))))
+        assertThatThrownBy(() -> directory("inner", "v2", claims).update(production(Map.of("Pet.java", "pet"))))
                 .isInstanceOf(OutputException.class)
                 .hasMessageContaining("Both outer and inner generate Pet.java");
     }
@@ -276,7 +306,7 @@ class GeneratedDirectoryTest {
         directory("pets", "v1", new FileClaims(new HashMap<>()))
                 .update(production(Map.of("a/Pet.java", "pet", "a/Shop.java", "shop")));
         FileClaims claims = new FileClaims(new HashMap<>());
-        directory("shops", "v1", claims).update(production(Map.of("a/Shop.java", "shop")));
+        directory("shops", "v2", claims).update(production(Map.of("a/Shop.java", "shop")));
 
         Changes changes = directory("pets", "v1", claims).update(production(Map.of("a/Pet.java", "pet")));
 
