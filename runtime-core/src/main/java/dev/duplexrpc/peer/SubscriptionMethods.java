@@ -11,6 +11,7 @@ import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.protocol.SubscriptionMessages;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,8 @@ final class SubscriptionMethods {
             P params = call.params();
             CompletionStage<Subscription> stage;
             try {
-                stage = starter.start(params, emitter);
+                stage = Objects.requireNonNull(
+                        starter.start(params, emitter), "The handler returned null instead of a stage.");
             } catch (Exception | Error refused) {
                 end(call, emitter, null, refused);
                 return;

@@ -113,7 +113,11 @@ public final class SessionHost {
         public void suspended(Disconnect reason) {
             session.guest().suspended(reason);
             records.save(session, State.SUSPENDED);
-            suspended.add(session);
+            if (reason.code() == LinkCodes.TAKEN_OVER) {
+                suspended.addMoving(session);
+            } else {
+                suspended.add(session);
+            }
         }
 
         @Override

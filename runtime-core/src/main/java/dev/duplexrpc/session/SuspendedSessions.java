@@ -45,6 +45,17 @@ final class SuspendedSessions {
         this.wheel = wheel;
     }
 
+    /** One is on its way to another connection: it counts until it has arrived, but nobody has to go for that. */
+    void addMoving(HostedSession session) {
+        lock.lock();
+        try {
+            enter(session);
+        } finally {
+            lock.unlock();
+        }
+        watchBytes();
+    }
+
     /** One more waits, for which another one may have to go. */
     void add(HostedSession session) {
         HostedSession ownTooMany = null;

@@ -60,6 +60,21 @@ class SubscriptionTest {
     };
 
     @Test
+    @SuppressWarnings("NullAway") // A handler that breaks its contract is the point.
+    void aHandlerThatReturnsNullKeepsNoPlaceOfASubscription() {
+        two.recordWire();
+        RpcService broken = RpcService.builder("Ticks")
+                .asyncSubscription(TICKS, (params, subscriber) -> null)
+                .build();
+        two.peer(two.link.left(), PeerLimits.DEFAULTS.withMaxSubscriptions(1), broken);
+
+        for (int i = 1; i <= 2; i++) {
+            two.fromWire("{'jsonrpc':'2.0','method':'watch','params':[1],'id':" + i + "}");
+            assertThat(two.atWire()).singleElement().asString().contains("'code':-32603");
+        }
+    }
+
+    @Test
     void onTheWireItIsAsEthereumDoesIt() {
         two.recordWire();
         two.peer(two.link.left(), PeerLimits.DEFAULTS, service);

@@ -18,6 +18,7 @@ import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.transport.InMemoryLink;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -181,6 +182,27 @@ class SuccessionTest {
         settle();
 
         assertThat(came).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void aCallThatCannotBeWrittenEndsByItselfWhileOthersAreHandedOver() {
+        first.start();
+        two.link.cut();
+        List<CompletableFuture<Long>> unwritable = new ArrayList<>();
+        CallOptions brief = CallOptions.DEFAULTS.withTimeout(Duration.ofSeconds(1));
+        first.call(ECHO, List.of(1L), brief)
+                .whenComplete((echo, timedOut) ->
+                        unwritable.add(first.call(ECHO, Collections.singletonList(null), CallOptions.DEFAULTS)));
+        CompletableFuture<Long> behind = first.call(ECHO, List.of(2L), CallOptions.DEFAULTS);
+        two.advance(Duration.ofSeconds(2));
+
+        two.peer(second.right(), two.endpoint(service).build(), Dialect.DUPLEX_1);
+        settle();
+
+        assertThat(behind).isCompletedWithValue(2L);
+        assertThat(unwritable)
+                .singleElement()
+                .satisfies(call -> assertThat(call).isCompletedExceptionally());
     }
 
     @Test

@@ -47,6 +47,21 @@ class SuspendedSessionsTest {
     }
 
     @Test
+    void whoComesBackBeforeHisLossIsNoticedDrivesNobodyOut() {
+        OneClient one = with(SuspendedLimits.DEFAULTS.withSessions(1));
+        LinkedTransport waiting = awayOf(one, "ann", "10.0.0.1");
+        one.goAsAnother();
+        one.connect();
+        one.link.silence();
+
+        one.connect();
+
+        assertThat(one.events).contains("server resumed");
+        assertThat(lives(waiting)).isTrue();
+        assertThat(one.suspended()).isEqualTo(1);
+    }
+
+    @Test
     void whoHasNoPrincipalIsCountedByItsAddress() {
         OneClient one = with(SuspendedLimits.DEFAULTS.withSessionsPerOwner(1));
         LinkedTransport here = awayOf(one, null, "10.0.0.1");
