@@ -9,6 +9,7 @@ import dev.duplexrpc.time.NanoClock;
 import dev.duplexrpc.time.TimerWheel;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -139,6 +140,10 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         sockets.asked(exchange);
+        if (exchange.getSourceAddress().isUnresolved()) {
+            // Somebody before this has taken it from a header that holds none.
+            exchange.setSourceAddress(exchange.getConnection().getPeerAddress(InetSocketAddress.class));
+        }
         proxies.reveal(exchange);
         Refusal malformed = RequestForm.refusal(exchange);
         if (malformed != null) {

@@ -151,11 +151,14 @@ final class EndpointHandler {
             // There is no first message that could bring what is awaited.
             refuse(exchange, absent);
         } else if (posted) {
-            if (exchange.isDispatched()) {
+            if (exchange.isDispatched() && exchange.isInIoThread()) {
                 posts.handle(exchange, found, ticket);
             } else {
-                // Not within the call that Undertow makes for the head: what comes later ends the exchange.
-                exchange.dispatch(SameThreadExecutor.INSTANCE, () -> posts.handle(exchange, found, ticket));
+                // Not within the call that Undertow makes for the head: what comes later ends the exchange. Nor on a
+                // worker's thread, where a handler before this one may have led to.
+                exchange.dispatch(
+                        exchange.isInIoThread() ? SameThreadExecutor.INSTANCE : exchange.getIoThread(),
+                        () -> posts.handle(exchange, found, ticket));
             }
         } else if (UpgradeHandler.wantsSession(exchange, endpoint) || sessions.mayEnter(found.principal())) {
             // Who comes back to a session that is counted already is no further one; a new session is looked at when it

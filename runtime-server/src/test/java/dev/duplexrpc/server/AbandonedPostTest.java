@@ -149,6 +149,30 @@ class AbandonedPostTest {
         }
     }
 
+    @Test
+    void aBatchThatCancelsACallOfItsOwnIsAnsweredAndLeavesNothing() throws Exception {
+        RpcMethod<Json, Long> method = RpcMethod.request("m", Codecs.JSON, Codecs.LONG);
+        try (DuplexServer server = DuplexServer.builder()
+                .port(0)
+                .serve(RpcService.builder("Slow")
+                        .blocking(method, params -> {
+                            Thread.sleep(2);
+                            return 7L;
+                        })
+                        .build())
+                .start()) {
+            Http http = new Http(server.port());
+            String note = "{\"jsonrpc\":\"2.0\",\"method\":\"m\"}";
+            String batch = "[" + note + "," + CALL.replace("slow", "m") + "," + note + ","
+                    + CALL.replace("slow", "m").replace("\"id\":1", "\"id\":2")
+                    + ",{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":2}}]";
+            for (int i = 0; i < 20; i++) {
+                assertThat(http.post("/", batch).body()).contains(DONE, "-32004");
+            }
+            BadDay.await("places", () -> health(http).contains("\"connections\":0"));
+        }
+    }
+
     private static HttpResponse<String> quietly(Http http) {
         try {
             return http.post("/", CALL);
