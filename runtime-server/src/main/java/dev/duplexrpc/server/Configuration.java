@@ -17,19 +17,26 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a configuration file (HOCON, and so JSON too) and the environment, and sets options from them. Every problem is told at once. */
 final class Configuration {
 
     private static final String ROOT = "duplexrpc.server";
     private static final String ENDPOINTS = "endpoints";
-    private static final String VARIABLE = "DUPLEXRPC_SERVER_";
+    static final String VARIABLE = "DUPLEXRPC_SERVER_";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
 
     private final Path folder;
+    private final EndpointConfiguration endpoints;
     private final List<String> problems = new ArrayList<>();
 
     private Configuration(Path folder) {
         this.folder = folder;
+        this.endpoints = new EndpointConfiguration(folder);
     }
 
     /** @throws ConfigurationException if anything in it cannot be used */
@@ -40,6 +47,7 @@ final class Configuration {
         if (!configuration.problems.isEmpty()) {
             throw new ConfigurationException(configuration.problems, null);
         }
+        options.configuredEndpoints = configuration.endpoints;
     }
 
     private ConfigObject read(Path file, Map<String, String> environment) {
@@ -57,33 +65,49 @@ final class Configuration {
         }
     }
 
-    /** {@code DUPLEXRPC_SERVER_MAX_CONNECTIONS} stands for {@code maxConnections}, {@code DUPLEXRPC_SERVER_TLS_KEY_STORE} for {@code tls.keyStore}. */
+    /** {@code DUPLEXRPC_SERVER_MAX_CONNECTIONS} stands for {@code maxConnections}, {@code DUPLEXRPC_SERVER_TLS_KEY_STORE} for {@code tls.keyStore}. What is about other endpoints is kept. */
     private ConfigObject override(ConfigObject root, Map<String, String> environment) {
-        Map<String, String> names = new HashMap<>();
-        for (String key : allKeys()) {
-            names.put(variable(key), key);
-        }
-        OptionKeys.GROUPS.forEach((group, members) ->
-                members.forEach(member -> names.put(variable(group + "." + member), group + "." + member)));
+        Map<String, String> names = variables(allKeys(), VARIABLE);
+        List<String> links = new ArrayList<>();
         Config overridden = root.toConfig();
         for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
             if (!variable.getKey().startsWith(VARIABLE)) {
                 continue;
             }
             String key = names.get(variable.getKey());
-            if (key == null) {
+            if (ServiceLinks.isOne(variable.getKey().substring(VARIABLE.length()), variable.getValue())) {
+                links.add(variable.getKey());
+            } else if (variable.getKey().startsWith(EndpointConfiguration.VARIABLE)) {
+                endpoints.add(variable.getKey(), variable.getValue());
+            } else if (key == null) {
                 problems.add("The environment: " + Nearest.unknown(variable.getKey(), new TreeSet<>(names.keySet())));
             } else {
                 overridden = overridden.withValue(
                         key, Setting.from(variable.getValue(), "environment variable " + variable.getKey()));
             }
         }
+        if (!links.isEmpty()) {
+            LOG.warn(
+                    "Kubernetes tells of a Service in variables that are named as this server's options are, which are ignored: {}. Name the Service otherwise, or set 'enableServiceLinks: false'.",
+                    links);
+        }
         return overridden.root();
     }
 
+    /** The variables of these options, and of the members of those that consist of several, with their keys. */
+    static Map<String, String> variables(Set<String> keys, String beginning) {
+        Map<String, String> names = new HashMap<>();
+        for (String key : keys) {
+            names.put(beginning + variable(key), key);
+            for (String member : OptionKeys.GROUPS.getOrDefault(key, List.of())) {
+                names.put(beginning + variable(key + "." + member), key + "." + member);
+            }
+        }
+        return names;
+    }
+
     private static String variable(String key) {
-        return VARIABLE
-                + key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        return key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
     private static Set<String> allKeys() {
@@ -96,8 +120,8 @@ final class Configuration {
     private void apply(ConfigObject root, HandlerOptions<?> options) {
         root.forEach((key, value) -> {
             Setting setting = new Setting(value, folder);
-            if (key.equals(ENDPOINTS) && value instanceof ConfigObject endpoints) {
-                endpoints.forEach((path, one) -> endpoint(path, one, options));
+            if (key.equals(ENDPOINTS) && value instanceof ConfigObject all) {
+                all.forEach(this::endpoint);
             } else if (OptionKeys.ENDPOINT.containsKey(key)) {
                 set(key, value, () -> OptionKeys.ENDPOINT.get(key).accept(options, setting));
             } else if (OptionKeys.HANDLER.containsKey(key)) {
@@ -116,28 +140,41 @@ final class Configuration {
     }
 
     /** What the file says of an endpoint is set when the server starts, behind what the code says. */
-    private void endpoint(String path, ConfigValue value, HandlerOptions<?> options) {
+    private void endpoint(String path, ConfigValue value) {
         if (!(value instanceof ConfigObject object)) {
             problems.add(place(value.origin()) + "'" + path + "' must be an object with the options of the endpoint.");
             return;
         }
         // Tried out now, so that problems are told with all the others.
-        apply(object, new EndpointBuilder(new EndpointSettings()));
-        options.configuredEndpoints.put(path, builder -> apply(object, builder));
+        tryOut(object, folder, problems);
+        endpoints.add(path, object);
     }
 
-    private void apply(ConfigObject object, EndpointBuilder options) {
+    /** Finds out what of this cannot be set; null for nothing at all. */
+    static void tryOut(@Nullable ConfigObject object, Path folder, List<String> problems) {
+        apply(object, folder, new EndpointBuilder(new EndpointSettings()), problems);
+    }
+
+    /** Sets options of an endpoint; null for none. */
+    static void apply(@Nullable ConfigObject object, Path folder, EndpointBuilder options, List<String> problems) {
+        if (object == null) {
+            return;
+        }
         object.forEach((key, value) -> {
             var option = OptionKeys.ENDPOINT.get(key);
             if (option == null) {
                 problems.add(place(value.origin()) + Nearest.unknown(key, new TreeSet<>(OptionKeys.ENDPOINT.keySet())));
             } else {
-                set(key, value, () -> option.accept(options, new Setting(value, folder)));
+                set(key, value, () -> option.accept(options, new Setting(value, folder)), problems);
             }
         });
     }
 
     private void set(String key, ConfigValue value, Runnable option) {
+        set(key, value, option, problems);
+    }
+
+    private static void set(String key, ConfigValue value, Runnable option, List<String> problems) {
         try {
             option.run();
         } catch (IllegalArgumentException refused) {

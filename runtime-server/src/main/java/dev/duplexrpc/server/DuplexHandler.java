@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
@@ -62,9 +61,8 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         options.endpoints.forEach((path, configure) -> {
             EndpointBuilder builder = new EndpointBuilder(options.settings.copy());
             configure.accept(builder);
-            Consumer<EndpointBuilder> configured = options.configuredEndpoints.get(path);
-            if (configured != null) {
-                configured.accept(builder);
+            if (options.configuredEndpoints != null) {
+                options.configuredEndpoints.apply(path, builder);
             }
             serve(path, builder, options);
         });

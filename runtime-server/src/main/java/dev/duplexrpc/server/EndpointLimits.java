@@ -22,6 +22,10 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
     public final B maxMessageBytes(int bytes) {
         settings.peerLimits = settings.peerLimits.withMaxMessageBytes(bytes);
         settings.transportLimits = settings.transportLimits.withMaxMessageBytes(bytes);
+        if (settings.maxInflatedBytes != null) {
+            // Said by somebody, and so not to be forgotten in whichever order.
+            maxInflatedBytes(settings.maxInflatedBytes);
+        }
         return self();
     }
 
@@ -83,6 +87,7 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
     /** How large a compressed message may become. Default: as large as {@code maxMessageBytes}. */
     public final B maxInflatedBytes(int bytes) {
         settings.transportLimits = settings.transportLimits.withMaxInflatedBytes(bytes);
+        settings.maxInflatedBytes = bytes;
         return self();
     }
 

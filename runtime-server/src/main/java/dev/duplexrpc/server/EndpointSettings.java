@@ -18,6 +18,10 @@ final class EndpointSettings {
 
     PeerLimits peerLimits = PeerLimits.DEFAULTS;
     TransportLimits transportLimits = TransportLimits.DEFAULTS;
+
+    /** Null where it goes with the largest message. */
+    @Nullable Integer maxInflatedBytes;
+
     Origins origins = Origins.SAME;
     Hosts hosts = Hosts.UNSAID;
     boolean http = true;
@@ -47,6 +51,7 @@ final class EndpointSettings {
         EndpointSettings copy = new EndpointSettings();
         copy.peerLimits = peerLimits;
         copy.transportLimits = transportLimits;
+        copy.maxInflatedBytes = maxInflatedBytes;
         copy.origins = origins;
         copy.hosts = hosts;
         copy.http = http;

@@ -21,7 +21,10 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
 
     String path = "/";
     final Map<String, Consumer<EndpointBuilder>> endpoints = new LinkedHashMap<>();
-    final Map<String, Consumer<EndpointBuilder>> configuredEndpoints = new LinkedHashMap<>();
+
+    /** What a file and the environment say of them. */
+    @Nullable EndpointConfiguration configuredEndpoints;
+
     int handlerThreads = HandlerThreads.defaultPoolThreads();
     int maxConnections = 10_000;
     int maxConnectionsPerAddress = Integer.MAX_VALUE;
@@ -62,7 +65,7 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
 
     /**
      * Sets what a configuration file says under {@code duplexrpc.server}, and then what the environment says in variables like {@code DUPLEXRPC_SERVER_PORT}; what is called
-     * behind this wins over both. A key has the name of its option; the options of other endpoints stand under {@code endpoints."/path"}. Needs {@code com.typesafe:config}.
+     * behind this wins over both. A key has the name of its option; the options of other endpoints stand under {@code endpoints."/path"}, and in variables like {@code DUPLEXRPC_SERVER_ENDPOINTS_PATH_LABEL}, which are looked at when the server starts. Needs {@code com.typesafe:config}.
      * Default: no file, and the environment is not asked.
      *
      * @throws ConfigurationException with every problem there is, unknown keys included
@@ -161,13 +164,8 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
 
     /** A file cannot add an endpoint: it has no services. */
     final void checkConfiguredEndpoints() {
-        List<String> problems = configuredEndpoints.keySet().stream()
-                .filter(configured -> !endpoints.containsKey(configured))
-                .map(configured -> "The configuration has options of an endpoint that the program does not serve: "
-                        + Nearest.unknown(configured, endpoints.isEmpty() ? List.of(path) : endpoints.keySet()))
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems, null);
+        if (configuredEndpoints != null) {
+            configuredEndpoints.resolve(endpoints.keySet(), path);
         }
     }
 

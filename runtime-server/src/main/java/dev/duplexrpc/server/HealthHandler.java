@@ -24,7 +24,8 @@ final class HealthHandler {
         if (!requested.startsWith(path)) {
             return false;
         }
-        switch (requested.substring(path.length())) {
+        String below = requested.substring(path.length());
+        switch (path.equals("/") && !below.isEmpty() ? "/" + below : below) {
             case "", "/ready" -> answer(exchange, !gate.isClosing());
             case "/live" -> answer(exchange, true);
             default -> {

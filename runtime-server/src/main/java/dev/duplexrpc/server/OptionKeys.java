@@ -74,8 +74,8 @@ final class OptionKeys {
         keys.put(
                 "maxSuspendedSessionsPerOwner",
                 (options, value) -> options.maxSuspendedSessionsPerOwner(value.number()));
-        keys.put("maxSuspendedBytesPerOwner", (options, value) -> options.maxSuspendedBytesPerOwner(value.bytes()));
-        keys.put("maxSuspendedBytes", (options, value) -> options.maxSuspendedBytes(value.bytes()));
+        keys.put("maxSuspendedBytesPerOwner", (options, value) -> options.maxSuspendedBytesPerOwner(value.manyBytes()));
+        keys.put("maxSuspendedBytes", (options, value) -> options.maxSuspendedBytes(value.manyBytes()));
         return Map.copyOf(keys);
     }
 

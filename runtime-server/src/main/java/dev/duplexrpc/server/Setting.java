@@ -57,6 +57,11 @@ final class Setting {
         return read("a number of bytes such as 4 MiB, at most 2 GiB", config -> Math.toIntExact(config.getBytes(AT)));
     }
 
+    /** As many as there may be. */
+    long manyBytes() {
+        return read("a number of bytes such as 4 GiB", config -> config.getBytes(AT));
+    }
+
     Duration duration() {
         return read("a duration such as 30 s or 500 ms", config -> {
             if (value.valueType() == ConfigValueType.NUMBER) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.duplexrpc.websocket.DeflateOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +18,10 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -119,6 +122,107 @@ class ConfigurationTest {
                         "server.conf:6: there is no 'maxMessagesBytes'; did you mean 'maxMessageBytes'?"))
                 .anyMatch(problem -> problem.contains("did you mean 'DUPLEXRPC_SERVER_MAX_CONNECTIONS'?"))
                 .anyMatch(problem -> problem.contains("environment variable DUPLEXRPC_SERVER_KEEP_ALIVE: 'keepAlive'"));
+    }
+
+    @Test
+    void variablesReachEveryEndpointAndAddToWhatTheFileSaysOfIt() throws Exception {
+        AtomicReference<EndpointSettings> admin = new AtomicReference<>();
+        AtomicReference<EndpointSettings> nested = new AtomicReference<>();
+        DuplexServer.Builder builder = read(
+                "duplexrpc.server { port = 0, maxRunningCalls = 3, endpoints { \"/admin\" { compression { level = 6 }, maxRunningCalls = 4 } } }",
+                Map.of(
+                        "DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_COMPRESSION_MIN_BYTES", "1 KiB",
+                        "DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_MAX_RUNNING_CALLS", "5",
+                        "DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_V_2_HTTP", "off"));
+        builder.endpoint("/admin", one -> admin.set(one.settings))
+                .endpoint("/admin/v-2", one -> nested.set(one.settings));
+        try (DuplexServer server = builder.start()) {
+            assertThat(server.port()).isPositive();
+        }
+
+        assertThat(admin.get().peerLimits.maxRunningCalls()).isEqualTo(5);
+        assertThat(admin.get().compression)
+                .usingRecursiveComparison()
+                .isEqualTo(DeflateOptions.DEFAULTS.withLevel(6).withMinBytes(1024));
+        assertThat(admin.get().http).isTrue();
+        assertThat(nested.get().http).isFalse();
+        assertThat(nested.get().peerLimits.maxRunningCalls()).isEqualTo(3);
+    }
+
+    @Test
+    void aVariableThatIsAboutNoEndpointOrAboutSeveralIsToldWhenTheServerStarts() throws Exception {
+        DuplexServer.Builder builder = read(
+                "",
+                Map.of(
+                        "DUPLEXRPC_SERVER_ENDPOINTS_ADMN_LABEL", "x",
+                        "DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_LABLE", "x",
+                        "DUPLEXRPC_SERVER_ENDPOINTS_A_B_LABEL", "x",
+                        "DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_HTTP", "perhaps"));
+        builder.endpoint("/admin", one -> {}).endpoint("/a/b", one -> {}).endpoint("/a-b", one -> {});
+
+        ConfigurationException refused = catchThrowableOfType(ConfigurationException.class, builder::start);
+        assertThat(refused.problems())
+                .hasSize(4)
+                .anyMatch(problem -> problem.contains("'DUPLEXRPC_SERVER_ENDPOINTS_ADMN_LABEL' is about no endpoint")
+                        && problem.contains("DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_… for /admin"))
+                .anyMatch(problem -> problem.contains("did you mean 'DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_LABEL'?"))
+                .anyMatch(problem -> problem.contains("could be about each of the endpoints /a/b and /a-b"))
+                .anyMatch(problem -> problem.startsWith(
+                        "environment variable DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_HTTP: 'http' cannot be set"));
+        assertThatThrownBy(() -> read("", Map.of("DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_LABEL", "x"))
+                        .start())
+                .hasMessageContaining("there is only the default one, whose variables have no ENDPOINTS");
+    }
+
+    @Test
+    void whatKubernetesTellsOfAServiceOfThisNameIsIgnored() throws Exception {
+        DuplexServer.Builder builder = read(
+                "duplexrpc.server.port = 9000",
+                Map.of(
+                        "DUPLEXRPC_SERVER_PORT", "tcp://10.0.0.1:8080",
+                        "DUPLEXRPC_SERVER_PORT_8080_TCP", "tcp://10.0.0.1:8080",
+                        "DUPLEXRPC_SERVER_PORT_8080_TCP_PROTO", "tcp",
+                        "DUPLEXRPC_SERVER_PORT_8080_TCP_PORT", "8080",
+                        "DUPLEXRPC_SERVER_PORT_8080_TCP_ADDR", "10.0.0.1",
+                        "DUPLEXRPC_SERVER_SERVICE_HOST", "10.0.0.1",
+                        "DUPLEXRPC_SERVER_SERVICE_PORT", "8080",
+                        "DUPLEXRPC_SERVER_SERVICE_PORT_HTTP", "8080",
+                        "DUPLEXRPC_SERVER_ADMIN_PORT", "tcp://10.0.0.2:80",
+                        "DUPLEXRPC_SERVER_ADMIN_SERVICE_HOST", "10.0.0.2"));
+
+        assertThat(builder.plainPort()).isEqualTo(9000);
+        assertThat(refused("", Map.of("DUPLEXRPC_SERVER_PORT", "http")))
+                .hasMessageContaining("environment variable DUPLEXRPC_SERVER_PORT: 'port'");
+        assertThat(refused("", Map.of("DUPLEXRPC_SERVER_PORTS", "80"))).hasMessageContaining("did you mean");
+    }
+
+    @Test
+    void howLargeMessagesMayBecomeIsKeptInWhicheverOrder() throws Exception {
+        for (String text : List.of(
+                "maxInflatedBytes = 64 KiB, maxMessageBytes = 4 MiB",
+                "maxMessageBytes = 4 MiB, maxInflatedBytes = 64 KiB")) {
+            DuplexServer.Builder builder = read("duplexrpc.server { " + text + " }", Map.of());
+
+            assertThat(builder.settings.transportLimits.maxInflatedBytes()).isEqualTo(64 << 10);
+            assertThat(builder.settings.transportLimits.maxMessageBytes()).isEqualTo(4 << 20);
+        }
+        assertThat(DuplexServer.builder()
+                        .maxInflatedBytes(64 << 10)
+                        .maxMessageBytes(4 << 20)
+                        .settings
+                        .transportLimits
+                        .maxInflatedBytes())
+                .isEqualTo(64 << 10);
+    }
+
+    @Test
+    void bytesOfManySessionsMayBeMoreThanAnArrayHolds() throws Exception {
+        assertThat(read("duplexrpc.server.maxSuspendedBytes = 4 GiB", Map.of())
+                        .settings
+                        .sessionTerms
+                        .suspended()
+                        .bytes())
+                .isEqualTo(4L << 30);
     }
 
     @Test

@@ -124,6 +124,12 @@ class RoutesTest {
                     .isEqualTo(200);
             assertThat(new Http(server.port()).get("/health").statusCode()).isEqualTo(404);
         }
+        try (DuplexServer server = builder().path("/rpc").healthPath("/").start()) {
+            Http http = new Http(server.port());
+            assertThat(http.get("/").statusCode()).isEqualTo(200);
+            assertThat(http.get("/live").statusCode()).isEqualTo(200);
+            assertThat(http.get("/lives").statusCode()).isEqualTo(404);
+        }
         try (DuplexServer server = builder().healthPath(null).start()) {
             assertThat(new Http(server.port()).get("/health").statusCode()).isEqualTo(404);
         }
