@@ -25,7 +25,11 @@ public final class InvalidParamsException extends RpcException {
     private final transient @Nullable Culprit culprit;
 
     public InvalidParamsException(String message, @Nullable Culprit culprit) {
-        super(CODE, message, culprit == null ? null : Json.from(CulpritCodec.INSTANCE, culprit));
+        this(message, culprit, culprit == null ? null : Json.from(CulpritCodec.INSTANCE, culprit));
+    }
+
+    private InvalidParamsException(String message, @Nullable Culprit culprit, @Nullable Json errorData) {
+        super(CODE, message, errorData);
         this.culprit = culprit;
     }
 
@@ -50,7 +54,13 @@ public final class InvalidParamsException extends RpcException {
      * @param pointer its JSON Pointer (RFC 6901) within the parameters; empty for the parameters as a whole
      * @param problem one sentence that says what is wrong with it
      */
-    public record Culprit(String pointer, String problem) {}
+    public record Culprit(String pointer, String problem) {
+
+        /** Reads and writes it: also from {@link RpcException#errorData()}, where a contract declares -32602 as an error of its own. */
+        public static JsonCodec<Culprit> codec() {
+            return CulpritCodec.INSTANCE;
+        }
+    }
 
     private static final class CulpritCodec implements JsonCodec<Culprit> {
 

@@ -44,6 +44,19 @@ public interface Remote {
     }
 
     /**
+     * As {@link #notify(RpcMethod, Object, CallOptions)}, and throws nothing: the future has ended already, with null where the notification was queued, and otherwise with what
+     * {@code notify} throws.
+     */
+    default <P> CompletableFuture<Void> notifyAsync(RpcMethod<P, Void> method, P params, CallOptions options) {
+        try {
+            notify(method, params, options);
+            return CompletableFuture.completedFuture(null);
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedFuture(refused);
+        }
+    }
+
+    /**
      * Calls a method that no generated code knows, as {@link #call(RpcMethod, Object, CallOptions)} does.
      *
      * @param params an object or an array; null sends none

@@ -5,7 +5,6 @@ import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonException;
 import java.util.Objects;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,37 +17,42 @@ public final class RpcErrorType<D> {
     private final int code;
     private final String message;
     private final @Nullable JsonCodec<D> data;
-    private final BiFunction<String, @Nullable D, ? extends RpcException> factory;
+    private final Received<D> exception;
 
-    private RpcErrorType(
-            int code,
-            String message,
-            @Nullable JsonCodec<D> data,
-            BiFunction<String, @Nullable D, ? extends RpcException> factory) {
+    private RpcErrorType(int code, String message, @Nullable JsonCodec<D> data, Received<D> exception) {
         this.code = code;
         this.message = Objects.requireNonNull(message, "message");
         this.data = data;
-        this.factory = Objects.requireNonNull(factory, "factory");
+        this.exception = Objects.requireNonNull(exception, "exception");
+    }
+
+    /** Makes the exception of a contract from an error response; usually one of its constructors. */
+    @FunctionalInterface
+    public interface Received<D> {
+        /**
+         * The exception.
+         *
+         * @param message as it came, empty if none came
+         * @param data what was read of the data; null when none came, and when it is null
+         * @param errorData the same data as it came, for {@link RpcException#errorData()}; null when none came
+         */
+        RpcException exception(String message, @Nullable D data, @Nullable Json errorData);
+    }
+
+    /** Declares an error with the codec of its data. */
+    public static <D> RpcErrorType<D> of(int code, String message, JsonCodec<D> data, Received<D> exception) {
+        return new RpcErrorType<>(code, message, Objects.requireNonNull(data, "data"), exception);
     }
 
     /**
-     * Declares an error.
+     * Declares an error of whose data the contract says nothing.
      *
-     * @param data how its data is read; null when the contract says nothing of it
-     * @param factory makes the exception of the message and the data received; data is null when none came or none is declared
+     * @param exception makes the exception of the message and of the data as it came, which is null when none came
      */
-    public static <D> RpcErrorType<D> of(
-            int code,
-            String message,
-            @Nullable JsonCodec<D> data,
-            BiFunction<String, @Nullable D, ? extends RpcException> factory) {
-        return new RpcErrorType<>(code, message, data, factory);
-    }
-
-    /** Declares an error of whose data the contract says nothing. */
-    public static RpcErrorType<Void> of(int code, String message, Function<String, ? extends RpcException> factory) {
-        Objects.requireNonNull(factory, "factory");
-        return new RpcErrorType<>(code, message, null, (received, none) -> factory.apply(received));
+    public static RpcErrorType<Void> of(
+            int code, String message, BiFunction<String, @Nullable Json, ? extends RpcException> exception) {
+        Objects.requireNonNull(exception, "exception");
+        return new RpcErrorType<>(code, message, null, (received, none, json) -> exception.apply(received, json));
     }
 
     public int code() {
@@ -64,16 +68,31 @@ public final class RpcErrorType<D> {
      * error must not be lost because the other side describes it differently.
      */
     public RpcException toException(String receivedMessage, @Nullable Json receivedData) {
-        if (data == null || receivedData == null) {
-            return factory.apply(receivedMessage, null);
-        }
         try {
-            return factory.apply(receivedMessage, receivedData.as(data));
+            return exception.exception(receivedMessage, read(receivedData), receivedData);
         } catch (JsonException mismatch) {
             RpcException plain = new RpcException(code, receivedMessage, receivedData);
             plain.addSuppressed(mismatch);
             return plain;
         }
+    }
+
+    /** Whether the contract says what the data of this error is, and this is such. */
+    public boolean describes(Json receivedData) {
+        if (data == null) {
+            return false;
+        }
+        try {
+            read(receivedData);
+            return true;
+        } catch (JsonException mismatch) {
+            return false;
+        }
+    }
+
+    /** Null is what many send who have nothing to say. */
+    private @Nullable D read(@Nullable Json json) {
+        return data == null || json == null || json.equals(Json.NULL) ? null : json.as(data);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.duplexrpc.json.Checks;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonReader;
+import dev.duplexrpc.protocol.ErrorObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -152,10 +153,6 @@ public final class LoopRemote implements Remote {
     private static RpcException received(List<RpcErrorType<?>> declared, RpcException sent) {
         Json data =
                 sent.errorData() == null ? null : Json.parse(sent.errorData().toString());
-        return declared.stream()
-                .filter(type -> type.code() == sent.code())
-                .findFirst()
-                .map(type -> type.toException(String.valueOf(sent.getMessage()), data))
-                .orElseGet(() -> new RpcException(sent.code(), String.valueOf(sent.getMessage()), data));
+        return new ErrorObject(sent.code(), String.valueOf(sent.getMessage()), data).toException(declared);
     }
 }

@@ -134,6 +134,115 @@ class ServiceTest {
     }
 
     @Test
+    void whatTheOtherSideSaysIsKeptAlsoWhereTheDocumentDoesNotDescribeIt() {
+        String methods = """
+                {'name':'call','params':[],'result':{'name':'r','schema':{'type':'integer'}},
+                 'errors':[{'code':3,'message':'Reverted.'},
+                  {'code':4,'message':'Taken.','data':{'type':'object','additionalProperties':false,
+                   'required':['by'],'properties':{'by':{'type':'string'}}}}]}
+                """;
+        String handler = """
+                package com.example.test;
+
+                import dev.duplexrpc.RpcException;
+                import dev.duplexrpc.json.Json;
+
+                public class Handler implements Test {
+                    private int calls;
+
+                    public long call() {
+                        switch (calls++) {
+                            case 0 -> throw new RevertedException("out of gas", Json.of("0x08c379a0"));
+                            case 1 -> throw new RpcException(3, "raw", Json.TRUE);
+                            case 2 -> throw new RevertedException();
+                            case 3 -> throw new RpcException(4, "x", Json.parse("{\\"by\\":\\"Ada\\",\\"since\\":7}"));
+                            default -> throw new TakenException("y", new TakenData("Bob"));
+                        }
+                    }
+                }
+                """;
+        String use = """
+                for (int i = 0; i < 5; i++) {
+                    try {
+                        test.call();
+                    } catch (RevertedException e) {
+                        out.add("reverted " + e.getMessage() + " " + e.errorData());
+                    } catch (TakenException e) {
+                        out.add("taken " + e.data().by() + " " + e.errorData());
+                    }
+                }
+                """;
+
+        List<String> out = run(Generation.ofMethods(methods, ""), handler, user("Test", use), "Test");
+
+        assertThat(out.subList(0, 5))
+                .containsExactly(
+                        "reverted out of gas \"0x08c379a0\"",
+                        "reverted raw true",
+                        "reverted Reverted. null",
+                        "taken Ada {\"by\":\"Ada\",\"since\":7}",
+                        "taken Bob {\"by\":\"Bob\"}");
+    }
+
+    @Test
+    void errorsThatShareACodeAreToldApart() {
+        String methods = """
+                {'name':'call','params':[],'result':{'name':'r','schema':{'type':'integer'}},
+                 'errors':[{'code':1,'message':'Not found.','data':{'type':'integer'}},
+                  {'code':1,'message':'Locked.','data':{'type':'string'}},{'code':1,'message':'Closed.'}]}
+                """;
+        String handler = """
+                package com.example.test;
+
+                public class Handler implements Test {
+                    private int calls;
+
+                    public long call() throws NotFoundException, LockedException, ClosedException {
+                        switch (calls++) {
+                            case 0 -> throw new ClosedException();
+                            case 1 -> throw new LockedException("by somebody", "Ada");
+                            case 2 -> throw new LockedException("Ada");
+                            default -> throw new NotFoundException(7L);
+                        }
+                    }
+                }
+                """;
+        String use = """
+                for (int i = 0; i < 4; i++) {
+                    later.call().exceptionally(e -> { out.add(e.getClass().getSimpleName()); return 0L; }).join();
+                }
+                """;
+
+        List<String> out = run(Generation.ofMethods(methods, ""), handler, user("Test", use), "Test");
+
+        assertThat(out.subList(0, 4))
+                .containsExactly("ClosedException", "LockedException", "LockedException", "NotFoundException");
+    }
+
+    @Test
+    void anAsynchronousNotificationFailsItsFuture() {
+        String methods = "{'name':'seen','params':[{'name':'id','schema':{'type':'integer'}}]}";
+        String handler = """
+                package com.example.test;
+
+                public class Handler implements Test {
+                    public void seen(Long id) {
+                        if (id == 7) {
+                            throw new IllegalStateException("The outbox is full.");
+                        }
+                    }
+                }
+                """;
+        String use = """
+                later.seen(1L).thenRun(() -> out.add("queued"));
+                later.seen(7L).exceptionally(e -> { out.add(e.getMessage()); return null; });
+                """;
+
+        assertThat(run(Generation.ofMethods(methods, ""), handler, user("Test", use), "Test"))
+                .containsExactly("queued", "The outbox is full.", "seen {\"id\":1}", "seen {\"id\":7}");
+    }
+
+    @Test
     void subscriptionsCarryItems() {
         Path document = Path.of("src/test/resources/golden/petstore/openrpc.json");
         Map<String, String> files =

@@ -41,13 +41,28 @@ public record ErrorObject(
 
     /** The exception for it: that of the contract if it declares the code, {@link InvalidParamsException}, or a plain one. */
     public RpcException toException(List<RpcErrorType<?>> declared) {
-        for (RpcErrorType<?> type : declared) {
-            if (type.code() == code) {
-                return type.toException(message, data);
-            }
+        List<RpcErrorType<?>> sameCode =
+                declared.stream().filter(type -> type.code() == code).toList();
+        if (!sameCode.isEmpty()) {
+            return meant(sameCode).toException(message, data);
         }
         return code == InvalidParamsException.CODE
                 ? InvalidParamsException.TYPE.toException(message, data)
                 : new RpcException(code, message, data);
+    }
+
+    /** Of several errors with one code: the one with this message, else the first whose data this is, else the first. Where several have the message, the data tells them apart. */
+    private RpcErrorType<?> meant(List<RpcErrorType<?>> sameCode) {
+        List<RpcErrorType<?>> sameMessage =
+                sameCode.stream().filter(type -> type.message().equals(message)).toList();
+        List<RpcErrorType<?>> candidates = sameMessage.isEmpty() ? sameCode : sameMessage;
+        if (candidates.size() > 1 && data != null) {
+            for (RpcErrorType<?> type : candidates) {
+                if (type.describes(data)) {
+                    return type;
+                }
+            }
+        }
+        return candidates.get(0);
     }
 }

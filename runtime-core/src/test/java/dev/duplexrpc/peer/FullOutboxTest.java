@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,6 +126,18 @@ class FullOutboxTest {
                 .isNotDone();
         assertThat(left.call(ECHO, List.of("x".repeat(900)), CallOptions.DEFAULTS))
                 .isNotDone();
+    }
+
+    @Test
+    void anAsynchronousNotificationWithoutRoomFailsItsFuture() {
+        assertThat(left.notifyAsync(NOTE, List.of("one"), CallOptions.DEFAULTS)).isCompletedWithValue(null);
+        fill(left);
+
+        assertThat(left.notifyAsync(NOTE, List.of("a notification like any other"), CallOptions.DEFAULTS))
+                .isCompletedExceptionally()
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(CallFailedException.class);
     }
 
     private static CompletableFuture<String> echo(Peer peer) {

@@ -14,6 +14,8 @@ import dev.duplexrpc.json.JsonWriter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrorObjectTest {
 
@@ -63,12 +65,116 @@ class ErrorObjectTest {
     }
 
     @Test
+    void dataIsKeptAsItCameBesideWhatWasReadOfIt() {
+        assertThat(received("{\"code\":-32602,\"data\":{\"pointer\":\"\",\"problem\":\"No.\",\"hint\":[1]}}"))
+                .isInstanceOfSatisfying(InvalidParamsException.class, wrong -> {
+                    assertThat(wrong.culprit()).isEqualTo(new InvalidParamsException.Culprit("", "No."));
+                    assertThat(wrong.errorData())
+                            .isEqualTo(Json.parse("{\"pointer\":\"\",\"problem\":\"No.\",\"hint\":[1]}"));
+                });
+        assertThat(received("{\"code\":404,\"message\":\"gone\",\"data\":7}").errorData())
+                .isEqualTo(Json.of(7));
+    }
+
+    @Test
+    void anErrorWithoutATypeOfDataKeepsWhatComes() {
+        RpcErrorType<Void> reverted = RpcErrorType.of(3, "execution reverted", Reverted::new);
+
+        RpcException error = received("{\"code\":3,\"message\":\"m\",\"data\":\"0x08c379a0\"}", reverted);
+
+        assertThat(error).isInstanceOf(Reverted.class).hasMessage("m");
+        assertThat(error.errorData()).isEqualTo(Json.of("0x08c379a0"));
+        assertThat(received("{\"code\":3,\"message\":\"m\"}", reverted).errorData())
+                .isNull();
+    }
+
+    @Test
+    void aContractThatDeclaresInvalidParamsDoesNotHideTheCulprit() {
+        JsonWriter out = new JsonWriter();
+        EnvelopeWriter.error(out, StandardErrors.invalidParams("/limit", "Too much."));
+
+        RpcException error = received(out.toString(), RpcErrorType.of(-32602, "Invalid params", Reverted::new));
+
+        assertThat(error.errorData()).isNotNull();
+        assertThat(error.errorData().as(InvalidParamsException.Culprit.codec()).pointer())
+                .isEqualTo("/limit");
+    }
+
+    @Test
+    void nullAsDataIsNothingThatCouldFail() {
+        RpcException error = received("{\"code\":404,\"message\":\"gone\",\"data\":null}");
+
+        assertThat(error)
+                .isInstanceOfSatisfying(
+                        NoSuchPet.class, pet -> assertThat(pet.pet).isNull());
+        assertThat(error.errorData()).isEqualTo(Json.NULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Locked.    | `'by'` | Locked",
+                "Locked.    | 7      | RpcException",
+                "Full.      | 7      | Full",
+                "by Ada     | 7      | NoSuchPet",
+                "by Ada     | `'by'` | Locked",
+                "by Ada     | true   | Full",
+                "by Ada     |        | Full",
+                "Both.      | 7      | NoSuchPet",
+                "Both.      | `'by'` | Locked",
+            })
+    void ofErrorsWithOneCodeTheMessageDecidesThenTheData(String message, @Nullable String data, String expected) {
+        String json = "{\"code\":404,\"message\":\"" + message + "\""
+                + (data == null ? "" : ",\"data\":" + data.replace('\'', '"')) + "}";
+
+        RpcException error = received(
+                json,
+                RpcErrorType.of(404, "Full.", Full::new),
+                RpcErrorType.of(404, "Not found.", Codecs.LONG, NoSuchPet::new),
+                RpcErrorType.of(404, "Locked.", Codecs.STRING, Locked::new),
+                RpcErrorType.of(404, "Both.", Codecs.LONG, NoSuchPet::new),
+                RpcErrorType.of(404, "Both.", Codecs.STRING, Locked::new));
+
+        assertThat(error.getClass().getSimpleName()).isEqualTo(expected);
+    }
+
+    @Test
     void anErrorWithoutACodeIsNone() {
         assertThatThrownBy(() -> received("{\"message\":\"m\"}")).isInstanceOf(JsonException.class);
     }
 
     private static RpcException received(String json) {
-        return ErrorObject.read(JsonReader.of(json)).toException(List.of(DECLARED));
+        return received(json, DECLARED);
+    }
+
+    private static RpcException received(String json, RpcErrorType<?>... declared) {
+        return ErrorObject.read(JsonReader.of(json)).toException(List.of(declared));
+    }
+
+    private static final class Reverted extends RpcException {
+        private static final long serialVersionUID = 1L;
+
+        Reverted(String message, @Nullable Json errorData) {
+            super(3, message, errorData);
+        }
+    }
+
+    private static final class Full extends RpcException {
+        private static final long serialVersionUID = 1L;
+
+        Full(String message, @Nullable Json errorData) {
+            super(404, message, errorData);
+        }
+    }
+
+    private static final class Locked extends RpcException {
+        private static final long serialVersionUID = 1L;
+
+        Locked(String message, @Nullable String by, @Nullable Json errorData) {
+            super(404, message, errorData);
+        }
     }
 
     private static final class NoSuchPet extends RpcException {
@@ -76,8 +182,8 @@ class ErrorObjectTest {
 
         private final @Nullable Long pet;
 
-        NoSuchPet(String message, @Nullable Long pet) {
-            super(404, message);
+        NoSuchPet(String message, @Nullable Long pet, @Nullable Json errorData) {
+            super(404, message, errorData);
             this.pet = pet;
         }
     }

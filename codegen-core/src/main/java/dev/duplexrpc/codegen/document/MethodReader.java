@@ -145,7 +145,7 @@ final class MethodReader {
                         Problem.DUPLICATE_ERROR_CODE,
                         same.get(1).place(),
                         "The method \"" + methodName + "\" has " + same.size() + " errors with the code " + code
-                                + "; a caller can tell them apart by their message only.",
+                                + "; a caller can tell them apart by their messages and their data only.",
                         "Give each error a code of its own.");
             }
         });

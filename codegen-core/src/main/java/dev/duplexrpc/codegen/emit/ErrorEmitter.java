@@ -50,7 +50,13 @@ final class ErrorEmitter {
                 .line("this(MESSAGE);")
                 .close();
         constructor("Creates the error with a message of its own.", "String message")
-                .line("super(CODE, message);")
+                .line("this(message, null);")
+                .close();
+        JavaType json = JavaType.of(Library.JSON).orNull();
+        constructor(
+                        "Creates the error with a message and with data that the document does not describe.",
+                        source.code("String message, $T errorData", json))
+                .line("super(CODE, message, errorData);")
                 .close();
     }
 
@@ -58,6 +64,7 @@ final class ErrorEmitter {
         CodecCode codecs = new CodecCode(source, unit.emission().types(), null);
         String codec = codecs.of(use.type());
         JavaType data = unit.emission().types().plain(use.type()).orNull();
+        JavaType json = JavaType.of(Library.JSON).orNull();
         type(
                 unit.emission().types().plain(use.type()),
                 source.code("$T.of(CODE, MESSAGE, $L, $T::new)", Library.RPC_ERROR_TYPE, codec, type));
@@ -66,7 +73,11 @@ final class ErrorEmitter {
                 .line("this(MESSAGE, data);")
                 .close();
         constructor("Creates the error with a message of its own.", source.code("String message, $T data", data))
-                .line("super(CODE, message, data == null ? null : $T.from($L, data));", Library.JSON, codec)
+                .line("this(message, data, data == null ? null : $T.from($L, data));", Library.JSON, codec)
+                .close();
+        source.member()
+                .open("private $L(String message, $T data, $T errorData)", type.simpleName(), data, json)
+                .line("super(CODE, message, errorData);")
                 .line("this.data = data;")
                 .close();
         source.member()

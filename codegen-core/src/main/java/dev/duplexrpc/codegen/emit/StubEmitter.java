@@ -74,10 +74,13 @@ final class StubEmitter {
         String remote = field("remote", method);
         String arguments = constant + ", " + params(method);
         if (method.isNotification()) {
-            source.line("$L.notify($L, $L);", remote, arguments, options);
-            if (flavour == Flavour.ASYNC) {
-                source.line("return $T.completedFuture(null);", Library.FUTURE);
-            }
+            boolean async = flavour == Flavour.ASYNC;
+            source.line(
+                    "$L.$L($L, $L);",
+                    async ? "return " + remote : remote,
+                    async ? "notifyAsync" : "notify",
+                    arguments,
+                    options);
         } else if (method.isSubscription()) {
             String verb = flavour == Flavour.ASYNC ? "subscribe" : "subscribeBlocking";
             source.line("return $L.$L($L, subscriber, $L);", remote, verb, arguments, options);

@@ -165,7 +165,7 @@ class DocumentReaderTest {
         assertThat(loaded.problems())
                 .containsExactly(
                         "1:125 duplicate-error-code: The method \"a\" has 3 errors with the code 1; a caller can tell "
-                                + "them apart by their message only.");
+                                + "them apart by their messages and their data only.");
         assertThat(loaded.method(0).errors()).hasSize(3);
     }
 

@@ -30,7 +30,11 @@ public final class ClosedException extends RpcException {
 
     /** Creates the error with a message of its own. */
     public ClosedException(String message, @Nullable ClosedData data) {
-        super(CODE, message, data == null ? null : Json.from(ClosedData.codec(), data));
+        this(message, data, data == null ? null : Json.from(ClosedData.codec(), data));
+    }
+
+    private ClosedException(String message, @Nullable ClosedData data, @Nullable Json errorData) {
+        super(CODE, message, errorData);
         this.data = data;
     }
 

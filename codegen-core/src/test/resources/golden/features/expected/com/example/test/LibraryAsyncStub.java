@@ -62,8 +62,7 @@ final class LibraryAsyncStub implements Library.Async {
 
     @Override
     public CompletableFuture<Void> libraryMood(String words) {
-        remote.notify(LibraryMethods.LIBRARY_MOOD, new LibraryMoodParams(words), options);
-        return CompletableFuture.completedFuture(null);
+        return remote.notifyAsync(LibraryMethods.LIBRARY_MOOD, new LibraryMoodParams(words), options);
     }
 
     @Override

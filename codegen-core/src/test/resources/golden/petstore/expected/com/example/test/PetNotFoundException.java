@@ -30,7 +30,11 @@ public final class PetNotFoundException extends RpcException {
 
     /** Creates the error with a message of its own. */
     public PetNotFoundException(String message, @Nullable PetNotFoundData data) {
-        super(CODE, message, data == null ? null : Json.from(PetNotFoundData.codec(), data));
+        this(message, data, data == null ? null : Json.from(PetNotFoundData.codec(), data));
+    }
+
+    private PetNotFoundException(String message, @Nullable PetNotFoundData data, @Nullable Json errorData) {
+        super(CODE, message, errorData);
         this.data = data;
     }
 

@@ -34,8 +34,7 @@ final class PetStoreAsyncStub implements PetStore.Async {
 
     @Override
     public CompletableFuture<Void> petSeen(long id, @Nullable String where) {
-        remote.notify(PetStoreMethods.PET_SEEN, new PetSeenParams(id, where), options);
-        return CompletableFuture.completedFuture(null);
+        return remote.notifyAsync(PetStoreMethods.PET_SEEN, new PetSeenParams(id, where), options);
     }
 
     @Override

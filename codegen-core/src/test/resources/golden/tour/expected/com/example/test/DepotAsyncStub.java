@@ -43,8 +43,7 @@ final class DepotAsyncStub implements Depot.Async {
 
     @Override
     public CompletableFuture<Void> parcelScanned(long id) {
-        remote.notify(DepotMethods.PARCEL_SCANNED, new ParcelScannedParams(id), options);
-        return CompletableFuture.completedFuture(null);
+        return remote.notifyAsync(DepotMethods.PARCEL_SCANNED, new ParcelScannedParams(id), options);
     }
 
     @Override

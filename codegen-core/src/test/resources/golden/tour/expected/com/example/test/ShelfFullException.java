@@ -30,7 +30,11 @@ public final class ShelfFullException extends RpcException {
 
     /** Creates the error with a message of its own. */
     public ShelfFullException(String message, @Nullable ShelfFullData data) {
-        super(CODE, message, data == null ? null : Json.from(ShelfFullData.codec(), data));
+        this(message, data, data == null ? null : Json.from(ShelfFullData.codec(), data));
+    }
+
+    private ShelfFullException(String message, @Nullable ShelfFullData data, @Nullable Json errorData) {
+        super(CODE, message, errorData);
         this.data = data;
     }
 
