@@ -32,8 +32,14 @@ final class CollisionReport {
                     "The " + collision.what() + " '" + collision.first() + "' and '" + collision.second()
                             + "' would both be " + collision.wanted() + " in Java, so the second is "
                             + collision.given() + ".",
-                    "Give one of them a name of its own with x-java-name.");
+                    advice(collision));
         }
+    }
+
+    private static String advice(NameCollision collision) {
+        return collision.isAskedFor()
+                ? "The first comes before the second in the order of names, and keeps what it has: give that one another name, too, with x-java-name."
+                : "Give one of them a name of its own with x-java-name.";
     }
 
     private Locatable place(TypeId id) {

@@ -238,12 +238,12 @@ class HardCasesTest {
     Path folder;
 
     @Test
-    void aServiceWhoseNameIsThatOfAModelGetsAnother() {
+    void aModelWhoseNameIsThatOfAServiceGetsAnother() {
         Map<String, String> files = Generation.of(
                 "{'openrpc':'1.3.2','info':{'title':'Pet','version':'1'},'methods':[{'name':'get','params':[],'result':{'name':'r','schema':{'$ref':'#/components/schemas/Pet'}}}],'components':{'schemas':{'Pet':{'type':'object','properties':{'pet':{'type':'object','title':'Pet','properties':{'x':{}}}}}}}}");
 
-        assertThat(Generation.file(files, "Pet")).contains("record Pet(");
-        assertThat(Generation.file(files, "PetService")).contains("interface PetService");
+        assertThat(Generation.file(files, "Pet")).contains("interface Pet ");
+        assertThat(Generation.file(files, "PetType")).contains("record PetType(");
         assertThat(GeneratedCode.problems(files)).isEmpty();
     }
 

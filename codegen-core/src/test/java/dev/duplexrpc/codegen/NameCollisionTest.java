@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duplexrpc.codegen.diagnostics.Diagnostic;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.diagnostics.Strictness;
+import dev.duplexrpc.codegen.model.Grouping;
 import dev.duplexrpc.codegen.model.ModelOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,30 +24,38 @@ class NameCollisionTest {
     private Path directory;
 
     @Test
-    void theComponentThatIsCalledExactlySoHasTheNameWhereverItStands() {
-        for (String schemas : List.of(PET_KIND + "," + PET_KIND_OTHER, PET_KIND_OTHER + "," + PET_KIND)) {
-            GenerationResult result = result("", schemas);
+    void theComponentThatComesFirstKeepsTheNameHoweverTheOtherIsSpelt() {
+        GenerationResult result = result("", PET_KIND_OTHER + "," + PET_KIND);
 
-            assertThat(Generation.file(result.files(), "PetKind")).contains("String exact,");
-            assertThat(result.files().keySet()).anyMatch(file -> file.matches(".*/PetKind_[0-9a-f]{4}\\.java"));
-            assertThat(collisions(result)).containsExactly("/components/schemas/pet_kind");
-        }
+        assertThat(Generation.file(result.files(), "PetKind")).contains("String other,");
+        assertThat(result.files().keySet()).anyMatch(file -> file.matches(".*/PetKind_[0-9a-f]{4}\\.java"));
+        assertThat(collisions(result)).containsExactly("/components/schemas/PetKind");
     }
 
     @Test
-    void theMethodThatIsCalledExactlySoHasTheNameWhereverItStands() {
-        for (String methods : List.of(
-                method("get_pet", "") + "," + method("getPet", ""),
-                method("getPet", "") + "," + method("get_pet", ""))) {
+    void theMethodThatComesFirstKeepsTheName() {
+        GenerationResult result = result(method("get_pet", "") + "," + method("getPet", ""), "");
+
+        assertThat(Generation.file(result.files(), "PetStoreMethods")).containsPattern("GET_PET =[^;]*\"get_pet\"");
+        assertThat(Generation.file(result.files(), "PetStore")).contains("void getPet();", "void getPet_32e2();");
+        assertThat(reported(result))
+                .extracting(Diagnostic::message)
+                .containsExactly(
+                        "The methods 'get_pet' and 'getPet' would both be getPet in Java, so the second is getPet_32e2.");
+    }
+
+    @Test
+    void noMethodIsCalledLikeOneThatIsToldOfProgressWhicheverCameFirst() {
+        String find =
+                "{'name':'find','params':[],'result':{'name':'r','schema':{'type':'string'}},'x-progress':{'type':'integer'}}";
+        String other = method("findWithProgress", "");
+        for (String methods : List.of(find + "," + other, other + "," + find, other)) {
             GenerationResult result = result(methods, "");
 
-            assertThat(Generation.file(result.files(), "PetStoreMethods")).containsPattern("GET_PET =[^;]*\"getPet\"");
-            assertThat(Generation.file(result.files(), "PetStore")).contains("void getPet();", "void getPet_0f6b();");
-            assertThat(result.diagnostics())
-                    .filteredOn(each -> each.problem() == Problem.NAME_COLLISION)
-                    .extracting(Diagnostic::message)
-                    .containsExactly(
-                            "The methods 'getPet' and 'get_pet' would both be getPet in Java, so the second is getPet_0f6b.");
+            assertThat(Generation.file(result.files(), "PetStore")).contains("void findWithProgress_();");
+            assertThat(Generation.file(result.files(), "PetStore").contains("String findWithProgress(Consumer<"))
+                    .isEqualTo(methods.contains("x-progress"));
+            assertThat(reported(result)).isEmpty();
         }
     }
 
@@ -55,43 +64,45 @@ class NameCollisionTest {
         GenerationResult result = result(
                 method(
                         "find",
-                        "{'name':'pet_id','schema':{'type':'string'}},{'name':'petId','schema':{'type':'integer'}}"),
+                        "{'name':'pet_id','schema':{'type':'string'}},{'name':'petId','required':true,'schema':{'type':'integer'}}"),
                 "'T':{'type':'object','properties':{'a-b':{'type':'string'},'aB':{'type':'integer'}}},"
                         + "'E':{'enum':['a b','A_B']}");
 
-        assertThat(Generation.file(result.files(), "FindParams")).contains("Long petId");
-        assertThat(Generation.file(result.files(), "T")).contains("Long aB");
-        assertThat(Generation.file(result.files(), "E")).contains("A_B = new E(\"A_B\")");
+        assertThat(Generation.file(result.files(), "FindParams")).contains("@Nullable String petId");
+        assertThat(Generation.file(result.files(), "T")).contains("String aB");
+        assertThat(Generation.file(result.files(), "E")).contains("A_B = new E(\"a b\")");
         assertThat(collisions(result))
                 .containsExactlyInAnyOrder(
-                        "/methods/0/params/0", "/components/schemas/T/properties/a-b", "/components/schemas/E");
+                        "/methods/0/params/1", "/components/schemas/T/properties/aB", "/components/schemas/E");
     }
 
     @Test
-    void theNameThatIsAskedForComesFirst() {
+    void aNameThatIsAskedForMakesWayForWhoHasItAndTheAdviceSaysWhatToDo() {
         GenerationResult result =
                 result("", PET_KIND + ",'z':{'x-java-name':'PetKind','type':'object','properties':{'other':{}}}");
 
-        assertThat(Generation.file(result.files(), "PetKind")).doesNotContain("exact");
+        assertThat(Generation.file(result.files(), "PetKind")).contains("String exact,");
+        assertThat(reported(result)).singleElement().satisfies(each -> {
+            assertThat(each.pointer()).isEqualTo("/components/schemas/z");
+            assertThat(each.advice()).contains("give that one another name, too");
+        });
     }
 
     @Test
-    void aServiceMakesWayForAComponentAndSaysSo() {
+    void aComponentMakesWayForAServiceAndSaysSo() {
         GenerationResult result = result(method("get", ""), "'PetStore':{'type':'object','properties':{'x':{}}}");
 
-        assertThat(Generation.file(result.files(), "PetStoreService")).contains("public interface PetStoreService");
-        assertThat(result.diagnostics())
-                .filteredOn(each -> each.problem() == Problem.NAME_COLLISION)
-                .singleElement()
-                .satisfies(each -> {
-                    assertThat(each.pointer()).isEqualTo("/info/title");
-                    assertThat(each.message()).contains("'service pet store'", "so the second is PetStoreService");
-                    assertThat(each.advice()).contains("x-java-name");
-                });
+        assertThat(Generation.file(result.files(), "PetStore")).contains("public interface PetStore ");
+        assertThat(Generation.file(result.files(), "PetStoreType")).contains("public record PetStoreType(");
+        assertThat(reported(result)).singleElement().satisfies(each -> {
+            assertThat(each.pointer()).isEqualTo("/components/schemas/PetStore");
+            assertThat(each.message()).contains("'service pet store'", "so the second is PetStoreType");
+            assertThat(each.advice()).contains("x-java-name");
+        });
     }
 
     @Test
-    void whatIsWrittenInPlaceAndExceptionsMakeWayForAComponentAndSaySo() {
+    void aComponentMakesWayForExceptionsAndForWhatIsWrittenInPlace() {
         String method =
                 "{'name':'get_pet','params':[],'result':{'name':'r','schema':{'type':'object','properties':{'x':{}}}},"
                         + "'errors':[{'code':1,'message':'Not found'}]}";
@@ -100,7 +111,27 @@ class NameCollisionTest {
                 "'GetPetResult':{'type':'object','properties':{'y':{}}},"
                         + "'NotFoundException':{'type':'object','properties':{'y':{}}}");
 
-        assertThat(collisions(result)).containsExactlyInAnyOrder("/methods/0/result/schema", "/methods/0/errors/0");
+        assertThat(Generation.file(result.files(), "GetPetResult")).contains("Json x,");
+        assertThat(Generation.file(result.files(), "GetPetResultType")).contains("Json y,");
+        assertThat(Generation.file(result.files(), "NotFoundExceptionType")).contains("Json y,");
+        assertThat(collisions(result))
+                .containsExactlyInAnyOrder("/components/schemas/GetPetResult", "/components/schemas/NotFoundException");
+    }
+
+    @Test
+    void anInterfaceOfATagOrAPrefixSaysThatItIsAServiceSoASchemaCanBeCalledSo() {
+        String methods = "{'name':'pet.get','params':[],'tags':[{'name':'pet'}]},"
+                + "{'name':'payment-service.pay','params':[],'tags':[{'name':'payment-service'}]}";
+        for (Grouping grouping : List.of(new Grouping.ByTag(), new Grouping.ByPrefix("."))) {
+            GenerationResult result = Generation.result(
+                    document("pet store", methods, "'Pet':{'type':'object','properties':{'x':{}}}"),
+                    ModelOptions.builder().grouping(grouping).build());
+
+            assertThat(Generation.file(result.files(), "Pet")).contains("public record Pet(");
+            assertThat(Generation.file(result.files(), "PetService")).contains("public interface PetService ");
+            assertThat(Generation.file(result.files(), "PaymentService")).contains("public interface PaymentService ");
+            assertThat(reported(result)).isEmpty();
+        }
     }
 
     @Test
@@ -123,9 +154,14 @@ class NameCollisionTest {
     }
 
     private static List<String> collisions(GenerationResult result) {
+        return reported(result).stream()
+                .map(each -> String.valueOf(each.pointer()))
+                .toList();
+    }
+
+    private static List<Diagnostic> reported(GenerationResult result) {
         return result.diagnostics().stream()
                 .filter(each -> each.problem() == Problem.NAME_COLLISION)
-                .map(each -> String.valueOf(each.pointer()))
                 .toList();
     }
 

@@ -2,7 +2,16 @@ package dev.duplexrpc.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duplexrpc.codegen.model.Grouping;
+import dev.duplexrpc.codegen.model.ModelOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +33,25 @@ class NameStabilityTest {
 
     private static final String CLOSED_HEIR = "{'allOf':[" + PET
             + ",{'type':'object','properties':{'y':{'type':'integer'}},'additionalProperties':false}]}";
+
+    /** A method with a long list of parameters, types written in place, an error with data, two groups, and a union that cannot be inside its owner. */
+    private static final String API = """
+            {'openrpc':'1.3.2','info':{'title':'Zoo','version':'1'},'methods':[
+              {'name':'pet.find','tags':[{'name':'pet'}],'params':[
+                 {'name':'a','schema':{'type':'string'}},{'name':'b','schema':{'type':'string'}},{'name':'c','schema':{'type':'string'}},
+                 {'name':'d','schema':{'type':'string'}},{'name':'e','schema':{'type':'string'}},
+                 {'name':'sort','schema':{'type':'object','properties':{'by':{'type':'string'}}}}],
+               'result':{'name':'r','schema':{'type':'object','properties':{'pets':{'$ref':'#/components/schemas/Pets'}}}},
+               'errors':[{'code':1,'message':'Gone.','data':{'type':'object','properties':{'since':{'type':'string'}}}}]},
+              {'name':'toy.find','tags':[{'name':'toy'}],'params':[{'name':'filter','schema':{'$ref':'#/components/schemas/Filter'}}],
+               'result':{'name':'r','schema':{'type':'object','properties':{'toys':{'$ref':'#/components/schemas/Pets'}}}}}],
+             'components':{'schemas':{
+               'Filter':{'type':'object','properties':{'not':{'oneOf':[{'$ref':'#/components/schemas/Filter'},{'type':'integer'}]}}},
+               'Pets':{'type':'array','items':{'type':'object','properties':{'name':{'type':'string'}}}}%s}}}
+            """;
+
+    @TempDir
+    private Path directory;
 
     @ParameterizedTest
     @CsvSource(
@@ -54,6 +82,47 @@ class NameStabilityTest {
         remains(before, Generation.ofMethods(method.formatted(added, added), SCHEMAS.formatted(schemas)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"tag", "prefix", "title"})
+    void aComponentThatIsCalledLikeAClassRenamesNothing(String grouping) throws IOException {
+        ModelOptions options = ModelOptions.builder()
+                .grouping(
+                        switch (grouping) {
+                            case "tag" -> new Grouping.ByTag();
+                            case "prefix" -> new Grouping.ByPrefix(".");
+                            default -> new Grouping.WholeDocument();
+                        })
+                .build();
+        Map<String, String> before = generate("", options);
+        assertThat(before).containsKeys(path("GoneException"), path("GoneData"), path("FilterNot"), path("PetsItem"));
+
+        for (String file : before.keySet()) {
+            if (file.endsWith(".java")) {
+                String name = file.substring(file.lastIndexOf('/') + 1).replace(".java", "");
+                String snake = name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+                for (String key : Set.of(name, name.toUpperCase(Locale.ROOT), snake, name + "_")) {
+                    if (!API.contains("'" + key + "':")) {
+                        String added = ",'%s':{'type':'object','properties':{'added':{}}}".formatted(key);
+                        Map<String, String> after = generate(added, options);
+                        Map<String, String> seen = new TreeMap<>(before);
+                        seen.values().removeIf(text -> !text.contains("\npublic "));
+                        remains(seen, after);
+                    }
+                }
+            }
+        }
+    }
+
+    private Map<String, String> generate(String added, ModelOptions options) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("zoo.json"), API.formatted(added).replace('\'', '"'));
+        return Generation.result(file, options).files();
+    }
+
+    private static String path(String name) {
+        return Generation.PACKAGE.replace('.', '/') + "/" + name + ".java";
+    }
+
     private static void remains(Map<String, String> before, Map<String, String> after) {
         assertThat(after).hasSizeGreaterThan(before.size());
         before.forEach((file, text) -> assertThat(after.get(file))
@@ -70,6 +139,7 @@ class NameStabilityTest {
         return text.replaceAll(" implements [^{]*", " ")
                 .replaceAll("(?m)^ *\\*", "")
                 .replaceAll("\\b[A-Z]\\w*\\.(?=[A-Z])", "")
-                .replaceAll("import [^;]*;|\\s+", "");
+                .replaceAll("import [^;]*;|\\s+", "")
+                .replaceAll("(Codec|Stub|Methods|Dispatcher)_[0-9a-f]+", "$1");
     }
 }

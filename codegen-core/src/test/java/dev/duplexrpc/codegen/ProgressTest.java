@@ -38,14 +38,14 @@ class ProgressTest {
             import java.util.function.Consumer;
 
             public class Handler implements Test {
-                public long scan(String root, Long progress) { return scanWithProgress_(root, progress, step -> {}); }
-                public long scanWithProgress_(String root, Long progress, Consumer<ScanProgress> told) {
+                public long scan(String root, Long progress) { return scanWithProgress(root, progress, step -> {}); }
+                public long scanWithProgress(String root, Long progress, Consumer<ScanProgress> told) {
                     for (long step = 1; step <= 3; step++) {
                         told.accept(ScanProgress.builder().done(step).build());
                     }
                     return progress == null ? root.length() : progress;
                 }
-                public long scanWithProgress() { return 0; }
+                public long scanWithProgress_() { return 0; }
                 public long copy() { return 5; }
             }
             """;
@@ -59,7 +59,7 @@ class ProgressTest {
 
             public class AsyncHandler implements Test.Async {
                 public CompletableFuture<Long> scan(String root, Long progress) { return CompletableFuture.completedFuture(1L); }
-                public CompletableFuture<Long> scanWithProgress() { return CompletableFuture.completedFuture(2L); }
+                public CompletableFuture<Long> scanWithProgress_() { return CompletableFuture.completedFuture(2L); }
                 public CompletableFuture<Long> copy() { return CompletableFuture.completedFuture(3L); }
                 public CompletableFuture<Long> copyWithProgress(Consumer<List<String>> told) {
                     told.accept(java.util.Arrays.asList("a", null));
@@ -77,8 +77,8 @@ class ProgressTest {
             public class User {
                 public static void use(Remote remote, List<String> out) {
                     Test test = Test.over(remote);
-                    out.add("= " + test.scanWithProgress_("four", step -> out.add("" + step.done())));
-                    out.add("= " + test.scanWithProgress_("four", 9L, step -> out.add("" + step.done())));
+                    out.add("= " + test.scanWithProgress("four", step -> out.add("" + step.done())));
+                    out.add("= " + test.scanWithProgress("four", 9L, step -> out.add("" + step.done())));
                     out.add("= " + test.scan("four", null));
                     out.add("= " + test.copyWithProgress(names -> out.add("" + names)));
                     out.add("= " + Test.asyncOver(remote).copyWithProgress(names -> out.add("" + names)).join());

@@ -24,7 +24,8 @@ abstract class MeaningMojo extends AbstractMojo {
     /**
      * Which methods become one interface: all of a <code>document</code>, which is the default; those with the same first
      * <code>tag</code>; or those with the same <code>prefix</code>, which ends at the text after a colon, as in
-     * <code>prefix:_</code>.
+     * <code>prefix:_</code>. The interface of a tag or a prefix is called after it, with <code>Service</code> behind:
+     * <code>PetService</code>.
      */
     @Parameter(property = "duplexrpc.grouping", defaultValue = "document")
     private String grouping;

@@ -34,7 +34,7 @@ final class MethodEmitter {
         source.member().javadoc(comment());
         deprecated();
         source.line("$L;", signature(""));
-        if (MethodShape.hasPublicParams(method.model())
+        if (method.model().hasLongList()
                 && method.parameters().stream()
                         .anyMatch(parameter -> parameter.doc().deprecated())) {
             unit.callsDeprecated();
@@ -54,7 +54,7 @@ final class MethodEmitter {
 
     private void overloads(Told told) {
         method.overloads().forEach(given -> overload(given, told));
-        if (MethodShape.hasPublicParams(method.model()) && !method.takesRecord()) {
+        if (method.model().hasLongList() && !method.takesRecord()) {
             recordOverload(told);
         }
     }

@@ -14,9 +14,6 @@ import java.util.Set;
 
 /** A method as Java sees it. */
 record MethodShape(MethodModel model, MethodNames names, List<Component> parameters) {
-    /** A list of parameters longer than this can also be given as one record with a builder. */
-    private static final int LONG_LIST = 5;
-
     /** So many optional parameters can be given one after the other; a method with more of them takes the record itself. */
     private static final int MOST_OPTIONAL = 8;
 
@@ -26,10 +23,6 @@ record MethodShape(MethodModel model, MethodNames names, List<Component> paramet
             parameters.add(Component.of(param, names.parameters().get(parameters.size())));
         }
         return new MethodShape(model, names, parameters);
-    }
-
-    static boolean hasPublicParams(MethodModel method) {
-        return method.params().size() > LONG_LIST;
     }
 
     /** Whether the method takes its parameters as one record: a list that long is no help, and one overload for each would be as many. */

@@ -34,7 +34,7 @@ final class ParamsEmitter {
     }
 
     void emit() {
-        new RecordEmitter(unit, shape).openParams(method.name(), MethodShape.hasPublicParams(method));
+        new RecordEmitter(unit, shape).openParams(method.name(), method.hasLongList());
         CodecBody body = new CodecBody(unit, shape.name().nested("Codec"), JavaType.of(shape.name()));
         body.emit(
                 () -> {

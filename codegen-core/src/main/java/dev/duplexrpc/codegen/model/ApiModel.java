@@ -6,8 +6,12 @@ import java.util.Map;
 /**
  * Everything there is to generate.
  *
- * @param declarations by identity, in the order of the documents: components first, then what is written in place
+ * @param methods those of all services, in the order of the documents
+ * @param declarations by identity, in the order in which they take their names: what errors lead to, what methods lead to, then the components of the documents in their order
  * @param errors by identity, each error once however many methods name it
  */
 public record ApiModel(
-        List<ServiceModel> services, Map<TypeId, Declaration> declarations, Map<TypeId, ErrorModel> errors) {}
+        List<ServiceModel> services,
+        List<MethodModel> methods,
+        Map<TypeId, Declaration> declarations,
+        Map<TypeId, ErrorModel> errors) {}

@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A type that the generator writes. */
@@ -11,6 +12,9 @@ public sealed interface Declaration {
 
     Doc doc();
 
+    /** What it is made of, in order. */
+    List<Use> parts();
+
     /**
      * An object with named members.
      *
@@ -18,7 +22,15 @@ public sealed interface Declaration {
      */
     record ObjectDeclaration(
             TypeId id, NameHint hint, Doc doc, List<Member> members, OtherMembers others, Checks checks)
-            implements Declaration {}
+            implements Declaration {
+        @Override
+        public List<Use> parts() {
+            Stream<Use> named = members.stream().map(Member::use);
+            return others instanceof OtherMembers.Typed typed
+                    ? Stream.concat(named, Stream.of(typed.value())).toList()
+                    : named.toList();
+        }
+    }
 
     /**
      * One of several shapes.
@@ -27,11 +39,21 @@ public sealed interface Declaration {
      * @param decision how a value tells which variant it is
      */
     record UnionDeclaration(TypeId id, NameHint hint, Doc doc, List<Variant> variants, Decision decision)
-            implements Declaration {}
+            implements Declaration {
+        @Override
+        public List<Use> parts() {
+            return variants.stream().map(Variant::use).toList();
+        }
+    }
 
     /** A list of known values, open to others. */
     record EnumDeclaration(TypeId id, NameHint hint, Doc doc, EnumBase base, List<EnumValue> values)
-            implements Declaration {}
+            implements Declaration {
+        @Override
+        public List<Use> parts() {
+            return List.of();
+        }
+    }
 
     /**
      * An array whose elements have a type by position.
@@ -45,7 +67,15 @@ public sealed interface Declaration {
             Doc doc,
             List<TupleItem> items,
             int required,
-            @Nullable Use rest) implements Declaration {}
+            @Nullable Use rest) implements Declaration {
+        @Override
+        public List<Use> parts() {
+            Stream<Use> byPosition = items.stream().map(TupleItem::use);
+            return rest == null
+                    ? byPosition.toList()
+                    : Stream.concat(byPosition, Stream.of(rest)).toList();
+        }
+    }
 
     /**
      * A member of an object.

@@ -29,6 +29,14 @@ public record MethodModel(
         @Nullable SubscriptionModel subscription,
         @Nullable Use progress,
         @Nullable OutboxPolicy outboxPolicy) {
+    /** So many parameters are no list that anybody would like to write. */
+    private static final int LONG_LIST = 5;
+
+    /** Whether users may give the parameters as one record. */
+    public boolean hasLongList() {
+        return params.size() > LONG_LIST;
+    }
+
     /** How parameters are sent. */
     public enum Passing {
         BY_NAME,

@@ -33,7 +33,7 @@ public final class ModelBuilder {
 
     /** Models the documents together: schemas that they share become one type. What is wrong with them goes to the diagnostics. */
     public ApiModel build(List<OpenRpcDocument> documents) {
-        List<Use> named = new ArrayList<>();
+        List<Named> named = new ArrayList<>();
         ErrorModeller errors = new ErrorModeller(types, choices, options.packages(), resolver);
         documents.forEach(document -> findings.isDocument(document.place()));
         for (OpenRpcDocument document : documents) {
@@ -43,13 +43,14 @@ public final class ModelBuilder {
         MethodModeller methods = new MethodModeller(types, errors, options, findings);
         ServiceGrouping grouping = new ServiceGrouping(options, methods, findings);
         documents.forEach(grouping::add);
+        List<MethodModel> called = grouping.methods();
         List<ServiceModel> services = grouping.services();
         Map<TypeId, Declaration> all = declarations.complete();
         fixedMembers.apply(all);
         Map<TypeId, ErrorModel> knownErrors = errors.all();
         Reachability reachable = new Reachability(all);
-        named.forEach(reachable::add);
-        services.forEach(reachable::add);
+        named.forEach(component -> reachable.addComponent(component.place(), component.use()));
+        called.forEach(reachable::add);
         knownErrors.values().forEach(reachable::add);
         Map<TypeId, Declaration> needed = reachable.declarations();
         new EndlessValues(needed, declarations, findings).report();
@@ -57,11 +58,14 @@ public final class ModelBuilder {
         choices.discriminators().reportUnused(findings);
         new UnusedOptions(options, choices, methods.choices(), grouping, resolver.sources(), findings)
                 .report(documents);
-        return new ApiModel(services, needed, knownErrors);
+        return new ApiModel(services, called, needed, knownErrors);
     }
 
+    /** The type of a component, and where the component stands. */
+    private record Named(Place place, Use use) {}
+
     /** All that stands under a name becomes a type, whether or not a method needs it: some documents hold nothing else. */
-    private List<Use> components(OpenRpcDocument document) {
+    private List<Named> components(OpenRpcDocument document) {
         Map<String, Place> schemas = new LinkedHashMap<>(document.components().schemas());
         for (String container : List.of("definitions", "$defs")) {
             Place definitions = document.place().child(container);
@@ -69,8 +73,9 @@ public final class ModelBuilder {
                 definitions.members().forEach(place -> schemas.putIfAbsent(place.name(), place));
             }
         }
-        List<Use> uses = new ArrayList<>();
-        schemas.forEach((key, place) -> uses.add(types.use(Schema.at(place), new NameHint.Component(key, null))));
-        return uses;
+        List<Named> named = new ArrayList<>();
+        schemas.forEach((key, place) ->
+                named.add(new Named(place, types.use(Schema.at(place), new NameHint.Component(key, null)))));
+        return named;
     }
 }

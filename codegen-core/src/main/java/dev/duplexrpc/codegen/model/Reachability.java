@@ -1,107 +1,114 @@
 package dev.duplexrpc.codegen.model;
 
-import dev.duplexrpc.codegen.model.Declaration.EnumDeclaration;
-import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
-import dev.duplexrpc.codegen.model.Declaration.OtherMembers;
-import dev.duplexrpc.codegen.model.Declaration.TupleDeclaration;
-import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
+import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which types are needed: those of the components, and those that methods and errors lead to. */
+/**
+ * Which types are needed, in the order in which they take their names: what errors lead to, what methods lead to, then the
+ * components of the documents, each with what it leads to. A component takes its place even where somebody led to it before; so one
+ * that is appended comes last, with all that comes of it.
+ */
 final class Reachability {
     private final Map<TypeId, Declaration> all;
-    private final Set<TypeId> reached = new HashSet<>();
-    private final Deque<TypeId> open = new ArrayDeque<>();
+    private final List<Use> components = new ArrayList<>();
+    private final List<Use> errors = new ArrayList<>();
+    private final List<Use> methods = new ArrayList<>();
+
+    /** The types that components of the documents spell out, and do not only refer to. */
+    private final Set<TypeId> own = new HashSet<>();
+
+    private final Set<TypeId> reached = new LinkedHashSet<>();
 
     Reachability(Map<TypeId, Declaration> all) {
         this.all = all;
     }
 
-    void add(ServiceModel service) {
-        for (MethodModel method : service.methods()) {
-            method.params().forEach(param -> add(param.use()));
-            if (method.result() != null) {
-                add(method.result().use());
-            }
-            if (method.subscription() != null) {
-                add(method.subscription().item());
-            }
-            if (method.progress() != null) {
-                add(method.progress());
-            }
+    /** @param place where the schema of the component stands */
+    void addComponent(Place place, Use use) {
+        components.add(use);
+        TypeId id = use.declared();
+        if (id != null && id.file().equals(place.file().displayName()) && isWithin(id.pointer(), place.pointer())) {
+            own.add(id);
+        }
+    }
+
+    /** What comes of several schemas has their pointers with blanks between them. */
+    private static boolean isWithin(String pointer, String component) {
+        return pointer.equals(component) || pointer.startsWith(component + "/") || pointer.startsWith(component + " ");
+    }
+
+    void add(MethodModel method) {
+        method.params().forEach(param -> methods.add(param.use()));
+        if (method.result() != null) {
+            methods.add(method.result().use());
+        }
+        if (method.subscription() != null) {
+            methods.add(method.subscription().item());
+        }
+        if (method.progress() != null) {
+            methods.add(method.progress());
         }
     }
 
     void add(ErrorModel error) {
         if (error.data() != null) {
-            add(error.data());
+            errors.add(error.data());
         }
     }
 
-    /** The needed types: components first, then what is written in place. */
     Map<TypeId, Declaration> declarations() {
-        while (!open.isEmpty()) {
-            Declaration declaration = all.get(open.remove());
+        errors.forEach(use -> reach(use, false));
+        methods.forEach(use -> reach(use, false));
+        components.forEach(use -> reach(use, true));
+        Map<TypeId, Declaration> needed = new LinkedHashMap<>();
+        for (TypeId id : reached) {
+            Declaration declaration = all.get(id);
             if (declaration != null) {
-                inside(declaration);
+                needed.put(id, declaration);
             }
         }
-        Map<TypeId, Declaration> components = new LinkedHashMap<>();
-        Map<TypeId, Declaration> inPlace = new LinkedHashMap<>();
-        all.forEach((id, declaration) -> {
-            if (reached.contains(id)) {
-                (declaration.hint() instanceof NameHint.Component ? components : inPlace).put(id, declaration);
-            }
-        });
-        components.putAll(inPlace);
-        return components;
+        return needed;
     }
 
-    private void inside(Declaration declaration) {
-        if (declaration instanceof ObjectDeclaration object) {
-            object.members().forEach(member -> add(member.use()));
-            if (object.others() instanceof OtherMembers.Typed typed) {
-                add(typed.value());
+    private void reach(Use use, boolean isComponent) {
+        Deque<TypeId> open = new ArrayDeque<>();
+        TypeId first = use.declared();
+        if (first != null && (isComponent || !own.contains(first))) {
+            open.push(first);
+        }
+        while (!open.isEmpty()) {
+            TypeId id = open.pop();
+            Declaration declaration = all.get(id);
+            if (reached.add(id) && declaration != null) {
+                List<TypeId> next = next(declaration);
+                for (int i = next.size() - 1; i >= 0; i--) {
+                    if (!own.contains(next.get(i))) {
+                        open.push(next.get(i));
+                    }
+                }
             }
-        } else if (declaration instanceof UnionDeclaration union) {
-            union.variants().forEach(variant -> add(variant.use()));
-        } else if (declaration instanceof TupleDeclaration tuple) {
-            tuple.items().forEach(item -> add(item.use()));
-            if (tuple.rest() != null) {
-                add(tuple.rest());
+        }
+    }
+
+    private static List<TypeId> next(Declaration declaration) {
+        List<TypeId> next = new ArrayList<>();
+        for (Use part : declaration.parts()) {
+            TypeId id = part.declared();
+            if (id != null) {
+                next.add(id);
             }
-        } else if (!(declaration instanceof EnumDeclaration)) {
-            throw new IllegalStateException("Unknown declaration " + declaration);
         }
         if (declaration.hint() instanceof NameHint.Inside inside) {
-            reach(inside.owner());
+            next.add(inside.owner());
         }
-    }
-
-    void add(Use use) {
-        Type type = use.type();
-        while (true) {
-            if (type instanceof Type.Listing list) {
-                type = list.element().type();
-            } else if (type instanceof Type.Mapping map) {
-                type = map.value().type();
-            } else {
-                break;
-            }
-        }
-        if (type instanceof Type.Declared declared) {
-            reach(declared.id());
-        }
-    }
-
-    private void reach(TypeId id) {
-        if (reached.add(id)) {
-            open.add(id);
-        }
+        return next;
     }
 }

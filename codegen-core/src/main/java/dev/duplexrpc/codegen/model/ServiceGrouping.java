@@ -20,6 +20,7 @@ final class ServiceGrouping {
     private final Findings findings;
     private final JavaNames names;
     private final Map<InPackage, Group> groups = new LinkedHashMap<>();
+    private final List<Grouped> inOrder = new ArrayList<>();
     private final Map<InPackage, MethodObject> byName = new HashMap<>();
 
     ServiceGrouping(ModelOptions options, MethodModeller methods, Findings findings) {
@@ -38,8 +39,11 @@ final class ServiceGrouping {
             Sort sort,
             @Nullable String chosenName,
             Doc doc,
-            List<MethodObject> methods,
+            List<MethodModel> methods,
             Set<String> documents) {}
+
+    /** A method of a document and the group that it is in. */
+    private record Grouped(Group group, MethodObject method) {}
 
     /** What made methods a group. */
     private enum Sort {
@@ -57,24 +61,34 @@ final class ServiceGrouping {
         for (MethodObject method : document.methods()) {
             if (!handled.contains(method.name()) && isNew(document, method)) {
                 Group group = group(document, title, doc, method);
-                group.methods().add(method);
+                inOrder.add(new Grouped(group, method));
                 group.documents().add(document.file().displayName());
             }
         }
     }
 
+    /** Models the methods of all groups, in the order of the documents: whatever group a method is added to, it is the last. */
+    List<MethodModel> methods() {
+        List<MethodModel> all = new ArrayList<>();
+        for (Grouped grouped : inOrder) {
+            MethodModel method = methods.model(grouped.group().key(), grouped.method());
+            grouped.group().methods().add(method);
+            all.add(method);
+        }
+        return List.copyOf(all);
+    }
+
+    /** The groups, when their methods are modelled. */
     List<ServiceModel> services() {
         List<ServiceModel> services = new ArrayList<>();
         for (Group group : groups.values()) {
-            List<MethodModel> modelled = new ArrayList<>();
-            for (MethodObject method : group.methods()) {
-                modelled.add(methods.model(group.key(), method));
-            }
+            List<MethodModel> modelled = group.methods();
             services.add(new ServiceModel(
                     group.sort() == Sort.DOCUMENT || modelled.isEmpty()
                             ? new TypeId(group.file(), "/info/title")
                             : modelled.get(0).at(),
                     group.key(),
+                    group.sort() == Sort.DOCUMENT,
                     group.file(),
                     group.documents().size() == 1 ? group.file() : null,
                     group.chosenName(),

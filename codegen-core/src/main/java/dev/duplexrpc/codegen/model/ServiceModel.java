@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param key what the group's name is made from: the document's title, a tag or a prefix
  * @param file the display name of the document that the group, or the first method of it, is from
  * @param document the display name of the document that all methods are from, null if they are from several
+ * @param isDocument whether the key is the title of a document, and not a tag or prefix
  * @param chosenName what the configuration asks for
  */
 public record ServiceModel(
         TypeId at,
         String key,
+        boolean isDocument,
         String file,
         @Nullable String document,
         @Nullable String chosenName,

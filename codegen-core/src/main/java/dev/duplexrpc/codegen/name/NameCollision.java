@@ -10,6 +10,8 @@ import dev.duplexrpc.codegen.model.TypeId;
  * @param first what has it
  * @param second what got another
  * @param given that other name
+ * @param isAskedFor whether somebody chose the name for the second
  * @param place a schema to point at
  */
-public record NameCollision(String what, String wanted, String first, String second, String given, TypeId place) {}
+public record NameCollision(
+        String what, String wanted, String first, String second, String given, boolean isAskedFor, TypeId place) {}

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The names of one place where they must differ. Of several that come together, a name goes to whom somebody chose it for, then to whom
- * the document calls exactly so, then to whom it mentions first; the others get a suffix made from their own key, never a number, so that
- * what is added behind renames nothing that was there, unless it is called exactly so.
+ * The names of one place where they must differ. Who comes first keeps the name, whoever comes behind; the others get a suffix made from
+ * their own key, never a number. So what is added behind renames nothing that was there.
  */
 final class NameSpace {
     /** No key of a document can hold this character. */
@@ -19,15 +19,13 @@ final class NameSpace {
 
     private final String what;
     private final boolean ignoreCase;
-    private final TypeId place;
     private final List<NameCollision> collisions;
     private final Map<String, String> owners = new HashMap<>();
 
     /** @param ignoreCase whether names that differ in case only are equal, as file names are on some systems */
-    NameSpace(String what, boolean ignoreCase, TypeId place, List<NameCollision> collisions) {
+    NameSpace(String what, boolean ignoreCase, List<NameCollision> collisions) {
         this.what = what;
         this.ignoreCase = ignoreCase;
-        this.place = place;
         this.collisions = collisions;
     }
 
@@ -41,75 +39,67 @@ final class NameSpace {
         return !owners.containsKey(fold(name));
     }
 
+    /** Who has the name; null when it is free, or nobody can have it. */
+    @Nullable String ownerOf(String name) {
+        String owner = owners.get(fold(name));
+        return RESERVED.equals(owner) ? null : owner;
+    }
+
     /**
      * Somebody who wants a name.
      *
-     * @param spelled what the document calls him
-     * @param isChosen whether the name was asked for, and not made from what the document calls him
+     * @param isAskedFor whether the name was chosen, and not made from what the document calls him
      * @param key different for each of them
+     * @param at where he stands
      */
-    record Claim(String wanted, String spelled, boolean isChosen, String key, TypeId at) {
-        private int rank() {
-            return isChosen ? 0 : wanted.equals(spelled) ? 1 : 2;
+    record Claim(String wanted, boolean isAskedFor, String key, TypeId at) {
+        Claim(String wanted, String key, TypeId at) {
+            this(wanted, false, key, at);
         }
     }
 
     /**
-     * Takes a name for each, in the order in which they come.
+     * Takes the name, or the nearest one that is free.
      *
-     * @param afterReserved what is appended when the name is reserved
+     * @param afterReserved what is appended when nobody can have the name
      */
-    List<String> claimAll(List<Claim> claims, String afterReserved) {
-        String[] names = new String[claims.size()];
-        for (int rank = 0; rank <= 2; rank++) {
-            for (int i = 0; i < names.length; i++) {
-                Claim claim = claims.get(i);
-                if (claim.rank() == rank) {
-                    names[i] = claim(claim.wanted(), claim.key(), afterReserved, claim.at());
-                }
-            }
-        }
-        return List.of(names);
-    }
-
-    /** Takes another name because of who has the wanted one, and reports that unless it is reserved. */
-    String giveWay(String wanted, String other, String key, TypeId at) {
-        String owner = owners.get(fold(wanted));
-        String given = claim(other, key, "", at);
-        if (owner != null && !owner.equals(RESERVED)) {
-            collisions.add(new NameCollision(what, wanted, owner, key, given, at));
-        }
-        return given;
+    String claim(Claim claim, String afterReserved) {
+        return claim(claim, afterReserved, "");
     }
 
     /**
-     * Takes the name for this key, or the nearest one that is free.
+     * As above.
      *
-     * @param afterReserved what is appended when the name is reserved
+     * @param afterTaken what is appended when somebody has the name; empty: a hash
      */
-    String claim(String wanted, String key, String afterReserved) {
-        return claim(wanted, key, afterReserved, place);
-    }
-
-    /** As above, for something that stands at a place of its own. */
-    String claim(String wanted, String key, String afterReserved, TypeId at) {
-        String owner = owners.get(fold(wanted));
+    String claim(Claim claim, String afterReserved, String afterTaken) {
+        String wanted = claim.wanted();
+        if (isFree(wanted)) {
+            return take(wanted, claim);
+        }
+        String owner = ownerOf(wanted);
+        String other = wanted + (owner == null ? afterReserved : afterTaken);
         if (owner == null) {
-            owners.put(fold(wanted), key);
-            return wanted;
+            owner = ownerOf(other);
         }
-        if (owner.equals(RESERVED) && !afterReserved.isEmpty()) {
-            return claim(wanted + afterReserved, key, "", at);
-        }
-        String given = wanted + "_" + hash(key);
-        for (String salt = key; !isFree(given); salt = salt + "'") {
-            given = wanted + "_" + hash(salt) + hash(salt + "'");
-        }
-        owners.put(fold(given), key);
-        if (!owner.equals(RESERVED)) {
-            collisions.add(new NameCollision(what, wanted, owner, key, given, at));
+        String given = take(isFree(other) ? other : hashed(other, claim.key()), claim);
+        if (owner != null) {
+            collisions.add(new NameCollision(what, wanted, owner, claim.key(), given, claim.isAskedFor(), claim.at()));
         }
         return given;
+    }
+
+    private String take(String name, Claim claim) {
+        owners.put(fold(name), claim.key());
+        return name;
+    }
+
+    private String hashed(String name, String key) {
+        String hashed = name + "_" + hash(key);
+        for (String salt = key; !isFree(hashed); salt = salt + "'") {
+            hashed = name + "_" + hash(salt) + hash(salt + "'");
+        }
+        return hashed;
     }
 
     static String hash(String key) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Every Java name there will be, decided before anything is written. */
 public final class Names {
     private final TypeNaming naming;
+    private final Map<TypeId, ClassName> errors;
+    private final Map<String, Set<String>> topLevelNames;
     private final Map<TypeId, ClassName> codecs;
     private final Map<TypeId, List<String>> members;
     private final Map<TypeId, ServiceNames> services;
@@ -17,11 +19,15 @@ public final class Names {
 
     Names(
             TypeNaming naming,
+            Map<TypeId, ClassName> errors,
+            Map<String, Set<String>> topLevelNames,
             Map<TypeId, ClassName> codecs,
             Map<TypeId, List<String>> members,
             Map<TypeId, ServiceNames> services,
             List<NameCollision> collisions) {
         this.naming = naming;
+        this.errors = errors;
+        this.topLevelNames = topLevelNames;
         this.codecs = codecs;
         this.members = members;
         this.services = services;
@@ -37,7 +43,7 @@ public final class Names {
     }
 
     public ClassName error(TypeId id) {
-        return known(naming.errors().get(id), id);
+        return known(errors.get(id), id);
     }
 
     /** @param id {@code ServiceModel.id} */
@@ -67,12 +73,12 @@ public final class Names {
 
     /** The packages that anything is in. */
     public Set<String> packages() {
-        return naming.topLevelNames().keySet();
+        return topLevelNames.keySet();
     }
 
     /** The simple names of all classes of a package. */
     public Set<String> topLevelNames(String packageName) {
-        return naming.topLevelNames().getOrDefault(packageName, Set.of());
+        return topLevelNames.getOrDefault(packageName, Set.of());
     }
 
     /** Names that two things would have had, in the order in which they were found. */

@@ -1,8 +1,11 @@
 package dev.duplexrpc.codegen.name;
 
+import dev.duplexrpc.codegen.model.TypeId;
+import dev.duplexrpc.codegen.source.JavaWords;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** How names of a document are spelled in Java, before anybody asks whether the outcome is free. */
 final class Spelling {
@@ -56,6 +59,33 @@ final class Spelling {
                 && method.startsWith(group)
                 && "./_-:".indexOf(method.charAt(length)) >= 0;
         return repeats ? method.substring(length + 1) : method;
+    }
+
+    /** What a member or parameter wants to be called. */
+    static NameSpace.Claim variable(@Nullable String chosen, String name, TypeId at) {
+        String natural = afterKeyword(member(name));
+        String wanted = chosen(chosen, natural);
+        return new NameSpace.Claim(wanted, !wanted.equals(natural), name, at);
+    }
+
+    static String afterKeyword(String name) {
+        return JavaWords.isKeyword(name) || name.equals("yield") ? name + "_" : name;
+    }
+
+    /** The name that was asked for, if there can be one like that. */
+    static String chosen(@Nullable String chosen, String natural) {
+        return chosen != null && JavaWords.isIdentifier(chosen) ? chosen : natural;
+    }
+
+    /** The name that was asked for, if a type can have it. */
+    static String chosenType(@Nullable String chosen, String natural) {
+        return chosen != null && JavaWords.isIdentifier(chosen) && !JavaWords.isContextual(chosen) ? chosen : natural;
+    }
+
+    static String withoutEnding(String text, String ending) {
+        return text.endsWith(ending) && text.length() > ending.length()
+                ? text.substring(0, text.length() - ending.length())
+                : text;
     }
 
     private static String lowerCamel(String name, String beforeDigit) {

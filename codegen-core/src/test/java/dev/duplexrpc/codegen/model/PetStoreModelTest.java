@@ -24,13 +24,13 @@ class PetStoreModelTest {
                           petSeen(id: LONG<min 1>, where?: text)
                           watchPets(kind?: PetKind) -> text stream of PetEvent by petEvent until unwatchPets
                         error PetNotFound 404 /components/errors/PetNotFound/data
+                        /components/errors/PetNotFound! {id: LONG, ...}
                         PetKind TEXT (dog, cat, guinea-pig)
                         Pet {id: LONG<min 1>, name: text<minLength 1>, kind: PetKind, tag?: text, weight?: DOUBLE|null<min 0>, vaccinated: truth, owner?: Pet/properties/owner, ...}
+                        Pet.owner {name: text}
                         PetEvent = PetArrived PetArrived | PetLeft PetLeft | String text by kind(OBJECT>type(arrived>0 left>1 else>? absent>?) STRING>2)
                         PetArrived {type: text = arrived, pet: Pet, ...}
                         PetLeft {type: text = left, id: LONG<min 1>, ...}
-                        /components/errors/PetNotFound! {id: LONG, ...}
-                        Pet.owner {name: text}
                         """);
     }
 

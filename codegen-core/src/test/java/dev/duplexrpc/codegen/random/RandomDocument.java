@@ -124,31 +124,45 @@ public final class RandomDocument {
         }
     }
 
-    /** A document that is the given one with a schema and a method more, at the end of each list. */
-    public static ObjectNode appended(ObjectNode document, Choices choices) {
+    /**
+     * A document that is the given one with some schemas and methods more, at the end of each list.
+     *
+     * @param taken names of classes that there are, for schemas that are called like them
+     */
+    public static ObjectNode appended(ObjectNode document, List<String> taken, Choices choices) {
         ObjectNode more = document.deepCopy();
         RandomDocument maker = new RandomDocument(choices);
         ObjectNode definitions = (ObjectNode) more.get("components").get("schemas");
         maker.components.addAll(definitions.propertyNames());
-        String key = maker.words.type();
-        // A component with a name of the service, of its classes or of a codec pushes those aside, which a diagnostic
-        // says.
-        String title = document.path("info").path("title").asString("");
-        boolean taken =
-                key.endsWith("Codec") || key.toLowerCase(Locale.ROOT).startsWith(title.toLowerCase(Locale.ROOT));
-        if (!definitions.has(key) && !taken) {
-            definitions.set(key, maker.schemas.make(0));
-            maker.components.add(key);
-        }
-        ArrayNode methods = (ArrayNode) more.get("methods");
-        String name = maker.words.method();
-        for (int i = 0; i < methods.size(); i++) {
-            if (methods.get(i).path("name").asString("").equals(name)) {
-                return more;
+        for (int i = choices.between(1, 4); i > 0; i--) {
+            String key = taken.isEmpty() || choices.chance(25)
+                    ? maker.words.type()
+                    : maker.respelt(taken.get(choices.below(taken.size())));
+            if (!definitions.has(key)) {
+                definitions.set(key, maker.schemas.make(0));
+                maker.components.add(key);
             }
         }
-        methods.add(maker.method(name));
+        ArrayNode methods = (ArrayNode) more.get("methods");
+        Set<String> names = new LinkedHashSet<>();
+        methods.forEach(method -> names.add(method.path("name").asString("")));
+        for (int i = choices.between(1, 2); i > 0; i--) {
+            String name = choices.chance(50) ? maker.words.method() : maker.respelt(choices.oneOf(List.copyOf(names)));
+            if (names.add(name)) {
+                methods.add(maker.method(name));
+            }
+        }
         return more;
+    }
+
+    private String respelt(String name) {
+        return switch (choices.below(6)) {
+            case 0 -> name.toLowerCase(Locale.ROOT);
+            case 1 -> name.toUpperCase(Locale.ROOT);
+            case 2 -> name + "_";
+            case 3 -> name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+            default -> name;
+        };
     }
 
     /** A document that is the given one with one alternative more at the end of each union that is a component. */

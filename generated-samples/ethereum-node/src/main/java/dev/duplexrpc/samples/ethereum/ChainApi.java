@@ -9,7 +9,7 @@ import dev.duplexrpc.samples.ethereum.api.BlockChoice;
 import dev.duplexrpc.samples.ethereum.api.BlockHeader;
 import dev.duplexrpc.samples.ethereum.api.BlockTag;
 import dev.duplexrpc.samples.ethereum.api.BlockUnknownException;
-import dev.duplexrpc.samples.ethereum.api.Eth;
+import dev.duplexrpc.samples.ethereum.api.EthService;
 import dev.duplexrpc.samples.ethereum.api.InsufficientFundsException;
 import dev.duplexrpc.samples.ethereum.api.News;
 import dev.duplexrpc.samples.ethereum.api.Receipt;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The methods {@code eth_…} over a chain. Safe for use by several threads. */
-final class ChainApi implements Eth {
+final class ChainApi implements EthService {
     private final BigInteger chainId;
     private final Chain chain;
 

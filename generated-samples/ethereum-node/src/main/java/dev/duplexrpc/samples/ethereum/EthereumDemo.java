@@ -6,16 +6,16 @@ import dev.duplexrpc.samples.ethereum.api.Block;
 import dev.duplexrpc.samples.ethereum.api.BlockChoice;
 import dev.duplexrpc.samples.ethereum.api.BlockHeader;
 import dev.duplexrpc.samples.ethereum.api.BlockTag;
-import dev.duplexrpc.samples.ethereum.api.Eth;
-import dev.duplexrpc.samples.ethereum.api.Evm;
+import dev.duplexrpc.samples.ethereum.api.EthService;
+import dev.duplexrpc.samples.ethereum.api.EvmService;
 import dev.duplexrpc.samples.ethereum.api.InsufficientFundsData;
 import dev.duplexrpc.samples.ethereum.api.InsufficientFundsException;
-import dev.duplexrpc.samples.ethereum.api.Net;
+import dev.duplexrpc.samples.ethereum.api.NetService;
 import dev.duplexrpc.samples.ethereum.api.News;
 import dev.duplexrpc.samples.ethereum.api.Receipt;
 import dev.duplexrpc.samples.ethereum.api.Topic;
 import dev.duplexrpc.samples.ethereum.api.TransactionRequest;
-import dev.duplexrpc.samples.ethereum.api.Web3;
+import dev.duplexrpc.samples.ethereum.api.Web3Service;
 import dev.duplexrpc.server.DuplexServer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -38,9 +38,9 @@ public final class EthereumDemo {
 
     static void visit(String url, Consumer<String> report) throws InterruptedException {
         try (DuplexClient client = DuplexClient.connect(url)) {
-            report.accept(Web3.over(client).clientVersion() + " of network "
-                    + Net.over(client).version());
-            Eth eth = Eth.over(client);
+            report.accept(Web3Service.over(client).clientVersion() + " of network "
+                    + NetService.over(client).version());
+            EthService eth = EthService.over(client);
             report.accept("Alice owns " + ether(eth.getBalance(EthereumNode.ALICE)) + " at block " + eth.blockNumber());
 
             BlockingQueue<News> news = new LinkedBlockingQueue<>();
@@ -52,7 +52,7 @@ public final class EthereumDemo {
             report.accept("Bob will own " + ether(eth.getBalance(EthereumNode.BOB, BlockTag.PENDING)) + ", and owns "
                     + ether(eth.getBalance(EthereumNode.BOB)));
 
-            Evm.over(client).mine();
+            EvmService.over(client).mine();
             report.accept(describe(news.take()));
             Receipt receipt = Objects.requireNonNull(eth.getTransactionReceipt(sent));
             Block block = Objects.requireNonNull(
@@ -80,7 +80,7 @@ public final class EthereumDemo {
         DuplexServer node = EthereumNode.start(0, chain);
         int port = node.port();
         try (DuplexClient client = DuplexClient.connect("ws://localhost:" + port + "/")) {
-            Eth eth = Eth.over(client);
+            EthService eth = EthService.over(client);
             BlockingQueue<Block> blocks = new LinkedBlockingQueue<>();
             eth.subscribe(Topic.NEW_HEADS, new EveryBlock(eth, blocks::add));
             chain.mine();

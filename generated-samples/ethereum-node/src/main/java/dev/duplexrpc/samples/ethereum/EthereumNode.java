@@ -1,9 +1,9 @@
 package dev.duplexrpc.samples.ethereum;
 
-import dev.duplexrpc.samples.ethereum.api.Eth;
-import dev.duplexrpc.samples.ethereum.api.Evm;
-import dev.duplexrpc.samples.ethereum.api.Net;
-import dev.duplexrpc.samples.ethereum.api.Web3;
+import dev.duplexrpc.samples.ethereum.api.EthService;
+import dev.duplexrpc.samples.ethereum.api.EvmService;
+import dev.duplexrpc.samples.ethereum.api.NetService;
+import dev.duplexrpc.samples.ethereum.api.Web3Service;
 import dev.duplexrpc.server.DuplexServer;
 import java.math.BigInteger;
 import java.util.Map;
@@ -35,16 +35,16 @@ public final class EthereumNode {
 
     /** Nodes come and go; the chain stays. */
     static DuplexServer start(int port, Chain chain) {
-        Net net = () -> String.valueOf(CHAIN_ID);
-        Web3 web3 = () -> "fakechain/1.0";
-        Evm evm = () -> chain.mine().header().number();
+        NetService net = () -> String.valueOf(CHAIN_ID);
+        Web3Service web3 = () -> "fakechain/1.0";
+        EvmService evm = () -> chain.mine().header().number();
         return DuplexServer.builder()
                 .port(port)
                 .serve(
-                        Eth.service(new ChainApi(CHAIN_ID, chain)),
-                        Net.service(net),
-                        Web3.service(web3),
-                        Evm.service(evm))
+                        EthService.service(new ChainApi(CHAIN_ID, chain)),
+                        NetService.service(net),
+                        Web3Service.service(web3),
+                        EvmService.service(evm))
                 .start();
     }
 }

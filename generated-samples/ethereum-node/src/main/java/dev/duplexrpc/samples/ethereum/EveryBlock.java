@@ -4,19 +4,19 @@ import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.samples.ethereum.api.Block;
 import dev.duplexrpc.samples.ethereum.api.BlockChoice;
 import dev.duplexrpc.samples.ethereum.api.BlockHeader;
-import dev.duplexrpc.samples.ethereum.api.Eth;
+import dev.duplexrpc.samples.ethereum.api.EthService;
 import dev.duplexrpc.samples.ethereum.api.News;
 import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Sees each new block once and in order, also those that were made while there was no node to tell of them. */
 final class EveryBlock implements Subscriber<News> {
-    private final Eth eth;
+    private final EthService eth;
     private final Consumer<Block> blocks;
     private long seen;
 
     /** Begins behind the newest block. */
-    EveryBlock(Eth eth, Consumer<Block> blocks) {
+    EveryBlock(EthService eth, Consumer<Block> blocks) {
         this.eth = eth;
         this.blocks = blocks;
         this.seen = eth.blockNumber();
