@@ -3,13 +3,21 @@ package dev.duplexrpc.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 
 /**
  * Holds {@code docs/maven-plugin.md} to the goals: every parameter is in its table, with the words and the default of the source. {@code -Dduplexrpc.options=write} writes
@@ -45,6 +53,35 @@ class ParametersPageTest {
         assertThat(written)
                 .as("docs/maven-plugin.md; -Dduplexrpc.options=write writes it anew")
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void thePomsOfThePageNameParametersThatThereAre() throws Exception {
+        String page = Files.readString(PAGE);
+        Set<String> parameters = found("(?m)^\\| `(\\w+)`(?:, in a POM only)? \\| [^|]*\\| [^|]+ \\|$", page);
+        Set<String> named = new TreeSet<>();
+        for (String snippet : found("(?s)```xml\n(.*?)```", page)) {
+            Element all = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader("<all>" + snippet + "</all>")))
+                    .getDocumentElement();
+            NodeList configurations = all.getElementsByTagName("configuration");
+            Node parent = configurations.getLength() == 0 ? all : configurations.item(0);
+            for (Node child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+                if (child instanceof Element parameter) {
+                    named.add(parameter.getTagName());
+                }
+            }
+        }
+
+        assertThat(named).contains("documents", "package", "subpackages");
+        assertThat(parameters).containsAll(named);
+    }
+
+    private static Set<String> found(String pattern, String text) {
+        Set<String> found = new TreeSet<>();
+        Pattern.compile(pattern).matcher(text).results().forEach(match -> found.add(match.group(1)));
+        return found;
     }
 
     private static List<String> rows(String source) {

@@ -142,6 +142,31 @@ class ProblemReportTest {
         return messages;
     }
 
+    /** Of {@code docs/maven-plugin.md}. */
+    @Test
+    void thePageShowsWhatTheLogDoes() throws Exception {
+        String file = "src/main/openrpc/petstore.json";
+        assertThatThrownBy(() -> report(new Diagnostic(
+                        Severity.ERROR,
+                        Problem.DANGLING_REFERENCE,
+                        new Location(file, 5, 86),
+                        "/methods/0/result/schema/$ref",
+                        List.of(),
+                        "The reference \"#/components/schemas/Pets\" leads nowhere: /components/schemas has no member \"Pets\".",
+                        "Did you mean \"Pet\"?")))
+                .isInstanceOf(MojoFailureException.class);
+        report(
+                note(Problem.DROPPED_CHECK, file, 1),
+                note(Problem.DROPPED_CHECK, file, 2),
+                note(Problem.IGNORED_KEYWORD, file, 3));
+
+        assertThat(lines)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(Path.of("../docs/maven-plugin.md"))
+                        .content()
+                        .contains("\n" + line.replaceFirst("([A-Z]+)", "[$1]") + "\n"));
+    }
+
     private static Diagnostic note(Problem problem, String file, int line) {
         return new Diagnostic(
                 Severity.NOTE, problem, new Location(file, line, 1), "/x", List.of(), "It is wrong.", "Mend it.");
