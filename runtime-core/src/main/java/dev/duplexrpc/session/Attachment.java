@@ -27,8 +27,6 @@ final class Attachment implements Receiver {
         void connectionEnded(Attachment here, Disconnect reason);
     }
 
-    private static final int MAX_REASON = 123;
-
     private final Carrier carrier;
     private final Owner owner;
     private final Acknowledging acknowledging;
@@ -109,7 +107,7 @@ final class Attachment implements Receiver {
             if (message instanceof Ack ack) {
                 acknowledging.told(ack.received());
             } else if (message instanceof Close close) {
-                farewell = oneLine(close.reason());
+                farewell = Disconnect.oneLine(close.reason());
                 isDeaf = true;
                 ending.closedThere(carrier);
             } else if (message != null) {
@@ -119,12 +117,6 @@ final class Attachment implements Receiver {
             isDeaf = true;
             ending.violated(carrier, violation);
         }
-    }
-
-    /** What the other side gives as its reason goes into logs: as much as a farewell may hold, and no line of its own. */
-    private static String oneLine(String reason) {
-        String brief = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON);
-        return brief.replaceAll("\\p{Cntrl}", " ");
     }
 
     @Override

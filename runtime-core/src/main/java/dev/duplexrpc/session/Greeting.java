@@ -17,9 +17,14 @@ import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Receiver;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /** What a {@link SessionHost} hears of a connection until that has a session. Belongs to the connection's thread. */
 final class Greeting implements Receiver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Greeting.class);
 
     private final SessionHost host;
     private final Carrier carrier;
@@ -94,6 +99,9 @@ final class Greeting implements Receiver {
         if (limit != null) {
             visitor.limitReached(limit);
         }
+        // Whoever likes can do this as often as he likes.
+        LOG.atLevel(host.mayTell() ? Level.INFO : Level.DEBUG)
+                .log("{} closed before it had a session, {}.", carrier.label(), reason);
         answered();
     }
 

@@ -12,6 +12,8 @@ import dev.duplexrpc.transport.TransportLimits;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionHost {
 
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
     private final SessionTerms terms;
     private final TransportLimits limits;
     private final TimerWheel wheel;
@@ -27,6 +31,7 @@ public final class SessionHost {
     private final SuspendedSessions suspended;
     private final Records records;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicLong nextLine;
 
     /**
      * One that has no sessions yet.
@@ -38,6 +43,7 @@ public final class SessionHost {
         this.terms = terms.withWindow(Math.max(terms.window(), limits.maxMessageBytes()));
         this.limits = limits;
         this.wheel = wheel;
+        this.nextLine = new AtomicLong(wheel.nanos());
         this.suspended = new SuspendedSessions(terms.suspended(), wheel);
         this.records = new Records(store, wheel, terms.greetingTimeout().toNanos() / 2, random);
     }
@@ -49,6 +55,13 @@ public final class SessionHost {
 
     TimerWheel.Timer afterGreetingTimeout(Runnable task) {
         return wheel.schedule(terms.greetingTimeout().toNanos(), task);
+    }
+
+    /** Whether another line about strangers may go into the log: one a second, however many there are. */
+    boolean mayTell() {
+        long now = wheel.nanos();
+        long next = nextLine.get();
+        return now - next >= 0 && nextLine.compareAndSet(next, now + SECOND);
     }
 
     int window() {

@@ -82,8 +82,7 @@ final class Ending {
 
     /** The other side has said farewell: first, which is answered, or in answer to ours. */
     void farewellCame(int code, String reason) {
-        // It goes into logs, where it must not be a line of its own.
-        Disconnect farewell = new Disconnect(Disconnect.Kind.CLOSED_THERE, code, reason.replaceAll("\\p{Cntrl}", " "));
+        Disconnect farewell = new Disconnect(Disconnect.Kind.CLOSED_THERE, code, Disconnect.oneLine(reason));
         if (begun != null) {
             report(begun);
             begun = farewell;
@@ -137,7 +136,7 @@ final class Ending {
                 sink.suspendWrites();
             }
         } catch (IOException | RuntimeException broken) {
-            now(lost(broken.toString()));
+            now(lost(broken));
         }
     }
 
@@ -165,6 +164,11 @@ final class Ending {
             reported = true;
             owner.report(reason);
         }
+    }
+
+    /** The socket has thrown this. */
+    static Disconnect lost(Throwable cause) {
+        return new Disconnect(Disconnect.Kind.LOST, CloseCode.ABNORMAL, cause.toString(), null, cause);
     }
 
     static Disconnect lost(String detail) {

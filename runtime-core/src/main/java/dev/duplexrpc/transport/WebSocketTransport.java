@@ -47,7 +47,7 @@ public final class WebSocketTransport implements Carrier {
     private Runnable atEnd = () -> {};
 
     /** Why nothing can be read any more, null while it can; the connection is about to end. */
-    private @Nullable String broken;
+    private @Nullable Disconnect broken;
 
     private WebSocketTransport(
             StreamConnection connection, Negotiated negotiated, TransportLimits limits, TimerWheel wheel) {
@@ -96,11 +96,12 @@ public final class WebSocketTransport implements Carrier {
 
     private void begin() {
         // Not at once: TLS closes itself in the middle of a read, which then says why.
-        connection.setCloseListener(closed -> orNow(() -> end("the connection was closed beneath its transport")));
+        connection.setCloseListener(
+                closed -> orNow(() -> end(Ending.lost("the connection was closed beneath its transport"))));
         connection.getSinkChannel().setWriteListener(channel -> drain());
         heartbeat.start();
         if (!connection.isOpen()) {
-            end("the connection was closed before it was used");
+            end(Ending.lost("the connection was closed before it was used"));
             return;
         }
         byte[] head = Objects.requireNonNull(alreadyRead, "a transport is started once");
@@ -193,7 +194,7 @@ public final class WebSocketTransport implements Carrier {
             // TLS throws such things when its buffers are gone before it; anything else is a defect.
             LOG.warn("Writing to {} failed in an unforeseen way.", label, cause);
         }
-        end(cause.toString());
+        end(Ending.lost(cause));
     }
 
     private void scheduleDrain() {
@@ -257,8 +258,8 @@ public final class WebSocketTransport implements Carrier {
         }
     }
 
-    private void end(String whyLost) {
-        ending.now(Ending.lost(broken == null ? whyLost : broken));
+    private void end(Disconnect lost) {
+        ending.now(broken == null ? lost : broken);
     }
 
     @Override
@@ -336,10 +337,12 @@ public final class WebSocketTransport implements Carrier {
 
         @Override
         public void readingEnded(@Nullable Exception cause) {
-            String why = cause == null ? "the other side ended the connection without a farewell" : cause.toString();
-            broken = why;
+            Disconnect lost = cause == null
+                    ? Ending.lost("the other side ended the connection without a farewell")
+                    : Ending.lost(cause);
+            broken = lost;
             // Thousands may break at once.
-            IoTurns.take(() -> end(why));
+            IoTurns.take(() -> end(lost));
         }
 
         @Override

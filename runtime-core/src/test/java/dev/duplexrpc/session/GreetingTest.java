@@ -2,9 +2,12 @@ package dev.duplexrpc.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.InMemoryLink;
+import dev.duplexrpc.transport.TransportLimits;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +29,21 @@ class GreetingTest {
 
         assertThat(client.endedWith).isEqualTo(LinkCodes.VIOLATED);
         assertThat(one.events).containsExactly("server without a session: greetingTimeout");
+    }
+
+    @Test
+    void strangersHaveOneLineOfTheLogASecond() {
+        AtomicLong now = new AtomicLong(5);
+        SessionHost host = new SessionHost(
+                SessionTerms.DEFAULTS, TransportLimits.DEFAULTS, new TimerWheel(now::get), SessionStore.inMemory());
+
+        assertThat(host.mayTell()).isTrue();
+        assertThat(host.mayTell()).isFalse();
+        now.addAndGet(Duration.ofMillis(999).toNanos());
+        assertThat(host.mayTell()).isFalse();
+        now.addAndGet(Duration.ofMillis(1).toNanos());
+        assertThat(host.mayTell()).isTrue();
+        assertThat(host.mayTell()).isFalse();
     }
 
     @Test

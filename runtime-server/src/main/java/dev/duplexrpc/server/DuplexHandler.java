@@ -56,16 +56,22 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         proxies = options.trustedProxies;
         sockets = new Sockets(options, wheel, this::limitReached);
         listeners = new Listeners(options.listeners);
-        first = serve(options.path, options, options);
-        health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate, first);
-        options.endpoints.forEach((path, configure) -> {
-            EndpointBuilder builder = new EndpointBuilder(options.settings.copy());
-            configure.accept(builder);
-            if (options.configuredEndpoints != null) {
-                options.configuredEndpoints.apply(path, builder);
-            }
-            serve(path, builder, options);
-        });
+        try {
+            first = serve(options.path, options, options);
+            health = options.healthPath == null ? null : new HealthHandler(options.healthPath, gate, first);
+            options.endpoints.forEach((path, configure) -> {
+                EndpointBuilder builder = new EndpointBuilder(options.settings.copy());
+                configure.accept(builder);
+                if (options.configuredEndpoints != null) {
+                    options.configuredEndpoints.apply(path, builder);
+                }
+                serve(path, builder, options);
+            });
+        } catch (RuntimeException | Error failed) {
+            handlerThreads.shutdown();
+            sessions.giveBack();
+            throw failed;
+        }
         farewells = new Farewells(gate, sessions, listeners, wheel, options);
         timer = wheel.startThread("duplexrpc-timer");
     }

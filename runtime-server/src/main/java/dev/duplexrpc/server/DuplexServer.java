@@ -33,6 +33,7 @@ public final class DuplexServer implements AutoCloseable {
             listening = Listening.start(options, handler);
         } catch (RuntimeException | Error failed) {
             handler.close();
+            handler.sessions().giveBack();
             throw failed;
         }
     }

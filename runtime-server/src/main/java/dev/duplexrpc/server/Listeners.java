@@ -27,6 +27,7 @@ final class Listeners implements PeerListener {
 
     @Override
     public void suspended(Peer peer, CloseReason reason) {
+        tellFailure(peer, reason);
         tell(listener -> listener.suspended(peer, reason));
     }
 
@@ -39,8 +40,16 @@ final class Listeners implements PeerListener {
     public void closed(Peer peer, CloseReason reason) {
         if (peer.suspendedSince() != null && reason.kind() == CloseReason.Kind.LOST) {
             tell(listener -> listener.expired(peer, reason));
+        } else {
+            tellFailure(peer, reason);
         }
         tell(listener -> listener.closed(peer, reason));
+    }
+
+    private void tellFailure(Peer peer, CloseReason reason) {
+        if (reason.isFailure()) {
+            tell(listener -> listener.failed(peer, reason));
+        }
     }
 
     void closing(Peer peer) {

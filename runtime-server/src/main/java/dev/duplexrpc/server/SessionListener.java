@@ -13,6 +13,12 @@ public interface SessionListener {
     /** A client has connected; its first message has not been taken yet. */
     default void opened(Session session) {}
 
+    /**
+     * Something went wrong with the connection of a client: it broke, with what the socket threw as {@link CloseReason#cause}; or the client broke a rule or a limit, or took too little. What becomes
+     * of the session follows: {@link #suspended} or {@link #closed}. Not for farewells, whoever says them.
+     */
+    default void failed(Session session, CloseReason reason) {}
+
     /** The connection of a client was lost. Its session waits for it to come back as long as {@code sessionGrace} allows: what is sent meanwhile is sent then. */
     default void suspended(Session session, CloseReason reason) {}
 

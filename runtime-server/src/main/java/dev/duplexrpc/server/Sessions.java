@@ -55,6 +55,11 @@ public final class Sessions {
         return this;
     }
 
+    /** The server that they were given to has not started. */
+    void giveBack() {
+        taken.set(false);
+    }
+
     /** How many there are. */
     public int size() {
         return byId.size();

@@ -15,6 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.IoUtils;
 import org.xnio.StreamConnection;
 
@@ -26,6 +28,8 @@ final class Sockets {
 
     /** How many there may be beyond {@code maxConnections}, so that who is too many can be told so. */
     static final int SPARE = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
 
     private static final class Socket {
 
@@ -103,11 +107,11 @@ final class Sockets {
         }
         if (tooManyOfOne != null) {
             limitReached("maxConnectionsPerAddress");
-            onItsThread(tooManyOfOne, Sockets::cut);
+            onItsThread(tooManyOfOne, Sockets::makeWay);
         }
         if (tooMany != null) {
             limitReached("maxConnections");
-            onItsThread(tooMany, Sockets::cut);
+            onItsThread(tooMany, Sockets::makeWay);
         }
     }
 
@@ -234,12 +238,18 @@ final class Sockets {
         }
         if (isSilent) {
             limitReached("handshakeTimeout");
+            LOG.debug("{} has sent no request within handshakeTimeout.", socket.address);
             cut(socket);
         }
     }
 
     private void limitReached(String limit) {
         observer.accept(limit);
+    }
+
+    private static void makeWay(Socket socket) {
+        LOG.debug("{} has no request under way, and makes way for another connection.", socket.address);
+        cut(socket);
     }
 
     private static void cut(Socket socket) {

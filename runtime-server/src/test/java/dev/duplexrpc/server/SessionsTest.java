@@ -50,6 +50,11 @@ class SessionsTest {
                 }
 
                 @Override
+                public void failed(Session session, CloseReason reason) {
+                    events.add("failed " + reason.kind() + " " + reason.code());
+                }
+
+                @Override
                 public void closed(Session session, CloseReason reason) {
                     events.add("closed " + reason.kind() + " " + reason.code());
                 }
@@ -193,6 +198,7 @@ class SessionsTest {
         try (RawClient broken = connect()) {
             assertThat(events.take()).isEqualTo("opened");
             broken.send(new byte[] {(byte) 0x81, 1, 'x'});
+            assertThat(events.take()).isEqualTo("failed VIOLATION 1002");
             assertThat(events.take()).isEqualTo("closed VIOLATION 1002");
         }
         try (RawClient refused = new RawClient(server.port())) {
@@ -243,6 +249,23 @@ class SessionsTest {
             server.sessions().with(ROOM, "lobby").close(4000, "the lobby closes");
 
             assertThat(client.frame()).isEqualTo("close 4000 the lobby closes");
+        }
+    }
+
+    @Test
+    void sessionsOfAServerThatCouldNotStartAreAnothersToTake() {
+        Sessions sessions = new Sessions();
+        DuplexServer.Builder options = DuplexServer.builder().sessions(sessions).serve(Arithmetic.service());
+
+        assertThatThrownBy(() -> options.port(server.port()).start()).isInstanceOf(ServerStartException.class);
+        assertThatThrownBy(() -> options.serve(Arithmetic.service()).port(0).start())
+                .hasMessageContaining("add");
+        try (DuplexServer started = DuplexServer.builder()
+                .sessions(sessions)
+                .serve(Arithmetic.service())
+                .port(0)
+                .start()) {
+            assertThat(started.sessions()).isSameAs(sessions);
         }
     }
 
