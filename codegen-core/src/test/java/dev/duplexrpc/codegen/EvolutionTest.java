@@ -1,10 +1,12 @@
 package dev.duplexrpc.codegen;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duplexrpc.Remote;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.json.JsonCodec;
+import dev.duplexrpc.json.JsonException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,6 +163,21 @@ class EvolutionTest {
                 "{'type':'number'}|1e999",
                 "{'type':'string','format':'uuid'}|\"none\"",
                 "{'type':'string','format':'date-time'}|\"some day\"",
+                "{'type':'array','items':{'type':'integer'}}|[1,\"a\"]",
+                "{'type':'array','items':{'type':'integer'},'minItems':2}|[1,\"a\"]",
+                "{'type':'object','additionalProperties':{'type':'integer'}}|{\"a\":[1]}",
+                "{'type':'object','required':['a'],'properties':{'a':{'type':'string'}}}|{\"b\":1}",
+                "{'type':'object','required':['a'],'properties':{'a':{'type':'string'}}}|{\"a\":{\"b\":[1,{}]}}",
+                "{'type':'object','required':['a'],'properties':{'a':{'const':1}}}|{\"a\":2}",
+                "{'type':'object','required':['a'],'properties':{'a':{'const':1}}}|{\"a\":\"1\"}",
+                "{'type':'object','required':['a'],'properties':{'a':{'const':'1'}}}|{\"a\":1}",
+                "{'type':'object','required':['a'],'properties':{'a':{'const':true}}}|{\"a\":false}",
+                "{'prefixItems':[{'type':'string'},{'type':'integer'}],'items':false,'minItems':2}|[\"a\"]",
+                "{'prefixItems':[{'type':'string'},{'type':'integer'}],'items':false,'minItems':2}|[1,2]",
+                "{'prefixItems':[{'type':'string'},{'const':7}],'items':false,'minItems':2}|[\"a\",8]",
+                "{'prefixItems':[{'const':'a'},{'type':'string'}],'items':false,'minItems':2}|[\"b\",\"c\"]",
+                "{'prefixItems':[{'const':'a'},{'type':'string'}],'items':false,'minItems':2}|[]",
+                "{'enum':[1,2]}|1.5",
             })
     void aValueThatTheOnlyVariantOfItsKindCannotHoldIsUnknown(String variant, String json) {
         JsonCodec<Object> codec = union(variant).codec(Generation.PACKAGE + ".U");
@@ -168,6 +185,38 @@ class EvolutionTest {
 
         assertThat(value.getClass().getSimpleName()).isEqualTo("Unknown");
         assertThat(codec.toJson(value)).isEqualTo(json);
+    }
+
+    /** Whoever says what it is by its constant and then is not is broken, and nothing new. */
+    @Test
+    void aValueWithTheConstantOfAVariantThatItIsNotIsRefused() {
+        JsonCodec<Object> codec = union(
+                        "{'type':'object','required':['t','a'],'properties':{'t':{'const':'x'},'a':{'type':'string'}}},"
+                                + "{'prefixItems':[{'const':'x'},{'type':'string'}],'items':false,'minItems':2}")
+                .codec(Generation.PACKAGE + ".U");
+
+        assertThatThrownBy(() -> codec.fromJson("{\"t\":\"x\",\"a\":1}")).hasMessageContaining("/a");
+        assertThatThrownBy(() -> codec.fromJson("[\"x\",1]")).hasMessageContaining("/1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'array','items':{'type':'integer'},'minItems':2}|[1]|/",
+                "{'type':'array','items':{'type':'integer'}}|[1,\"a\"]|/1",
+                "{'prefixItems':[{'type':'string'},{'type':'integer'}],'items':false,'minItems':2}|[1,2]|/0",
+                "{'type':'object','required':['a'],'properties':{'a':{'type':'string'}}}|{\"a\":[]}|/a",
+            })
+    void aServerRefusesWhatTheOnlyVariantOfItsKindCannotHold(String variant, String json, String place) {
+        GeneratedCode code = union(variant);
+
+        assertThatThrownBy(() -> code.roundTrip(Generation.PACKAGE + ".U", json))
+                .isInstanceOf(JsonException.class)
+                .extracting(refusal -> ((JsonException) refusal).pointer() + "/")
+                .asString()
+                .startsWith(place);
     }
 
     private static GeneratedCode union(String alternatives) {

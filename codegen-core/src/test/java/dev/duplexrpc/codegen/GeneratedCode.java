@@ -8,7 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -157,12 +157,17 @@ public final class GeneratedCode extends ClassLoader {
             }
         });
         try (InMemory memory = new InMemory(FILES, known)) {
-            boolean done = COMPILER.getTask(Writer.nullWriter(), memory, diagnostics, STRICTLY, null, units)
+            StringWriter giveUp = new StringWriter();
+            boolean done = COMPILER.getTask(giveUp, memory, diagnostics, STRICTLY, null, units)
                     .call();
             if (!done || !diagnostics.getDiagnostics().isEmpty()) {
-                throw new Refused(diagnostics.getDiagnostics().stream()
-                        .map(GeneratedCode::message)
-                        .toList());
+                List<String> messages = new ArrayList<>();
+                diagnostics.getDiagnostics().forEach(diagnostic -> messages.add(message(diagnostic)));
+                if (messages.isEmpty()) {
+                    messages.add("The compiler gave up: "
+                            + giveUp.toString().lines().limit(5).toList());
+                }
+                throw new Refused(messages);
             }
             return memory.classFiles();
         }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,11 +91,30 @@ public final class JsonReader extends CheckingReader {
     }
 
     /**
-     * Returns the scalar at a member of the object that comes next, without moving: a string's text, otherwise the JSON
-     * text. Null if there is no such member, if it is no scalar, or if no object comes next.
+     * Returns the text at a member of the object that comes next, without moving. Null if there is no such member, if it
+     * is no string, or if no object comes next.
      */
     public @Nullable String peekTag(String member) {
         return LookAhead.tag(this, member);
+    }
+
+    /** As {@link #peekTag(String)}, at a position of the array that comes next; the first one is 0. */
+    public @Nullable String peekTag(int position) {
+        return LookAhead.tag(this, position);
+    }
+
+    /**
+     * Returns the scalar at a member of the object that comes next, without moving: a string between quotation marks with
+     * nothing in it escaped, and a number by its value, {@code 1} for {@code 1.0} and {@code 1e0} too; so no two values look
+     * the same. Null if there is no such member, if it is no scalar, or if no object comes next.
+     */
+    public @Nullable String peekLiteral(String member) {
+        return LookAhead.literal(this, member);
+    }
+
+    /** As {@link #peekLiteral(String)}, at a position of the array that comes next; the first one is 0. */
+    public @Nullable String peekLiteral(int position) {
+        return LookAhead.literal(this, position);
     }
 
     /** Tells whether an object comes next that has this member, without moving. */
@@ -102,7 +122,10 @@ public final class JsonReader extends CheckingReader {
         return LookAhead.has(this, member);
     }
 
-    /** Returns the scalar that comes next, without moving: a string's text, otherwise the JSON text. */
+    /**
+     * Returns the scalar that comes next, without moving: a string's text, a number by its value ({@code 1} for {@code 1.0},
+     * too), otherwise the JSON text.
+     */
     public String peekText() {
         return LookAhead.text(this);
     }
@@ -118,6 +141,19 @@ public final class JsonReader extends CheckingReader {
      */
     public boolean peekReads(JsonCodec<?> codec) {
         return LookAhead.reads(this, codec);
+    }
+
+    /**
+     * Reads a value with a codec. One that the codec refuses is read by {@code otherwise} instead, unless the reader {@link
+     * #validates}.
+     */
+    public <T> T readFitting(JsonCodec<? extends T> codec, Function<JsonReader, T> otherwise) {
+        return LookAhead.fitting(this, codec, Function.identity(), otherwise);
+    }
+
+    /** As {@link #readFitting(JsonCodec, Function)}, with something made of what the codec has read. */
+    public <V, T> T readFitting(JsonCodec<V> codec, Function<V, T> made, Function<JsonReader, T> otherwise) {
+        return LookAhead.fitting(this, codec, made, otherwise);
     }
 
     /** Returns a mark of the value that comes next, to {@link #rewind} to. */

@@ -1,5 +1,6 @@
 package dev.duplexrpc.json;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Answers questions about the value that comes next and puts the reader back before it. */
@@ -8,9 +9,30 @@ final class LookAhead {
 
     static @Nullable String tag(JsonReader in, String member) {
         int mark = in.mark();
-        String tag = enterMember(in, member) ? scalar(in) : null;
+        String tag = enterMember(in, member) ? string(in) : null;
         in.rewind(mark);
         return tag;
+    }
+
+    static @Nullable String tag(JsonReader in, int position) {
+        int mark = in.mark();
+        String tag = enterElement(in, position) ? string(in) : null;
+        in.rewind(mark);
+        return tag;
+    }
+
+    static @Nullable String literal(JsonReader in, String member) {
+        int mark = in.mark();
+        String literal = enterMember(in, member) ? literal(in) : null;
+        in.rewind(mark);
+        return literal;
+    }
+
+    static @Nullable String literal(JsonReader in, int position) {
+        int mark = in.mark();
+        String literal = enterElement(in, position) ? literal(in) : null;
+        in.rewind(mark);
+        return literal;
     }
 
     static boolean has(JsonReader in, String member) {
@@ -50,6 +72,37 @@ final class LookAhead {
         }
     }
 
+    static <V, T> T fitting(
+            JsonReader in, JsonCodec<? extends V> codec, Function<V, T> made, Function<JsonReader, T> otherwise) {
+        if (in.validates()) {
+            return made.apply(codec.read(in));
+        }
+        int mark = in.mark();
+        V value;
+        try {
+            value = codec.read(in);
+        } catch (JsonException e) {
+            in.rewind(mark);
+            return otherwise.apply(in);
+        }
+        return made.apply(value);
+    }
+
+    /** Moves before the element at this position, if an array comes next that has one. */
+    private static boolean enterElement(JsonReader in, int position) {
+        if (in.peek() != JsonKind.ARRAY) {
+            return false;
+        }
+        in.beginArray();
+        for (int i = 0; in.nextElement(); i++) {
+            if (i == position) {
+                return true;
+            }
+            in.skip();
+        }
+        return false;
+    }
+
     /** Moves before the value of the first member with this name, if an object comes next that has one. */
     private static boolean enterMember(JsonReader in, String member) {
         if (in.peek() != JsonKind.OBJECT) {
@@ -84,10 +137,23 @@ final class LookAhead {
         return true;
     }
 
+    private static @Nullable String string(JsonReader in) {
+        return in.peek() == JsonKind.STRING ? in.readString() : null;
+    }
+
+    private static @Nullable String literal(JsonReader in) {
+        return in.peek() == JsonKind.STRING ? '"' + in.readString() + '"' : scalar(in);
+    }
+
     private static @Nullable String scalar(JsonReader in) {
         return switch (in.peek()) {
             case STRING -> in.readString();
-            case NUMBER, BOOLEAN, NULL -> {
+            case NUMBER -> {
+                int from = in.position();
+                in.skip();
+                yield Numbers.byValue(in.bytes, from, in.position());
+            }
+            case BOOLEAN, NULL -> {
                 int from = in.position();
                 in.skip();
                 yield Numbers.text(in.bytes, from, in.position());

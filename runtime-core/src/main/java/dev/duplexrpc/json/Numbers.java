@@ -34,6 +34,19 @@ final class Numbers {
     }
 
     /**
+     * Returns the text that all ways to write a number share: without an exponent, and without a fraction that is zero. One
+     * whose exponent is out of bounds is returned as it is written.
+     */
+    static String byValue(byte[] bytes, int from, int to) {
+        boolean asItIs = isPlain(bytes, from, to) && !(bytes[from] == '-' && bytes[from + 1] == '0');
+        BigDecimal value = asItIs ? null : toDecimal(bytes, from, to);
+        if (value == null) {
+            return text(bytes, from, to);
+        }
+        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+    }
+
+    /**
      * Returns the double nearest to {@code mantissa / 10^decimals}. A mantissa of up to 15 digits and a power of ten up to
      * 10^22 are both exact doubles, so their quotient is rounded once, and thereby correctly.
      */

@@ -3,6 +3,7 @@ package dev.duplexrpc.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,10 +19,9 @@ class LookAheadTest {
                 "{ \"type\" : \"dog\" }                 | dog",
                 "{\"a\":{\"type\":1},\"b\":[{}],\"type\":\"dog\"} | dog",
                 "{\"t\\u0079pe\":\"d\\u006fg\"}         | dog",
-                "{\"type\":17}                          | 17",
-                "{\"type\":1.50}                        | 1.50",
-                "{\"type\":true}                        | true",
-                "{\"type\":null}                        | null",
+                "{\"type\":17}                          |",
+                "{\"type\":true}                        |",
+                "{\"type\":null}                        |",
                 "{\"type\":\"\"}                        | ``",
                 "{\"type\":\"first\",\"type\":\"second\"} | first",
                 "{\"type\":{}}                          |",
@@ -31,13 +31,90 @@ class LookAheadTest {
                 "[\"type\",\"dog\"]                     |",
                 "\"type\"                               |",
             })
-    void tagsAreTheScalarsOfAMember(String json, String tag) {
+    void tagsAreTheTextsOfAMember(String json, String tag) {
         assertThat(staying(json, in -> in.peekTag("type"))).isEqualTo(tag);
+        assertThat(staying(json, in -> in.peekLiteral("type"))).satisfies(literal -> {
+            if (tag != null) {
+                assertThat(literal).isEqualTo('"' + tag + '"');
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "17           | 17",
+                "-17          | -17",
+                "17.0         | 17",
+                "1.70e1       | 17",
+                "1700E-2      | 17",
+                "1.50         | 1.5",
+                "15e-1        | 1.5",
+                "0.0015e3     | 1.5",
+                "2e3          | 2000",
+                "0            | 0",
+                "-0           | 0",
+                "-0.00        | 0",
+                "0e999999999  | 0",
+                "1e999999999  | 1e999999999",
+                "9007199254740993.0 | 9007199254740993",
+                "true         | true",
+                "null         | null",
+                "\"17\"     | \"17\"",
+                "\"true\"   | \"true\"",
+                "\"a\\n\" | `\"a\n\"`",
+                "{}           |",
+                "[17]         |",
+            })
+    void literalsAreToldApartByTheirValues(String json, String literal) {
+        assertThat(staying("{\"x\":[],\"v\":" + json + "}", in -> in.peekLiteral("v")))
+                .isEqualTo(literal);
+        assertThat(staying("[{}," + json + "]", in -> in.peekLiteral(1))).isEqualTo(literal);
+    }
+
+    @Test
+    void positionsAreSeenWithoutMoving() {
+        assertThat(staying("[1,\"a\"]", in -> in.peekTag(0))).isNull();
+        assertThat(staying("[1,\"a\"]", in -> in.peekTag(1))).isEqualTo("a");
+        assertThat(staying("[1,\"a\"]", in -> in.peekTag(2))).isNull();
+        assertThat(staying("{\"0\":\"a\"}", in -> in.peekTag(0))).isNull();
+    }
+
+    @Test
+    void whatACodecRefusesIsReadInAnotherWay() {
+        JsonReader in = JsonReader.of("[[1,[2,\"a\"]],[3]]");
+        in.beginArray();
+        in.nextElement();
+        int size = in.readFitting(
+                Codecs.list(Codecs.LONG), List::size, other -> other.readJson().size());
+        assertThat(size).isEqualTo(2);
+        in.nextElement();
+        assertThat(in.<Object>readFitting(Codecs.list(Codecs.LONG), JsonReader::readJson))
+                .isEqualTo(List.of(3L));
+        assertThat(in.nextElement()).isFalse();
+        in.end();
+    }
+
+    @Test
+    void whoValidatesReadsInNoOtherWay() {
+        JsonReader in = JsonReader.of("\"a\"").validating(Checks.FULL);
+        assertThatThrownBy(() -> in.<Object>readFitting(Codecs.LONG, JsonReader::readJson))
+                .hasMessageContaining("Expected an integer, but found");
+    }
+
+    @Test
+    void whatIsNoJsonFitsNothing() {
+        JsonReader in = JsonReader.of("[1,}");
+        assertThatThrownBy(() -> in.<Object>readFitting(Codecs.list(Codecs.LONG), JsonReader::readJson))
+                .isInstanceOf(JsonException.class);
     }
 
     @Test
     void tagsMayHaveAnyName() {
-        assertThat(staying("{\"caf\u00e9\":1}", in -> in.peekTag("caf\u00e9"))).isEqualTo("1");
+        assertThat(staying("{\"caf\u00e9\":\"1\"}", in -> in.peekTag("caf\u00e9")))
+                .isEqualTo("1");
         assertThat(staying("{\"cafe\":1}", in -> in.peekTag("caf\u00e9"))).isNull();
     }
 
@@ -53,7 +130,7 @@ class LookAheadTest {
     @Test
     void scalarsAreSeenAsText() {
         assertThat(staying("\"a\\n\"", JsonReader::peekText)).isEqualTo("a\n");
-        assertThat(staying("-1.50", JsonReader::peekText)).isEqualTo("-1.50");
+        assertThat(staying("-1.50", JsonReader::peekText)).isEqualTo("-1.5");
         assertThat(staying("null", JsonReader::peekText)).isEqualTo("null");
         assertThatThrownBy(() -> JsonReader.of("[]").peekText())
                 .hasMessage("Expected a string, a number, true, false or null, but found an array.");

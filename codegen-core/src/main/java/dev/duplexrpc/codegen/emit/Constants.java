@@ -48,6 +48,11 @@ final class Constants {
         return named(prefix, type, source.code("$T.of($L)", type, list));
     }
 
+    /** What a method of the codec returns, once. */
+    String set(String call, JavaType element) {
+        return named("LISTED", JavaType.of(Library.SET, element), call);
+    }
+
     /** Indices of names. */
     String indices(String prefix, List<Integer> indices) {
         StringBuilder list = new StringBuilder();

@@ -1,73 +1,86 @@
 package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.model.Decision;
+import dev.duplexrpc.codegen.model.Literal;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.Literals;
 import dev.duplexrpc.codegen.source.Source;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.IntFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a decision tree as code: each question in a method of its own that returns the value read. */
 final class DecisionCode {
     private static final String UNKNOWN = "unknown(in)";
 
+    /** A question with more answers goes on in another method: longer ones are not compiled, neither by the JIT nor in the end by javac. */
+    private static final int MAX_ANSWERS = 100;
+
     private final CodecBody body;
     private final Source source;
     private final ClassName type;
-    private final IntFunction<String> variants;
-    private final Set<String> methodNames = new HashSet<>();
+    private final Variants variants;
+    private final Map<String, Integer> methodNames = new HashMap<>();
     private final Deque<Pending> pending = new ArrayDeque<>();
 
-    private record Pending(String method, Decision decision) {}
+    /** Code that reads variants. */
+    interface Variants {
+        /** @param told whether the variant's own constant was found in the value, and not only that nothing else can be meant */
+        String read(int index, boolean told);
+    }
 
-    /** @param variants code that reads the variant at an index */
-    DecisionCode(CodecBody body, ClassName type, IntFunction<String> variants) {
+    /** @param parameters the method's, behind the reader */
+    private record Pending(String method, String parameters, Runnable body) {}
+
+    DecisionCode(CodecBody body, ClassName type, Variants variants) {
         this.body = body;
         this.source = body.source();
         this.type = type;
         this.variants = variants;
-        methodNames.add("read");
+        methodNames.put("read", 1);
     }
 
     /** Writes the questions that {@link #emit} left for later. */
     void emitRest() {
         while (!pending.isEmpty()) {
             Pending next = pending.remove();
-            source.member().open("private static $T $L($T in)", type, next.method(), Library.JSON_READER);
-            emit(next.decision());
+            source.member()
+                    .open("private static $T $L($T in$L)", type, next.method(), Library.JSON_READER, next.parameters());
+            next.body().run();
             source.close();
         }
     }
 
     /** Writes the body of a method. */
     void emit(Decision decision) {
+        emit(decision, false);
+    }
+
+    private void emit(Decision decision, boolean told) {
         if (decision instanceof Decision.ByKind byKind) {
-            kinds("in.peek()", byKind.branches());
+            kinds("in.peek()", byKind.branches(), told);
         } else if (decision instanceof Decision.ByText byText) {
-            texts(byText);
+            texts(byText, told);
         } else if (decision instanceof Decision.ByPattern byPattern) {
-            patterns(byPattern);
+            source.line("String text = in.peekText();");
+            patterns(byPattern.branches(), byPattern.otherwise());
         } else if (decision instanceof Decision.ByMembers byMembers) {
-            members(byMembers);
+            members(byMembers.branches(), byMembers.otherwise(), told);
         } else if (decision instanceof Decision.ByElement byElement) {
             source.line("$T first = in.peekElement();", Library.JSON_KIND);
-            returnIf("first == null", then(byElement.empty(), "readEmpty"));
-            kinds("first", byElement.branches());
+            returnIf("first == null", then(byElement.empty(), "readEmpty", told));
+            kinds("first", byElement.branches(), told);
         } else {
-            source.line("return $L;", then(decision, ""));
+            source.line("return $L;", then(decision, "", told));
         }
     }
 
-    private void kinds(String question, Map<Decision.Kind, Decision> branches) {
+    private void kinds(String question, Map<Decision.Kind, Decision> branches, boolean told) {
         source.open("return switch ($L)", question);
         Map<Decision, List<Decision.Kind>> labels = new LinkedHashMap<>();
         for (Decision.Kind kind : Decision.Kind.values()) {
@@ -78,19 +91,57 @@ final class DecisionCode {
         }
         labels.forEach((branch, kinds) -> cases(
                 kinds.stream().map(Decision.Kind::name).toList(),
-                then(branch, "read" + capitalised(kinds.get(0).name()))));
+                then(branch, "read" + capitalised(kinds.get(0).name()), told)));
         source.line("default -> $L;", UNKNOWN).close(";");
     }
 
-    private void texts(Decision.ByText byText) {
-        ask(byText.member(), byText.absent());
-        source.open("return switch (text)");
+    private void texts(Decision.ByText byText, boolean told) {
+        boolean onlyTexts = byText.branches().keySet().stream().allMatch(value -> value.kind() == Literal.Kind.TEXT);
+        if (byText.tag() instanceof Decision.Tag.Itself) {
+            source.line("String text = in.peekText();");
+        } else {
+            String place = byText.tag() instanceof Decision.Tag.OfMember member
+                    ? Literals.string(member.name())
+                    : String.valueOf(((Decision.Tag.AtPosition) byText.tag()).index());
+            source.line("String text = in.$L($L);", onlyTexts ? "peekTag" : "peekLiteral", place);
+            returnIf("text == null", then(byText.absent(), "readUntagged", told));
+        }
+        boolean quoted = !onlyTexts && !(byText.tag() instanceof Decision.Tag.Itself);
         Map<Decision, List<String>> labels = new LinkedHashMap<>();
         byText.branches()
-                .forEach((text, branch) -> labels.computeIfAbsent(branch, each -> new ArrayList<>())
-                        .add(Literals.string(text)));
-        labels.forEach((branch, texts) -> cases(texts, then(branch, "readTagged")));
-        source.line("default -> $L;", then(byText.otherwise(), "readOther")).close(";");
+                .forEach((value, branch) -> labels.computeIfAbsent(branch, each -> new ArrayList<>())
+                        .add(label(value, quoted)));
+        List<Answer> answers = new ArrayList<>();
+        labels.forEach((branch, texts) -> {
+            for (int from = 0; from < texts.size(); from += MAX_ANSWERS) {
+                answers.add(new Answer(texts.subList(from, Math.min(from + MAX_ANSWERS, texts.size())), branch));
+            }
+        });
+        texts(answers, byText.otherwise(), told);
+    }
+
+    /** Values that lead to the same. */
+    private record Answer(List<String> labels, Decision then) {}
+
+    private void texts(List<Answer> answers, Decision otherwise, boolean told) {
+        int count = 0;
+        int labels = 0;
+        while (count < answers.size() && labels + answers.get(count).labels().size() <= MAX_ANSWERS) {
+            labels += answers.get(count++).labels().size();
+        }
+        source.open("return switch (text)");
+        for (Answer answer : answers.subList(0, count)) {
+            cases(answer.labels(), then(answer.then(), "readTagged", true));
+        }
+        List<Answer> rest = answers.subList(count, answers.size());
+        String other = rest.isEmpty()
+                ? then(otherwise, "readOther", told)
+                : later("readMore", ", String text", () -> texts(rest, otherwise, told)) + "(in, text)";
+        source.line("default -> $L;", other).close(";");
+    }
+
+    private static String label(Literal value, boolean quoted) {
+        return Literals.string(quoted && value.kind() == Literal.Kind.TEXT ? '"' + value.text() + '"' : value.text());
     }
 
     /** One case for all values that lead to the same. */
@@ -98,57 +149,65 @@ final class DecisionCode {
         source.line("case $L -> $L;", String.join(", ", labels), value);
     }
 
-    private void patterns(Decision.ByPattern byPattern) {
-        ask(byPattern.member(), byPattern.absent());
-        for (Decision.PatternBranch branch : byPattern.branches()) {
+    private void patterns(List<Decision.PatternBranch> branches, Decision otherwise) {
+        for (Decision.PatternBranch branch : first(branches)) {
             String pattern = body.constants().pattern(branch.pattern());
-            returnIf(pattern + ".matcher(text).find()", then(branch.then(), "readMatching"));
+            returnIf(pattern + ".matcher(text).find()", then(branch.then(), "readMatching", true));
         }
-        source.line("return $L;", then(byPattern.otherwise(), "readOther"));
+        List<Decision.PatternBranch> rest = rest(branches);
+        String other = rest.isEmpty()
+                ? then(otherwise, "readOther", false)
+                : later("readMore", ", String text", () -> patterns(rest, otherwise)) + "(in, text)";
+        source.line("return $L;", other);
     }
 
-    private void ask(@Nullable String member, Decision absent) {
-        if (member == null) {
-            source.line("String text = in.peekText();");
-        } else {
-            source.line("String text = in.peekTag($S);", member);
-            returnIf("text == null", then(absent, "readUntagged"));
-        }
-    }
-
-    private void members(Decision.ByMembers byMembers) {
-        for (Decision.MembersBranch branch : byMembers.branches()) {
+    private void members(List<Decision.MembersBranch> branches, Decision otherwise, boolean told) {
+        for (Decision.MembersBranch branch : first(branches)) {
             List<String> conditions = new ArrayList<>();
             branch.present().forEach(member -> conditions.add("in.peekHas(" + Literals.string(member) + ")"));
             branch.absent().forEach(member -> conditions.add("!in.peekHas(" + Literals.string(member) + ")"));
-            String then = then(branch.then(), "readShape");
+            String then = then(branch.then(), "readShape", told);
             if (conditions.isEmpty()) {
                 source.line("return $L;", then);
                 return;
             }
             returnIf(String.join(" && ", conditions), then);
         }
-        source.line("return $L;", then(byMembers.otherwise(), "readOther"));
+        List<Decision.MembersBranch> rest = rest(branches);
+        String other = rest.isEmpty()
+                ? then(otherwise, "readOther", told)
+                : later("readMore", "", () -> members(rest, otherwise, told)) + "(in)";
+        source.line("return $L;", other);
+    }
+
+    private static <B> List<B> first(List<B> branches) {
+        return branches.subList(0, Math.min(MAX_ANSWERS, branches.size()));
+    }
+
+    private static <B> List<B> rest(List<B> branches) {
+        return branches.subList(Math.min(MAX_ANSWERS, branches.size()), branches.size());
     }
 
     private void returnIf(String condition, String value) {
         source.open("if ($L)", condition).line("return $L;", value).close();
     }
 
-    /** Code for what a branch leads to: the value itself, or a call of the method that asks on. */
-    private String then(Decision decision, String methodName) {
+    /** An expression for what follows from an answer: a further question becomes a method of its own. */
+    private String then(Decision decision, String methodName, boolean told) {
         if (decision instanceof Decision.Chosen chosen) {
-            return variants.apply(chosen.variant());
+            return variants.read(chosen.variant(), told);
         }
         if (decision instanceof Decision.Unknown) {
             return UNKNOWN;
         }
-        String name = methodName;
-        for (int i = 2; !methodNames.add(name); i++) {
-            name = methodName + i;
-        }
-        pending.add(new Pending(name, decision));
-        return name + "(in)";
+        return later(methodName, "", () -> emit(decision, told)) + "(in)";
+    }
+
+    private String later(String methodName, String parameters, Runnable writing) {
+        int number = methodNames.merge(methodName, 1, Integer::sum);
+        String name = number == 1 ? methodName : methodName + number;
+        pending.add(new Pending(name, parameters, writing));
+        return name;
     }
 
     private static String capitalised(String word) {

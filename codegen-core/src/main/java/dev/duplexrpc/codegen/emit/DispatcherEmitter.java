@@ -10,6 +10,9 @@ import java.util.Objects;
 
 /** Writes the dispatcher of a service: it binds each method to the handler's. */
 final class DispatcherEmitter {
+    /** Each method takes some twenty of the constants that a class file has room for. */
+    private static final int METHODS_PER_CLASS = 500;
+
     private final Unit unit;
     private final Source source;
     private final ServiceShape service;
@@ -30,12 +33,50 @@ final class DispatcherEmitter {
                         "Binds the methods of {@link $T} to those of a handler.",
                         service.names().face());
         unit.decorate(dispatcher, comment, false);
+        List<MethodShape> methods = service.methods();
+        List<List<MethodShape>> parts = new ArrayList<>();
+        for (int from = 0; from < methods.size() || from == 0; from += METHODS_PER_CLASS) {
+            parts.add(methods.subList(from, Math.min(from + METHODS_PER_CLASS, methods.size())));
+        }
+        List<ClassName> more = new ArrayList<>();
+        for (int i = 1; i < parts.size(); i++) {
+            more.add(dispatcher.nested("More" + i));
+        }
+        source.enter(more);
         source.open("final class $L", dispatcher.simpleName());
         document(dispatcher);
         source.member().line("private $L() {}", dispatcher.simpleName());
-        bind("blocking", service.names().face(), Flavour.BLOCKING);
-        bind("async", service.names().async(), Flavour.ASYNC);
+        bind("blocking", Flavour.BLOCKING, parts.get(0), more);
+        bind("async", Flavour.ASYNC, parts.get(0), more);
+        for (int i = 1; i < parts.size(); i++) {
+            more(more.get(i - 1), parts.get(i));
+        }
+        source.closeType();
+    }
+
+    private void more(ClassName type, List<MethodShape> methods) {
+        source.member()
+                .open("private static final class $L", type.simpleName())
+                .member()
+                .line("private $L() {}", type.simpleName());
+        for (Flavour flavour : List.of(Flavour.BLOCKING, Flavour.ASYNC)) {
+            String name = flavour == Flavour.BLOCKING ? "blocking" : "async";
+            source.member()
+                    .open(
+                            "static void $L($T.Builder service, $T handler)",
+                            name,
+                            Library.RPC_SERVICE,
+                            handler(flavour));
+            methods.forEach(method -> method(method, flavour));
+            source.close();
+        }
         source.close();
+    }
+
+    private ClassName handler(Flavour flavour) {
+        return flavour == Flavour.BLOCKING
+                ? service.names().face()
+                : service.names().async();
     }
 
     private void document(ClassName dispatcher) {
@@ -56,15 +97,16 @@ final class DispatcherEmitter {
         }
     }
 
-    private void bind(String name, ClassName handler, Flavour flavour) {
+    private void bind(String name, Flavour flavour, List<MethodShape> methods, List<ClassName> more) {
         source.member()
-                .open("static $T $L($T handler)", Library.RPC_SERVICE, name, handler)
+                .open("static $T $L($T handler)", Library.RPC_SERVICE, name, handler(flavour))
                 .line(
                         "$T.Builder service = $T.builder($S);",
                         Library.RPC_SERVICE,
                         Library.RPC_SERVICE,
                         service.names().face().simpleName());
-        service.methods().forEach(method -> method(method, flavour));
+        methods.forEach(method -> method(method, flavour));
+        more.forEach(part -> source.line("$L.$L(service, handler);", part.simpleName(), name));
         boolean documented = unit.emission().documentOf(service.model()) != null;
         source.line("return service$L.build();", documented ? ".document(DOCUMENT)" : "")
                 .close();

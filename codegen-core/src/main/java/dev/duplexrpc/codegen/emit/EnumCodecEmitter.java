@@ -16,6 +16,11 @@ final class EnumCodecEmitter {
     /** An error message names this many values. */
     private static final int MAX_NAMED = 20;
 
+    /** So many values are added to a list in one method. */
+    private static final int VALUES_PER_METHOD = 1000;
+
+    private static final String LISTED = "listed";
+
     private final Unit unit;
     private final Source source;
     private final EnumDeclaration enumeration;
@@ -53,6 +58,9 @@ final class EnumCodecEmitter {
                             ? "out.json(value.value());"
                             : "out.value(value.value());";
                     source.line("$L", write).close();
+                    if (!enumeration.hasConstants() && enumeration.isChecked()) {
+                        listed();
+                    }
                 },
                 () -> {});
     }
@@ -73,7 +81,7 @@ final class EnumCodecEmitter {
         source.member()
                 .open("private static $T unknown($T in)", type, Library.JSON_READER)
                 .line("$T value = new $T(in.readString());", type, type);
-        refuse();
+        refuse(unrecognized());
         source.line("return value;").close();
     }
 
@@ -84,13 +92,41 @@ final class EnumCodecEmitter {
             case MIXED -> "in.readJson()";
         };
         source.line("$T value = new $T($L);", type, type, read);
-        if (EnumEmitter.hasConstants(enumeration)) {
-            refuse();
+        if (enumeration.isChecked()) {
+            refuse(
+                    enumeration.hasConstants()
+                            ? unrecognized()
+                            : "!" + body.constants().set(LISTED + "()", EnumEmitter.base(enumeration))
+                                    + ".contains(value.value())");
         }
         source.line("return value;");
     }
 
-    private void refuse() {
+    /** The values of an enumeration that has no constants, for those who validate. */
+    private void listed() {
+        JavaType set = JavaType.of(Library.SET, EnumEmitter.base(enumeration));
+        List<EnumValue> values = enumeration.values();
+        source.member()
+                .open("private static $T $L()", set, LISTED)
+                .line("$T values = new $T<>();", set, ClassName.of("java.util", "HashSet"));
+        for (int from = 0; from < values.size(); from += VALUES_PER_METHOD) {
+            source.line("$L$L(values);", LISTED, from / VALUES_PER_METHOD);
+        }
+        source.line("return values;").close();
+        for (int from = 0; from < values.size(); from += VALUES_PER_METHOD) {
+            source.member().open("private static void $L$L($T values)", LISTED, from / VALUES_PER_METHOD, set);
+            for (EnumValue value : values.subList(from, Math.min(from + VALUES_PER_METHOD, values.size()))) {
+                source.line("values.add($L);", EnumEmitter.literal(source, enumeration, value.value()));
+            }
+            source.close();
+        }
+    }
+
+    private String unrecognized() {
+        return source.code("value.known() == $T.UNRECOGNIZED", type.nested("Known"));
+    }
+
+    private void refuse(String unlisted) {
         List<String> named = new ArrayList<>();
         for (EnumValue value : enumeration
                 .values()
@@ -98,7 +134,7 @@ final class EnumCodecEmitter {
             named.add(value.value().shown(60));
         }
         String more = enumeration.values().size() > MAX_NAMED ? " …" : "";
-        source.open("if (in.validates() && value.known() == $T.UNRECOGNIZED)", type.nested("Known"))
+        source.open("if (in.validates() && $L)", unlisted)
                 .line("throw in.invalid($S);", "is none of " + String.join(", ", named) + more)
                 .close();
     }

@@ -15,8 +15,6 @@ import java.util.List;
 
 /** Writes an open enumeration: a record that keeps any value, constants for the known ones, and an enum to switch over. */
 final class EnumEmitter {
-    /** More constants than this do not fit the static initialiser of a class; then the type is a value without constants. */
-    static final int MAX_CONSTANTS = 2_500;
     /** A switch over more texts than this is slower to load than a table. */
     private static final int MAX_SWITCH = 500;
 
@@ -43,10 +41,6 @@ final class EnumEmitter {
         };
     }
 
-    static boolean hasConstants(EnumDeclaration enumeration) {
-        return enumeration.values().size() <= MAX_CONSTANTS;
-    }
-
     void emit(ClassName codec) {
         unit.decorate(type, comment(), enumeration.doc().deprecated());
         String implemented = RecordEmitter.implementing(source, unit.emission().interfacesOf(enumeration.id()));
@@ -57,7 +51,7 @@ final class EnumEmitter {
                 type.simpleName(),
                 base(enumeration),
                 implemented);
-        if (hasConstants(enumeration)) {
+        if (enumeration.hasConstants()) {
             constants();
         }
         if (enumeration.base() != EnumBase.WHOLE) {
@@ -66,7 +60,7 @@ final class EnumEmitter {
                     .line("$T.requireNonNull(value, $S);", Library.OBJECTS, "value")
                     .close();
         }
-        if (hasConstants(enumeration)) {
+        if (enumeration.hasConstants()) {
             known();
         }
         RecordEmitter.codecAccessor(source, type, codec);
@@ -75,7 +69,7 @@ final class EnumEmitter {
                 .open("public String toString()")
                 .line("return $L;", enumeration.base() == EnumBase.TEXT ? "value" : "String.valueOf(value)")
                 .close();
-        if (hasConstants(enumeration)) {
+        if (enumeration.hasConstants()) {
             knownEnum();
         }
         source.closeType();
@@ -83,7 +77,7 @@ final class EnumEmitter {
 
     private Javadoc comment() {
         Javadoc comment = new Javadoc().markdown(Docs.text(enumeration.doc()));
-        return hasConstants(enumeration)
+        return enumeration.hasConstants()
                 ? comment.say(
                         "An open enumeration: a value that is not listed here is kept, and {@link #known} says so.")
                 : comment.say("An open enumeration with more values than a class can list.");
@@ -158,14 +152,19 @@ final class EnumEmitter {
     }
 
     private String literal(Literal value) {
+        return literal(source, enumeration, value);
+    }
+
+    /** An expression for a value. */
+    static String literal(Source source, EnumDeclaration enumeration, Literal value) {
         return switch (enumeration.base()) {
             case TEXT -> Literals.string(value.text());
             case WHOLE -> new BigDecimal(value.text()).longValueExact() + "L";
-            case MIXED -> mixed(value);
+            case MIXED -> mixed(source, value);
         };
     }
 
-    private String mixed(Literal value) {
+    private static String mixed(Source source, Literal value) {
         return switch (value.kind()) {
             case TEXT -> source.code("$T.of($S)", Library.JSON, value.text());
             case TRUTH -> source.code("$T.$L", Library.JSON, value.text().equals("true") ? "TRUE" : "FALSE");

@@ -36,6 +36,7 @@ final class Library {
 
     static final ClassName CONSUMER = ClassName.of("java.util.function", "Consumer");
     static final ClassName LIST = ClassName.of("java.util", "List");
+    static final ClassName SET = ClassName.of("java.util", "Set");
     static final ClassName MAP = ClassName.of("java.util", "Map");
     static final ClassName OBJECTS = ClassName.of("java.util", "Objects");
     static final ClassName PATTERN = ClassName.of("java.util.regex", "Pattern");

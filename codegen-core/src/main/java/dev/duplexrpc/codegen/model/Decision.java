@@ -2,7 +2,6 @@ package dev.duplexrpc.codegen.model;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How a JSON value tells which variant of a union it is: a tree that the generated codec walks, looking at each thing once. Every
@@ -19,23 +18,33 @@ public sealed interface Decision {
     record ByKind(Map<Kind, Decision> branches) implements Decision {}
 
     /**
-     * By the text of a scalar: of a member of the object, or of the value itself.
+     * By the value of a scalar, numbers by what they mean.
      *
-     * @param member the member; null: the value itself
-     * @param absent what a missing member means
+     * @param branches as {@link Literal#byValue} makes them
+     * @param absent what it means that there is no such member or position
      */
-    record ByText(@Nullable String member, Map<String, Decision> branches, Decision otherwise, Decision absent)
-            implements Decision {}
+    record ByText(Tag tag, Map<Literal, Decision> branches, Decision otherwise, Decision absent) implements Decision {}
 
-    /** By regular expressions, tried in order, over the text of a member or of the value itself. */
-    record ByPattern(@Nullable String member, List<PatternBranch> branches, Decision otherwise, Decision absent)
-            implements Decision {}
+    /** By regular expressions, tried in order, over a text. */
+    record ByPattern(List<PatternBranch> branches, Decision otherwise) implements Decision {}
 
     /** By which members an object has, tried in order. */
     record ByMembers(List<MembersBranch> branches, Decision otherwise) implements Decision {}
 
     /** By the JSON type of an array's first element. */
     record ByElement(Map<Kind, Decision> branches, Decision empty) implements Decision {}
+
+    /** Which scalar tells variants. */
+    sealed interface Tag {
+        /** The value itself; all that it is compared with is of its kind. */
+        record Itself() implements Tag {}
+
+        /** A member of the object. */
+        record OfMember(String name) implements Tag {}
+
+        /** An element of the array. */
+        record AtPosition(int index) implements Tag {}
+    }
 
     /** A pattern and what it leads to. */
     record PatternBranch(String pattern, Decision then) {}

@@ -166,6 +166,6 @@ final class DecisionMaker {
                         + other.place().pointer() + " apart.",
                 one.kind() == Kind.OBJECT
                         ? "Require a member with a constant in each of them, or name the member that tells them apart with x-discriminator; in lenient mode the value becomes untyped JSON."
-                        : "Give their first elements different JSON types, or put each into an object that has a member with a constant; in lenient mode the value becomes untyped JSON.");
+                        : "Give them different constants at one position, or first elements of different JSON types, or put each into an object that has a member with a constant; in lenient mode the value becomes untyped JSON.");
     }
 }

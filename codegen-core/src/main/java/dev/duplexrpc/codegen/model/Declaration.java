@@ -53,6 +53,21 @@ public sealed interface Declaration {
         public List<Use> parts() {
             return List.of();
         }
+
+        /** More constants than this do not fit the static initialiser of a class. */
+        private static final int MAX_CONSTANTS = 2_500;
+
+        private static final int MAX_LISTED = 25_000;
+
+        /** Whether each value is a constant in Java; otherwise the type is a value without constants. */
+        public boolean hasConstants() {
+            return values.size() <= MAX_CONSTANTS;
+        }
+
+        /** Whether a server refuses other values; a class has no room for more than these. */
+        public boolean isChecked() {
+            return values.size() <= MAX_LISTED;
+        }
     }
 
     /**

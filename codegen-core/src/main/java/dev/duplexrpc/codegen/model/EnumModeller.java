@@ -3,6 +3,7 @@ package dev.duplexrpc.codegen.model;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Declaration.EnumBase;
+import dev.duplexrpc.codegen.model.Declaration.EnumDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.EnumValue;
 import dev.duplexrpc.codegen.model.Type.TextFormat;
 import dev.duplexrpc.codegen.model.Type.Width;
@@ -52,6 +53,18 @@ final class EnumModeller {
             constants.add(new EnumValue(Literals.of(normal(value.value(), base)), name, value.doc()));
         }
         TypeId id = core.id();
+        EnumDeclaration sized = new EnumDeclaration(id, naming.hint(), Doc.NONE, base, constants);
+        if (!sized.hasConstants()) {
+            findings.report(
+                    Problem.SIMPLIFIED_SCHEMA,
+                    core.place(),
+                    "The list has " + constants.size()
+                            + " values, more than a Java class can have constants for; it becomes a type without constants"
+                            + (sized.isChecked()
+                                    ? ", and a server still refuses other values."
+                                    : ", and nothing checks its values."),
+                    "Nothing needs to be done if that is acceptable.");
+        }
         Doc doc = Docs.orElse(Docs.of(core), naming.around());
         return Use.of(types.declare(
                 core, naming, hint -> new Declaration.EnumDeclaration(id, hint, doc, base, List.copyOf(constants))));

@@ -1,5 +1,7 @@
 package dev.duplexrpc.codegen.model;
 
+import java.math.BigDecimal;
+
 /**
  * A scalar JSON value written in a document.
  *
@@ -14,6 +16,16 @@ public record Literal(Kind kind, String text) {
         TRUTH,
         NULL,
         COMPOUND
+    }
+
+    /** The same value in the form that all ways to write it share: {@code 1.5} for {@code 1.50} and {@code 15e-1}. */
+    public Literal byValue() {
+        if (kind != Kind.NUMBER) {
+            return this;
+        }
+        BigDecimal value = new BigDecimal(text);
+        return new Literal(
+                kind, value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString());
     }
 
     /** The value in a sentence, a string in quotation marks, cut where it is longer. */

@@ -48,6 +48,11 @@ final class Literals {
         return node instanceof ArrayNode ? Kind.ARRAY : Kind.OBJECT;
     }
 
+    /** The scalar in the form that all ways to write it share: {@code 1} for {@code 1.0} and {@code 1e0}. */
+    static Literal byValue(Node node) {
+        return of(node).byValue();
+    }
+
     static boolean isScalar(Node node) {
         return !(node instanceof ObjectNode || node instanceof ArrayNode);
     }

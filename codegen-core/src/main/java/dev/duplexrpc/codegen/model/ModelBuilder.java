@@ -45,6 +45,11 @@ public final class ModelBuilder {
         documents.forEach(grouping::add);
         List<MethodModel> called = grouping.methods();
         List<ServiceModel> services = grouping.services();
+        services.forEach(service -> documents.stream()
+                .filter(document -> document.place().file().displayName().equals(service.file()))
+                .findFirst()
+                .ifPresent(document -> new ClassSizes(findings)
+                        .methods(service, document.place().key("methods"))));
         Map<TypeId, Declaration> all = declarations.complete();
         fixedMembers.apply(all);
         Map<TypeId, ErrorModel> knownErrors = errors.all();

@@ -132,17 +132,17 @@ final class ObjectDecisions {
 
     /** What the document itself, or the configuration, says to be the tag. */
     @Nullable Found byDeclaredTag(Tag tag, List<Integer> variants) {
-        Map<String, List<Integer>> groups = TagDecision.declaredGroups(tag, variants, candidates, shapes);
+        Map<Literal, List<Integer>> groups = TagDecision.declaredGroups(tag, variants, candidates, shapes);
         return groups == null ? null : byText(tag.member(), groups, UNKNOWN, UNKNOWN);
     }
 
-    private @Nullable Found byText(String member, Map<String, List<Integer>> groups, Found otherwise, Found absent) {
-        Map<String, Decision> branches = new LinkedHashMap<>();
+    private @Nullable Found byText(String member, Map<Literal, List<Integer>> groups, Found otherwise, Found absent) {
+        Map<Literal, Decision> branches = new LinkedHashMap<>();
         Set<Guess> guesses = new LinkedHashSet<>(otherwise.guesses());
         guesses.addAll(absent.guesses());
         Set<TagUse> tags = new LinkedHashSet<>(otherwise.tags());
         tags.addAll(absent.tags());
-        for (Map.Entry<String, List<Integer>> group : groups.entrySet()) {
+        for (Map.Entry<Literal, List<Integer>> group : groups.entrySet()) {
             Found branch = decide(group.getValue());
             if (branch == null) {
                 return null;
@@ -154,7 +154,8 @@ final class ObjectDecisions {
                 tags.add(new TagUse(variant, member));
             }
         }
-        Decision decision = new Decision.ByText(member, branches, otherwise.decision(), absent.decision());
+        Decision decision = new Decision.ByText(
+                new Decision.Tag.OfMember(member), branches, otherwise.decision(), absent.decision());
         return new Found(decision, List.copyOf(guesses), List.copyOf(tags));
     }
 

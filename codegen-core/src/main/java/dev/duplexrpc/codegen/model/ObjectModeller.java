@@ -77,6 +77,7 @@ final class ObjectModeller {
                 members.add(undescribed(shape, name));
             }
         }
+        new ClassSizes(findings).members(members, shape.place());
         return new Declaration.ObjectDeclaration(
                 id,
                 hint,

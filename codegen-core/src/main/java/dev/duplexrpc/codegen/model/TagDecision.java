@@ -1,29 +1,35 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Shape.Tag;
+import dev.duplexrpc.codegen.read.NumberNode;
 import dev.duplexrpc.codegen.resolve.Place;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one member divides variants.
  *
- * @param groups the variants by each text that the member may hold
+ * @param groups the variants by each value that the member may hold
  * @param untagged variants that do not know the member
  * @param mayLackIt variants whose objects may come without the member
- * @param isPerfect whether each text belongs to one variant
+ * @param isPerfect whether each value belongs to one variant
  */
 record TagDecision(
         String member,
-        Map<String, List<Integer>> groups,
+        Map<Literal, List<Integer>> groups,
         List<Integer> untagged,
         List<Integer> mayLackIt,
         boolean isPerfect) {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,100}(\\.[0-9]{1,100})?");
+
     /** Whether every variant requires the member and lists its values. */
     boolean isComplete() {
         return untagged.isEmpty() && mayLackIt.isEmpty();
@@ -31,14 +37,14 @@ record TagDecision(
 
     /** Null when the member does not divide the variants. */
     static @Nullable TagDecision of(String member, List<Integer> variants, List<Candidate> candidates, Shapes shapes) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        Map<Literal, List<Integer>> groups = new LinkedHashMap<>();
         List<Integer> untagged = new ArrayList<>();
         List<Integer> mayLackIt = new ArrayList<>();
         for (int variant : variants) {
             Shape shape = candidates.get(variant).shape();
             Schema schema = shape.members.get(member);
-            Set<String> texts = schema == null ? null : MemberTexts.of(schema, shapes);
-            if (texts == null) {
+            Set<Literal> values = schema == null ? null : MemberValues.of(schema, shapes);
+            if (values == null) {
                 if (schema != null && ObjectDecisions.isScalar(ArrayDecisions.kinds(schema, shapes))) {
                     return null; // it may hold any text, also one that means another variant
                 }
@@ -46,8 +52,8 @@ record TagDecision(
                 mayLackIt.add(variant);
                 continue;
             }
-            texts.forEach(
-                    text -> groups.computeIfAbsent(text, t -> new ArrayList<>()).add(variant));
+            values.forEach(value ->
+                    groups.computeIfAbsent(value, v -> new ArrayList<>()).add(variant));
             if (!shape.isRequired(member)) {
                 mayLackIt.add(variant);
             }
@@ -64,16 +70,16 @@ record TagDecision(
      * As the document declares it: by its mapping, by the values that the variants list, else by the keys of their components. Null
      * when a variant has none of these.
      */
-    static @Nullable Map<String, List<Integer>> declaredGroups(
+    static @Nullable Map<Literal, List<Integer>> declaredGroups(
             Tag tag, List<Integer> variants, List<Candidate> candidates, Shapes shapes) {
-        Map<String, List<Integer>> groups = new LinkedHashMap<>();
+        Map<Literal, List<Integer>> groups = new LinkedHashMap<>();
         for (int variant : variants) {
-            Set<String> texts = declaredTexts(tag, candidates.get(variant), shapes);
-            if (texts.isEmpty()) {
+            Set<Literal> values = declaredValues(tag, candidates.get(variant), shapes);
+            if (values.isEmpty()) {
                 return null;
             }
-            for (String text : texts) {
-                groups.computeIfAbsent(text, t -> new ArrayList<>()).add(variant);
+            for (Literal value : values) {
+                groups.computeIfAbsent(value, v -> new ArrayList<>()).add(variant);
             }
         }
         return groups;
@@ -85,23 +91,37 @@ record TagDecision(
                 || reference.substring(reference.indexOf('#') + 1).equals(target.pointer());
     }
 
-    private static Set<String> declaredTexts(Tag tag, Candidate candidate, Shapes shapes) {
+    private static Set<Literal> declaredValues(Tag tag, Candidate candidate, Shapes shapes) {
         Place target = candidate.target(shapes);
         boolean named = !target.equals(candidate.place());
-        Set<String> texts = new LinkedHashSet<>();
+        Schema member = candidate.shape().members.get(tag.member());
+        Set<Literal> values = new LinkedHashSet<>();
         tag.mapping().forEach((text, reference) -> {
             if (named && means(reference, target)) {
-                texts.add(text);
+                values.add(value(text, member, shapes));
             }
         });
-        if (!texts.isEmpty()) {
-            return texts;
+        if (!values.isEmpty()) {
+            return values;
         }
-        Schema member = candidate.shape().members.get(tag.member());
-        Set<String> listed = member == null ? null : MemberTexts.of(member, shapes);
+        Set<Literal> listed = member == null ? null : MemberValues.of(member, shapes);
         if (listed != null) {
             return listed;
         }
-        return named ? Set.of(target.name()) : Set.of();
+        return named ? Set.of(new Literal(Literal.Kind.TEXT, target.name())) : Set.of();
+    }
+
+    /** A mapping has only texts for its keys; where the member is no text, they are the JSON of what it holds. */
+    private static Literal value(String key, @Nullable Schema member, Shapes shapes) {
+        Set<Kind> kinds = member == null ? Set.of() : ArrayDecisions.kinds(member, shapes);
+        if (!kinds.contains(Kind.STRING)) {
+            if (kinds.contains(Kind.NUMBER) && NUMBER.matcher(key).matches()) {
+                return Literals.byValue(new NumberNode(new BigDecimal(key), key, 0, 0));
+            }
+            if (kinds.contains(Kind.BOOLEAN) && (key.equals("true") || key.equals("false"))) {
+                return new Literal(Literal.Kind.TRUTH, key);
+            }
+        }
+        return new Literal(Literal.Kind.TEXT, key);
     }
 }

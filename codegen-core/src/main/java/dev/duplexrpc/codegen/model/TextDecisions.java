@@ -14,7 +14,7 @@ final class TextDecisions {
 
     /** @param kind the type of all the scalars; of what the variants list only this counts, lest {@code "null"} be taken for {@code null} */
     static @Nullable Decision decide(Kind kind, List<Integer> variants, List<Candidate> candidates) {
-        Map<String, Decision> branches = new LinkedHashMap<>();
+        Map<Literal, Decision> branches = new LinkedHashMap<>();
         List<Integer> lists = new ArrayList<>();
         List<Integer> plain = new ArrayList<>();
         for (int variant : variants) {
@@ -26,7 +26,7 @@ final class TextDecisions {
             lists.add(variant);
             for (KnownValue value : values) {
                 if (Literals.kind(value.value()) == kind) {
-                    branches.putIfAbsent(Literals.text(value.value()), new Decision.Chosen(variant));
+                    branches.putIfAbsent(Literals.byValue(value.value()), new Decision.Chosen(variant));
                 }
             }
         }
@@ -36,7 +36,7 @@ final class TextDecisions {
         if (otherwise == null || branches.isEmpty()) {
             return otherwise;
         }
-        return new Decision.ByText(null, branches, otherwise, new Decision.Unknown());
+        return new Decision.ByText(new Decision.Tag.Itself(), branches, otherwise, new Decision.Unknown());
     }
 
     private static @Nullable Decision ofPlain(List<Integer> plain, List<Candidate> candidates, Decision unlisted) {
@@ -54,7 +54,7 @@ final class TextDecisions {
             }
             branches.add(new PatternBranch(Patterns.translate(pattern).java(), new Decision.Chosen(variant)));
         }
-        return new Decision.ByPattern(null, List.copyOf(branches), unlisted, new Decision.Unknown());
+        return new Decision.ByPattern(List.copyOf(branches), unlisted);
     }
 
     /** Whether no text fits two of the strings. */

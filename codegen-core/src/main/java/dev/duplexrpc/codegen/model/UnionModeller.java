@@ -76,6 +76,7 @@ final class UnionModeller {
 
     private Declaration union(
             Schema core, Doc around, NameHint hint, List<Candidate> candidates, Shape union, Decision decision) {
+        new ClassSizes(findings).variants(candidates.size(), union.place());
         List<String> names = labels.of(candidates, union);
         List<Variant> variants = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {

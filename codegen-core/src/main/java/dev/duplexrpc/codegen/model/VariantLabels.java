@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
@@ -135,6 +136,13 @@ final class VariantLabels {
 
     /** The constant that a reader would name the object by: of the member that is declared to tell, or of the first that does. */
     private @Nullable String tag(Candidate candidate, Shape union) {
+        if (candidate.kind() == Kind.ARRAY) {
+            return candidate.shape().prefix.stream()
+                    .map(item -> Labels.identifierLike(constant(item)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+        }
         if (candidate.kind() != Kind.OBJECT) {
             return null;
         }
@@ -158,8 +166,14 @@ final class VariantLabels {
     /** The only text that the member can hold. */
     private @Nullable String constant(Shape shape, String member) {
         Schema schema = shape.members.get(member);
-        Set<String> texts = schema == null ? null : MemberTexts.of(schema, shapes);
-        return texts == null || texts.size() != 1 ? null : texts.iterator().next();
+        return schema == null ? null : constant(schema);
+    }
+
+    private @Nullable String constant(Schema schema) {
+        Set<Literal> values = MemberValues.of(schema, shapes);
+        return values == null || values.size() != 1
+                ? null
+                : values.iterator().next().text();
     }
 
     /** What elements of this schema are, in a word. */

@@ -232,10 +232,10 @@ class DecisionTest {
 
     @Test
     void arraysThatNothingTellsApartGetAdviceForArrays() {
-        Modelled m = Modelled.schemas("'U':{'oneOf':[{'type':'array','prefixItems':[{'const':'a'}]},"
+        Modelled m = Modelled.schemas("'U':{'oneOf':[{'type':'array','prefixItems':[{'type':'string'}]},"
                 + "{'type':'array','prefixItems':[{'const':'b'}]}]}");
 
         assertThat(m.diagnostic("ambiguous-union").advice())
-                .startsWith("Give their first elements different JSON types");
+                .startsWith("Give them different constants at one position, or first elements of different JSON types");
     }
 }

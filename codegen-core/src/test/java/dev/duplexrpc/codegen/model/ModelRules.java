@@ -98,7 +98,6 @@ final class ModelRules {
         } else if (decision instanceof Decision.ByPattern patterns) {
             patterns.branches().forEach(branch -> collect(branch.then(), chosen));
             collect(patterns.otherwise(), chosen);
-            collect(patterns.absent(), chosen);
         } else if (decision instanceof Decision.ByMembers members) {
             members.branches().forEach(branch -> collect(branch.then(), chosen));
             collect(members.otherwise(), chosen);

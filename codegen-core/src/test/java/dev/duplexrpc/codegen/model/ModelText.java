@@ -202,11 +202,11 @@ final class ModelText {
                     .collect(Collectors.joining(" ", "element(", " empty>" + decision(elements.empty()) + ")"));
         }
         if (decision instanceof Decision.ByText text) {
-            return (text.member() == null ? "text" : text.member()) + "(" + branches(text.branches()) + " else>"
-                    + decision(text.otherwise()) + " absent>" + decision(text.absent()) + ")";
+            return tag(text.tag()) + "(" + branches(text.branches()) + " else>" + decision(text.otherwise())
+                    + " absent>" + decision(text.absent()) + ")";
         }
         if (decision instanceof Decision.ByPattern pattern) {
-            return (pattern.member() == null ? "text" : pattern.member())
+            return "text"
                     + pattern.branches().stream()
                             .map(b -> "/" + b.pattern() + "/>" + decision(b.then()))
                             .collect(Collectors.joining(" ", "(", " else>" + decision(pattern.otherwise()) + ")"));
@@ -217,9 +217,16 @@ final class ModelText {
                 .collect(Collectors.joining(" ", "members(", " else>" + decision(members.otherwise()) + ")"));
     }
 
-    private static String branches(Map<String, Decision> branches) {
+    private static String tag(Decision.Tag tag) {
+        if (tag instanceof Decision.Tag.OfMember member) {
+            return member.name();
+        }
+        return tag instanceof Decision.Tag.AtPosition position ? "[" + position.index() + "]" : "text";
+    }
+
+    private static String branches(Map<Literal, Decision> branches) {
         return branches.entrySet().stream()
-                .map(e -> e.getKey() + ">" + decision(e.getValue()))
+                .map(e -> e.getKey().text() + ">" + decision(e.getValue()))
                 .collect(Collectors.joining(" "));
     }
 }

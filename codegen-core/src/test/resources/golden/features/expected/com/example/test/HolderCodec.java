@@ -28,7 +28,7 @@ final class HolderCodec implements JsonCodec<Holder> {
     public Holder read(JsonReader in) {
         return switch (in.peek()) {
             case OBJECT -> readObject(in);
-            case ARRAY -> new Holder.OfList(in.list(Codecs.STRING));
+            case ARRAY -> in.readFitting(Codecs.list(Codecs.STRING), Holder.OfList::new, HolderCodec::unknown);
             case STRING -> Holder.Constant.codec().read(in);
             default -> unknown(in);
         };
@@ -36,10 +36,10 @@ final class HolderCodec implements JsonCodec<Holder> {
 
     private static Holder readObject(JsonReader in) {
         if (in.peekHas("row")) {
-            return Holder.Shelf.codec().read(in);
+            return in.readFitting(Holder.Shelf.codec(), HolderCodec::unknown);
         }
         if (in.peekHas("reader")) {
-            return Holder.Reader.codec().read(in);
+            return in.readFitting(Holder.Reader.codec(), HolderCodec::unknown);
         }
         return unknown(in);
     }

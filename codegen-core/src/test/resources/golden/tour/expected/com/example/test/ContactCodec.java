@@ -32,10 +32,10 @@ final class ContactCodec implements JsonCodec<Contact> {
 
     private static Contact readObject(JsonReader in) {
         if (in.peekHas("address")) {
-            return Contact.Mail.codec().read(in);
+            return in.readFitting(Contact.Mail.codec(), ContactCodec::unknown);
         }
         if (in.peekHas("number")) {
-            return Contact.Phone.codec().read(in);
+            return in.readFitting(Contact.Phone.codec(), ContactCodec::unknown);
         }
         return unknown(in);
     }

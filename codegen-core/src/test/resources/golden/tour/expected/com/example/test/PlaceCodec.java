@@ -26,7 +26,7 @@ final class PlaceCodec implements JsonCodec<Place> {
     @Override
     public Place read(JsonReader in) {
         return switch (in.peek()) {
-            case OBJECT -> Place.Van.codec().read(in);
+            case OBJECT -> in.readFitting(Place.Van.codec(), PlaceCodec::unknown);
             case STRING -> new Place.OfString(in.readString());
             case NUMBER -> in.validates() || in.peekReads(Codecs.LONG)
                     ? new Place.OfInteger(in.readLong())
