@@ -34,6 +34,7 @@ public final class SchemaWalk {
     private final StructureCheck structure;
     private final Diagnostics diagnostics;
     private final Misspellings misspellings;
+    private final LongTexts lengths;
     private final Set<Place> visited = new LinkedHashSet<>();
     private final Queue<Visit> pending = new ArrayDeque<>();
 
@@ -42,6 +43,7 @@ public final class SchemaWalk {
         this.structure = structure;
         this.diagnostics = diagnostics;
         this.misspellings = new Misspellings(diagnostics);
+        this.lengths = new LongTexts(diagnostics);
     }
 
     private record Visit(Place schema, List<ReferenceStep> way) {}
@@ -60,6 +62,7 @@ public final class SchemaWalk {
                 follow(visit);
             }
             misspellings.check(visit.schema(), visit.way());
+            lengths.checkSchema(visit.schema(), visit.way());
             for (Place child : SchemaWords.children(visit.schema())) {
                 add(child, visit.way());
             }

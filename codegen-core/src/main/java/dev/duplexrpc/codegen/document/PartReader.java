@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.document;
 
+import dev.duplexrpc.codegen.check.LongTexts;
 import dev.duplexrpc.codegen.check.Part;
 import dev.duplexrpc.codegen.check.StructureCheck;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
@@ -28,11 +29,13 @@ final class PartReader {
     private final Resolver resolver;
     private final StructureCheck structure;
     private final Diagnostics diagnostics;
+    private final LongTexts lengths;
 
     PartReader(Resolver resolver, StructureCheck structure, Diagnostics diagnostics) {
         this.resolver = resolver;
         this.structure = structure;
         this.diagnostics = diagnostics;
+        this.lengths = new LongTexts(diagnostics);
     }
 
     /** @param fallbackName its name when it has none, or leads nowhere: a parameter must keep its position */
@@ -198,8 +201,12 @@ final class PartReader {
 
     /** What stands in place was checked with what is around it; what a reference leads to may stand anywhere. */
     void checkTarget(Resolved resolved, Part part, List<ReferenceStep> way) {
+        List<ReferenceStep> whole = concat(way, resolved.chain());
         if (resolved.wasReference()) {
-            structure.check(resolved.target(), part, concat(way, resolved.chain()));
+            structure.check(resolved.target(), part, whole);
+        }
+        if (part != Part.EXAMPLE && part != Part.EXAMPLE_PAIRING) {
+            lengths.checkPart(resolved.target(), whole);
         }
     }
 

@@ -65,6 +65,6 @@ final class JavaNames {
 
     /** Whether it is a name of a class with its package. */
     static boolean isQualified(String name) {
-        return SourceVersion.isName(name, SourceVersion.RELEASE_17);
+        return name.indexOf('.') > 0 && SourceVersion.isName(name, SourceVersion.RELEASE_17);
     }
 }

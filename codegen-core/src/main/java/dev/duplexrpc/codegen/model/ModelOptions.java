@@ -79,13 +79,20 @@ public record ModelOptions(
         memberNames.values().forEach(name -> require(JavaNames.isIdentifier(name), name, "a member"));
         Stream.of(types.values(), formats.values())
                 .flatMap(Collection::stream)
-                .forEach(type -> require(JavaNames.isQualified(type.name()), type.name(), "a type with its package"));
+                .forEach(type -> requireQualified(type.name()));
     }
 
     private static void require(boolean legal, String name, String thing) {
         if (!legal) {
             throw new IllegalArgumentException("The name '" + name + "' of the configuration is none that " + thing
                     + " could have in Java; write letters and digits, and no keyword.");
+        }
+    }
+
+    private static void requireQualified(String name) {
+        if (!JavaNames.isQualified(name)) {
+            throw new IllegalArgumentException("The name '" + name
+                    + "' of the configuration is none that a class could have in Java; write it with its package.");
         }
     }
 

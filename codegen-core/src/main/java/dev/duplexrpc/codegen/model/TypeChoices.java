@@ -11,16 +11,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the configuration, or a hint in the document, says about single schemas; the configuration counts first. */
 final class TypeChoices {
     private static final List<String> CONTAINERS = List.of("/components/schemas/", "/definitions/", "/$defs/");
-
-    /** What may stand for a codec in a document: it is no place for programs. */
-    private static final Pattern CODEC =
-            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*(\\(\\))?");
 
     private final ModelOptions options;
     private final Findings findings;
@@ -53,9 +48,7 @@ final class TypeChoices {
         ObjectNode whole = hint != null && hint.node() instanceof ObjectNode object ? object : null;
         String name = whole == null ? schema.text("x-java-type") : whole.text("name");
         String codec = whole == null ? null : whole.text("codec");
-        if (name != null
-                && JavaNames.isQualified(name)
-                && (codec == null || CODEC.matcher(codec).matches())) {
+        if (name != null && JavaNames.isQualified(name) && (codec == null || isMemberOfAClass(codec))) {
             return new Type.External(name, codec);
         }
         findings.report(
@@ -65,6 +58,12 @@ final class TypeChoices {
                 "Write the name with its package, or {\"name\": …, \"codec\": …}, where the codec is a constant, or a method"
                         + " without parameters, with its class and package.");
         return null;
+    }
+
+    /** What may stand for a codec in a document: it is no place for programs. */
+    private static boolean isMemberOfAClass(String codec) {
+        String member = codec.endsWith("()") ? codec.substring(0, codec.length() - 2) : codec;
+        return JavaNames.isQualified(member) && JavaNames.isQualified(member.substring(0, member.lastIndexOf('.')));
     }
 
     Type.@Nullable External format(@Nullable String format) {

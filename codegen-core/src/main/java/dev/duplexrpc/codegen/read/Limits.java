@@ -15,6 +15,9 @@ public record Limits(long fileBytes, int depth, int nodes, int numberLength) {
     /** The largest power of ten in a number: beyond it, {@code 1e999999999} would become a gigabyte of digits. */
     static final int MAX_EXPONENT = 9999;
 
+    /** The longest name of a member, in characters: names come into generated code, where a constant ends at 65,535 bytes. */
+    static final int MAX_NAME = 10_000;
+
     public Limits withFileBytes(long max) {
         return new Limits(max, depth, nodes, numberLength);
     }

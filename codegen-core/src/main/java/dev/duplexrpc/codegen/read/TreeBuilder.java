@@ -86,6 +86,15 @@ final class TreeBuilder {
         Map<String, Integer> positions = new HashMap<>(members.size() * 2);
         List<ObjectNode.Member> distinct = new ArrayList<>(members.size());
         for (ObjectNode.Member member : members) {
+            if (member.name().length() > Limits.MAX_NAME) {
+                throw new UnreadableSource(
+                        Problem.LIMIT_EXCEEDED,
+                        member.line(),
+                        member.column(),
+                        "The name of this member has " + member.name().length() + " characters; it may have "
+                                + Limits.MAX_NAME + ".",
+                        "Shorten it.");
+            }
             Integer earlier = positions.putIfAbsent(member.name(), distinct.size());
             if (earlier == null) {
                 distinct.add(member);

@@ -76,7 +76,12 @@ class HintsTest {
                 "'A':{'enum':['a'],'x-enum-varnames':['1']}",
                 "'A':{'x-java-type':7}",
                 "'A':{'x-java-type':'java.util.List<String>'}",
+                "'A':{'x-java-type':'Money'}",
+                "'A':{'x-java-type':'Long'}",
                 "'A':{'x-java-type':{'codec':'a.B.CODEC'}}",
+                "'A':{'x-java-type':{'name':'a.B','codec':'CODEC'}}",
+                "'A':{'x-java-type':{'name':'a.B','codec':'B.codec()'}}",
+                "'A':{'x-java-type':{'name':'a.B','codec':'a.new.codec()'}}",
                 "'A':{'x-java-type':{'name':'a.B','codec':'a.B.CODEC; static { System.exit(1); }'}}",
                 "'A':{'oneOf':[{'type':'object','required':['a'],'properties':{'a':{}}},{'type':'object','required':['b'],'properties':{'b':{}}}],'x-discriminator':{'member':'a'}}"
             })

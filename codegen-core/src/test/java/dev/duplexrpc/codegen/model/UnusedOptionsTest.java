@@ -157,6 +157,7 @@ class UnusedOptionsTest {
                 o -> o.methodName("get", "new"),
                 o -> o.memberName("Pet/a", "a b"),
                 o -> o.type("Pet", new JavaType("java.util.List<String>", null)),
+                o -> o.format("money", new JavaType("Money", null)),
                 o -> o.reverse(List.of(new ReverseService("a b", "tag", null))))) {
             ModelOptions.Builder builder = change.apply(ModelOptions.builder());
             assertThatThrownBy(builder::build)
