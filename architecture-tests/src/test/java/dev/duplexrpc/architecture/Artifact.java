@@ -7,7 +7,7 @@ import java.util.Set;
 /** A published artifact, the artifacts it may know, and the packages of foreign libraries it may know. */
 enum Artifact {
     SPECS("openrpc-specs", "duplexrpc-specs", Set.of(), Set.of()),
-    CORE("runtime-core", "duplexrpc-core", Set.of(), Set.of("org.slf4j", "org.xnio")),
+    CORE("runtime-core", "duplexrpc-core", Set.of(), Set.of("org.slf4j", "org.xnio", "com.typesafe.config")),
     CODEGEN(
             "codegen-core",
             "duplexrpc-codegen",
@@ -28,7 +28,11 @@ enum Artifact {
             "duplexrpc-server",
             Set.of(CORE),
             Set.of("io.undertow", "org.xnio", "org.slf4j", "com.typesafe.config")),
-    CLIENT("runtime-client", "duplexrpc-client", Set.of(CORE), Set.of("io.undertow", "org.xnio", "org.slf4j")),
+    CLIENT(
+            "runtime-client",
+            "duplexrpc-client",
+            Set.of(CORE),
+            Set.of("io.undertow", "org.xnio", "org.slf4j", "com.typesafe.config")),
     TESTKIT("runtime-testkit", "duplexrpc-testkit", Set.of(CORE), Set.of()),
     MICROMETER("runtime-micrometer", "duplexrpc-micrometer", Set.of(CORE), Set.of("io.micrometer")),
     OPENTELEMETRY("runtime-opentelemetry", "duplexrpc-opentelemetry", Set.of(CORE), Set.of("io.opentelemetry")),

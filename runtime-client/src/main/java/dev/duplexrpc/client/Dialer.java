@@ -94,9 +94,18 @@ final class Dialer {
     private void prepareOnAnotherThread() {
         phase = Phase.PREPARING;
         try {
-            resources.handlerThreads().execute(this::prepare);
+            resources.handlerThreads().execute(this::prepareAnyhow);
         } catch (RejectedExecutionException full) {
             result.completeExceptionally(Problems.noThread(target, full));
+        }
+    }
+
+    /** Whatever a hook throws, or a class that cannot be loaded: nobody is to wait for the timeout because of that. */
+    private void prepareAnyhow() {
+        try {
+            prepare();
+        } catch (RuntimeException | Error defect) {
+            result.completeExceptionally(Problems.unprepared(target, defect));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.transport.EndOfSession;
 import dev.duplexrpc.websocket.CloseCode;
+import java.nio.file.Path;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
@@ -112,6 +113,15 @@ public final class DuplexClient implements Session, AutoCloseable {
     /** @throws IllegalArgumentException if it is no {@code ws://} or {@code wss://} URL */
     public static DuplexClientBuilder builder(String url) {
         return new DuplexClientBuilder(Target.of(url));
+    }
+
+    /**
+     * Starts with the address and the options of a configuration file, see {@link DuplexClientBuilder#configure}: there {@code url} must be among them, or in the environment.
+     *
+     * @throws dev.duplexrpc.configuration.ConfigurationException with every problem there is
+     */
+    public static DuplexClientBuilder builder(Path configuration) {
+        return ClientConfiguration.reading(() -> ClientKeys.builder(configuration, System.getenv()));
     }
 
     @Override

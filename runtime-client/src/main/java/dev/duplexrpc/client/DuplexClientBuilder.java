@@ -3,6 +3,7 @@ package dev.duplexrpc.client;
 import dev.duplexrpc.CallingInterceptor;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.ServingInterceptor;
+import dev.duplexrpc.configuration.ConfigurationException;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.link.LinkMessages;
 import dev.duplexrpc.peer.Endpoint;
@@ -12,6 +13,7 @@ import dev.duplexrpc.tls.Identity;
 import dev.duplexrpc.tls.Trust;
 import dev.duplexrpc.transport.IoThreadFuture;
 import dev.duplexrpc.websocket.DeflateOptions;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +30,7 @@ import org.xnio.XnioIoThread;
 /** How a client connects. May connect more than once. Not for several threads. */
 public final class DuplexClientBuilder extends ClientLimits {
 
-    private final Target target;
+    private Target target;
     private final RequestHeaders headers = new RequestHeaders();
     private final List<RpcService> services = new ArrayList<>();
     private final List<ServingInterceptor> serving = new ArrayList<>();
@@ -58,6 +60,38 @@ public final class DuplexClientBuilder extends ClientLimits {
         return this;
     }
 
+    /**
+     * Sets what a configuration file says under {@code duplexrpc.client}, and then what the environment says in variables like {@code DUPLEXRPC_CLIENT_URL}; what is called
+     * behind this wins over both. A key has the name of its option. Needs {@code com.typesafe:config}. Default: no file, and the environment is not asked.
+     *
+     * @throws ConfigurationException with every problem there is, unknown keys included
+     */
+    public DuplexClientBuilder configure(Path file) {
+        return ClientConfiguration.reading(() -> {
+            ClientKeys.apply(file, System.getenv(), this);
+            return this;
+        });
+    }
+
+    /**
+     * The address of the server. Default: that which {@code DuplexClient.builder} was given.
+     *
+     * @throws IllegalArgumentException if it is no {@code ws://} or {@code wss://} URL, or not as encrypted as the alternatives
+     */
+    public DuplexClientBuilder url(String address) {
+        Target first = Target.of(address);
+        alternatives.forEach(alternative -> checkAlike(first, alternative));
+        target = first;
+        return this;
+    }
+
+    private static void checkAlike(Target first, Target alternative) {
+        if (alternative.secure() != first.secure()) {
+            throw new IllegalArgumentException(
+                    "The alternative " + alternative + " must be encrypted exactly if " + first + " is.");
+        }
+    }
+
     /** How long connecting may take: name service, connection, proxy, TLS, handshake and redirects together. Default: 10 s. */
     public DuplexClientBuilder connectTimeout(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -85,10 +119,7 @@ public final class DuplexClientBuilder extends ClientLimits {
     public DuplexClientBuilder alternatives(String... urls) {
         for (String url : urls) {
             Target address = Target.of(url);
-            if (address.secure() != target.secure()) {
-                throw new IllegalArgumentException(
-                        "The alternative " + address + " must be encrypted exactly if " + target + " is.");
-            }
+            checkAlike(target, address);
             alternatives.add(address);
         }
         return this;
@@ -123,7 +154,7 @@ public final class DuplexClientBuilder extends ClientLimits {
         return this;
     }
 
-    /** As {@link #authorization}, with a token: {@code Bearer} is put before it. */
+    /** As {@link #authorization}, with a token: {@code Bearer} is put before it. Default: no such header. */
     public DuplexClientBuilder bearer(Supplier<String> token) {
         return authorization(() -> "Bearer " + token.get());
     }
@@ -187,7 +218,7 @@ public final class DuplexClientBuilder extends ClientLimits {
         return this;
     }
 
-    /** Uses threads of its own making instead of those that all clients of the process share. */
+    /** Uses threads of its own making instead of those that all clients of the process share. Default: the shared ones. */
     public DuplexClientBuilder resources(ClientResources own) {
         resources = own;
         return this;

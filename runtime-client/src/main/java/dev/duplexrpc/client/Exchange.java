@@ -97,6 +97,9 @@ final class Exchange {
             }
         } catch (IOException broken) {
             end(broken);
+        } catch (RuntimeException defect) {
+            // TLS throws what is no IOException, too.
+            end(new IOException(defect));
         }
     }
 

@@ -89,6 +89,13 @@ final class Problems {
                         : "The server agreed to a connection, but opened no session: " + reason + ".");
     }
 
+    static ConnectFailedException unprepared(Target target, Throwable cause) {
+        return new ConnectFailedException(
+                Phase.PREPARING,
+                "No connection to " + target + ": what comes before it failed (" + cause + ").",
+                cause);
+    }
+
     static ConnectFailedException noThread(Target target, RejectedExecutionException cause) {
         return new ConnectFailedException(
                 Phase.PREPARING,

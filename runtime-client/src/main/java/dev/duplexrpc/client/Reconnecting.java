@@ -263,6 +263,9 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     }
 
     private void failed(ConnectFailedException reason) {
+        if (over) {
+            return;
+        }
         tryAnotherAddress();
         tell(listener -> listener.connectionFailed(reason));
         tryAgain(reason);

@@ -36,11 +36,21 @@ enum TestCertificates {
         return Trust.pem(Authority.CERTIFICATE);
     }
 
-    synchronized Identity identity() {
+    /** The certificate of the authority. */
+    static Path authority() {
+        return Authority.CERTIFICATE;
+    }
+
+    /** Where this certificate is, with its key; the password is {@code changeit}. */
+    synchronized Path keyStore() {
         if (keyStore == null) {
             keyStore = make();
         }
-        return Identity.keyStore(keyStore, PASSWORD);
+        return keyStore;
+    }
+
+    Identity identity() {
+        return Identity.keyStore(keyStore(), PASSWORD);
     }
 
     /** A server's context with this certificate, which trusts those of the authority. */

@@ -1,5 +1,6 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.configuration.ConfigurationException;
 import dev.duplexrpc.peer.HandlerThreads;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.duplexrpc.server;
 
+import dev.duplexrpc.configuration.Setting;
 import dev.duplexrpc.tls.Identity;
 import dev.duplexrpc.tls.Trust;
 import dev.duplexrpc.websocket.DeflateOptions;

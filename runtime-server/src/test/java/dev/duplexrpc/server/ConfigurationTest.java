@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.duplexrpc.configuration.ConfigurationException;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.io.File;
 import java.io.IOException;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigException;
 import dev.duplexrpc.client.DuplexClient;
+import dev.duplexrpc.configuration.ConfigurationException;
 import dev.duplexrpc.samples.gateway.api.Device;
 import dev.duplexrpc.samples.gateway.api.UnknownPointException;
-import dev.duplexrpc.server.ConfigurationException;
 import dev.duplexrpc.server.DuplexServer;
 import dev.duplexrpc.server.Sessions;
 import java.io.IOException;

@@ -1,9 +1,10 @@
-package dev.duplexrpc.server;
+package dev.duplexrpc.configuration;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
@@ -17,11 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /** One value of a configuration as an option needs it. What does not fit is refused with a sentence; who asks knows the key and the place. */
-final class Setting {
+public final class Setting {
 
     private static final String AT = "value";
 
@@ -29,17 +31,18 @@ final class Setting {
     private final Path folder;
 
     /** @param folder what the names of files are relative to */
-    Setting(ConfigValue value, Path folder) {
+    public Setting(ConfigValue value, Path folder) {
         this.value = value;
         this.folder = folder;
     }
 
-    String text() {
+    /** A text. */
+    public String text() {
         return read("a text", config -> config.getString(AT));
     }
 
     /** A list, or one text with commas as the environment has it. */
-    String[] texts() {
+    public String[] texts() {
         if (value instanceof ConfigList list) {
             return list.stream().map(one -> new Setting(one, folder).text()).toArray(String[]::new);
         }
@@ -49,20 +52,23 @@ final class Setting {
                 .toArray(String[]::new);
     }
 
-    int number() {
+    /** A whole number. */
+    public int number() {
         return read("a whole number", config -> config.getInt(AT));
     }
 
-    int bytes() {
+    /** A number of bytes, with a unit or without. */
+    public int bytes() {
         return read("a number of bytes such as 4 MiB, at most 2 GiB", config -> Math.toIntExact(config.getBytes(AT)));
     }
 
     /** As many as there may be. */
-    long manyBytes() {
+    public long manyBytes() {
         return read("a number of bytes such as 4 GiB", config -> config.getBytes(AT));
     }
 
-    Duration duration() {
+    /** A duration with its unit. */
+    public Duration duration() {
         return read("a duration such as 30 s or 500 ms", config -> {
             if (value.valueType() == ConfigValueType.NUMBER) {
                 throw new ArithmeticException("a number without a unit");
@@ -71,11 +77,13 @@ final class Setting {
         });
     }
 
-    boolean flag() {
+    /** True or false. */
+    public boolean flag() {
         return read("true or false", config -> config.getBoolean(AT));
     }
 
-    <E extends Enum<E>> E oneOf(Class<E> type) {
+    /** A constant, in whichever case. */
+    public <E extends Enum<E>> E oneOf(Class<E> type) {
         String allowed = Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
         return read(
                 "one of " + allowed,
@@ -83,16 +91,18 @@ final class Setting {
                         type, config.getString(AT).toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
-    Path file() {
+    /** The name of a file, which may be relative to the configuration's folder. */
+    public Path file() {
         return file(text());
     }
 
-    Path file(String name) {
+    /** The file of this name. */
+    public Path file(String name) {
         return folder.resolve(name);
     }
 
     /** The content of the JSON file that is named. */
-    Json json() {
+    public Json json() {
         Path file = file();
         try {
             return Json.parse(Files.readAllBytes(file));
@@ -104,13 +114,28 @@ final class Setting {
         }
     }
 
+    /** The value itself as JSON. */
+    public Json asJson() {
+        return Json.parse(value.render(ConfigRenderOptions.concise()));
+    }
+
+    /** Texts by names of anybody's choosing. */
+    public Map<String, String> namedTexts() {
+        if (!(value instanceof ConfigObject object)) {
+            throw new IllegalArgumentException("it must be an object with a text for each name.");
+        }
+        Map<String, String> texts = new TreeMap<>();
+        object.forEach((name, text) -> texts.put(name, new Setting(text, folder).text()));
+        return texts;
+    }
+
     /** Whether it is neither a list nor an object. */
-    boolean isOneWord() {
+    public boolean isOneWord() {
         return value.valueType() != ConfigValueType.LIST && value.valueType() != ConfigValueType.OBJECT;
     }
 
     /** A value that consists of several, of which there are these. */
-    Group group(List<String> names) {
+    public Group group(List<String> names) {
         if (!(value instanceof ConfigObject object)) {
             throw new IllegalArgumentException("it must be an object with " + String.join(", ", names) + ".");
         }
@@ -132,7 +157,7 @@ final class Setting {
     }
 
     /** Several settings under one key. */
-    final class Group {
+    public final class Group {
 
         private final Map<String, ? extends ConfigValue> members;
 
@@ -140,11 +165,13 @@ final class Setting {
             this.members = members;
         }
 
-        boolean has(String name) {
+        /** Whether there is one of this name. */
+        public boolean has(String name) {
             return members.containsKey(name);
         }
 
-        Setting get(String name) {
+        /** The one of this name, which must be there. */
+        public Setting get(String name) {
             ConfigValue member = members.get(name);
             if (member == null) {
                 throw new IllegalArgumentException("'" + name + "' is missing.");
@@ -154,7 +181,7 @@ final class Setting {
     }
 
     /** A text from elsewhere, with the name of where it comes from. */
-    static ConfigValue from(String text, String origin) {
+    public static ConfigValue from(String text, String origin) {
         return ConfigValueFactory.fromAnyRef(text, origin);
     }
 }

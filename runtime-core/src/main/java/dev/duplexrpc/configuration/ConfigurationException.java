@@ -1,4 +1,4 @@
-package dev.duplexrpc.server;
+package dev.duplexrpc.configuration;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +10,7 @@ public final class ConfigurationException extends RuntimeException {
 
     private final transient List<String> problems;
 
-    ConfigurationException(List<String> problems, @Nullable Throwable cause) {
+    public ConfigurationException(List<String> problems, @Nullable Throwable cause) {
         super(String.join("\n", problems), cause);
         this.problems = List.copyOf(problems);
     }

@@ -1,16 +1,16 @@
-package dev.duplexrpc.server;
+package dev.duplexrpc.configuration;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses what a person meant who has mistyped a name. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** One sentence. */
-    static String unknown(String name, Collection<String> known) {
+    public static String unknown(String name, Collection<String> known) {
         String nearest = known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
                 .orElseThrow();
