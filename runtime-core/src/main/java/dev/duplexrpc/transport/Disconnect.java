@@ -20,7 +20,7 @@ public record Disconnect(
         @Nullable Throwable cause) {
 
     private static final int MAX_REASON = 123;
-    private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]");
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cntrl}\\u0080-\\u009f\\u2028\\u2029]");
 
     /** One that no exception is the cause of. */
     public Disconnect(Kind kind, int code, String detail, @Nullable String limit) {

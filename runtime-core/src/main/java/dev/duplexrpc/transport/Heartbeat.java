@@ -52,6 +52,10 @@ final class Heartbeat {
     /** Written on the connection's thread, once for each look. */
     private volatile long lastHeard;
 
+    /** When the socket was last seen to take what waited for it: a ping may stand behind that, and cannot be answered yet. */
+    private long lastTaken;
+
+    private long written;
     private boolean ended;
 
     /** Counts the looks that were planned: one that was planned before the interval changed is none any more. */
@@ -87,6 +91,7 @@ final class Heartbeat {
     void start() {
         if (periodNanos > 0 && !ended) {
             lastHeard = wheel.nanos();
+            lastTaken = lastHeard;
             schedule(ThreadLocalRandom.current().nextLong(periodNanos / 2, periodNanos + 1));
         }
     }
@@ -133,12 +138,17 @@ final class Heartbeat {
             asked = false;
             lastHeard = now;
         }
+        long writing = patient.writeUnderWay();
+        if (writing != 0 && writing != written) {
+            lastTaken = now;
+        }
+        written = writing;
         long silentNanos = now - lastHeard;
-        if (idleNanos > 0 && silentNanos >= idleNanos) {
+        if (idleNanos > 0 && silentNanos >= idleNanos && now - lastTaken >= idleNanos) {
             patient.idle();
         } else if (message.hasRunOut(patient.messageUnderWay(), now)) {
             patient.trickles();
-        } else if (write.hasRunOut(patient.writeUnderWay(), now)) {
+        } else if (write.hasRunOut(writing, now)) {
             patient.takesNothing();
         } else if (pingNanos > 0 && silentNanos >= pingNanos && !asked) {
             asked = true;

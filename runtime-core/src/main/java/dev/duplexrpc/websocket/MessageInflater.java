@@ -16,6 +16,10 @@ public final class MessageInflater {
 
     private static final byte[] NOTHING = {};
     private static final int WINDOW = 32 * 1024;
+
+    /** In one message; a sender that ends its stream in every message needs one. */
+    private static final int MAX_STREAMS = 1000;
+
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private final boolean takeover;
@@ -28,6 +32,9 @@ public final class MessageInflater {
 
     /** Whether the inflater is given what the sender has left out, and no longer what it has sent. */
     private boolean inTail;
+
+    /** How many streams the message has ended. */
+    private int streams;
 
     /** Where a message that is passed over piece by piece is inflated: the thread's room is others' between two reads. Null while none is. */
     private byte @Nullable [] passingRoom;
@@ -59,6 +66,7 @@ public final class MessageInflater {
         Inflater inflater = inflater(lent);
         try {
             inTail = false;
+            streams = 0;
             inflater.setInput(compressed, from, count);
             return inflate(inflater, compressed, from + count);
         } catch (DataFormatException broken) {
@@ -141,7 +149,11 @@ public final class MessageInflater {
      *
      * @return whether something does
      */
-    private boolean beginAnew(Inflater inflater, byte[] compressed, int end) {
+    private boolean beginAnew(Inflater inflater, byte[] compressed, int end) throws DataFormatException {
+        if (++streams > MAX_STREAMS) {
+            // A stream of two bytes costs as much to begin as one of many.
+            throw new DataFormatException("it ends its stream more than " + MAX_STREAMS + " times");
+        }
         int rest = inflater.getRemaining();
         inflater.reset();
         inflater.setDictionary(room, Math.max(0, length - WINDOW), Math.min(length, WINDOW));
@@ -186,6 +198,7 @@ public final class MessageInflater {
         if (passing == null) {
             passing = new byte[2 * WINDOW];
             passingRoom = passing;
+            streams = 0;
             passingLength = 0;
         }
         room = passing;

@@ -107,6 +107,20 @@ class HeartbeatTest {
     }
 
     @Test
+    void whoStillTakesWhatStandsBeforeThePingIsNotGivenUp() {
+        heartbeat.start();
+        for (int i = 1; i <= 100; i++) {
+            patient.write = i;
+            pass(1);
+        }
+        assertThat(patient.seen).containsExactly("ping");
+
+        patient.write = 0;
+        pass(36);
+        assertThat(patient.seen).contains("idle");
+    }
+
+    @Test
     void aSocketThatTakesNothingIsFound() {
         heartbeat.start();
         patient.write = 3;

@@ -146,6 +146,24 @@ class DeflateTest {
         assertThat(seen.events).containsExactly(text, text);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aMessageThatEndsItsStreamAgainAndAgainIsRefused(boolean takeover) {
+        byte[] emptyFinalBlocks = new byte[2 * 1002];
+        for (int i = 0; i < emptyFinalBlocks.length; i += 2) {
+            emptyFinalBlocks[i] = 3;
+        }
+        FrameReader reader = reader(takeover ? TAKEOVER : EACH_BY_ITSELF, 3000);
+
+        assertThat(refusal(reader, Frames.ofClient().frame(0xC1, emptyFinalBlocks)))
+                .hasMessageContaining("it ends its stream more than 1000 times")
+                .returns(CloseCode.INVALID_DATA, FrameException::closeCode);
+        FrameReader other = reader(takeover ? TAKEOVER : EACH_BY_ITSELF, 3000);
+        feed(other, Frames.ofClient().frame(0xC1, Arrays.copyOf(emptyFinalBlocks, 1000)));
+        feed(other, Frames.ofClient().frame(0xC1, Arrays.copyOf(emptyFinalBlocks, 1200)));
+        assertThat(seen.events).containsExactly("text ", "text ");
+    }
+
     @Test
     void connectionsOfOneThreadMayHaveDifferentLevels() {
         byte[] message = json(1);

@@ -66,11 +66,11 @@ final class EndpointHandler {
         }
     }
 
-    /** Lets somebody in who wants to read what belongs to the endpoint, if he could call it too. */
+    /** Lets somebody in who wants to read what belongs to the endpoint, if he may connect: whoever may log in only later reads it at once. */
     void letRead(HttpServerExchange exchange, Runnable reading) {
         Refusal stranger = stranger(exchange);
-        if (stranger != null) {
-            refuse(exchange, stranger);
+        if (stranger != null || !endpoint.hosts().allowReading(exchange, endpoint.origins())) {
+            refuse(exchange, stranger == null ? Refusals.UNKNOWN_HOST : stranger);
             return;
         }
         CrossOrigin.letPagesRead(exchange, endpoint.origins());

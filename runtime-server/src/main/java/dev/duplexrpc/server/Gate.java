@@ -17,12 +17,12 @@ final class Gate {
     /** Who has been let in; must be given back once, and may be given back twice. */
     final class Ticket {
 
-        private final InetAddress address;
+        private final InetAddress network;
         private final AtomicBoolean held = new AtomicBoolean(true);
         private volatile CompletionStage<?> work = CompletableFuture.completedFuture(null);
 
-        private Ticket(InetAddress address) {
-            this.address = address;
+        private Ticket(InetAddress network) {
+            this.network = network;
         }
 
         /** What it was let in for may go on when it has gone; then it is given back behind that. */
@@ -36,7 +36,7 @@ final class Gate {
 
         private void giveBackNow() {
             if (held.compareAndSet(true, false)) {
-                perAddress.leave(address);
+                perAddress.leave(network);
                 inside.decrementAndGet();
                 tellIfEmpty();
             }
@@ -65,11 +65,12 @@ final class Gate {
             inside.decrementAndGet();
             return new Answer(null, Refusals.FULL);
         }
-        if (!perAddress.enter(address)) {
+        InetAddress network = Network.of(address);
+        if (!perAddress.enter(network)) {
             inside.decrementAndGet();
             return new Answer(null, Refusals.ADDRESS_FULL);
         }
-        return new Answer(new Ticket(address), null);
+        return new Answer(new Ticket(network), null);
     }
 
     /**

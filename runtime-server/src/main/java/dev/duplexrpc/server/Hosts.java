@@ -46,12 +46,26 @@ final class Hosts {
      * @param origins from a page that is listed there any name will do: nobody else can be that page
      */
     boolean allow(HttpServerExchange exchange, Origins origins) {
+        return allow(exchange, origins, exchange.getRequestHeaders().getFirst(Headers.ORIGIN) != null);
+    }
+
+    /**
+     * The same where something is only read. A browser does not tell the origin of a page that reads from what it takes for the page's own server, so whoever reads may be such a page.
+     */
+    boolean allowReading(HttpServerExchange exchange, Origins origins) {
+        return allow(exchange, origins, true);
+    }
+
+    private boolean allow(HttpServerExchange exchange, Origins origins, boolean mayBePage) {
         String host = name(exchange.getRequestHeaders().getFirst(Headers.HOST));
         if (!names.isEmpty()) {
             return allow(host);
         }
         String origin = exchange.getRequestHeaders().getFirst(Headers.ORIGIN);
-        return origin == null || origins.isListed(origin) || isOfThisMachine(host) || !isLoopback(exchange);
+        return !mayBePage
+                || (origin != null && origins.isListed(origin))
+                || isOfThisMachine(host)
+                || !isLoopback(exchange);
     }
 
     private static boolean isLoopback(HttpServerExchange exchange) {

@@ -35,12 +35,14 @@ final class Sockets {
 
         private final StreamConnection connection;
         private final InetAddress address;
+        private final InetAddress network;
         private TimerWheel.@Nullable Timer firstRequest;
         private boolean isWorking;
 
         Socket(StreamConnection connection, InetAddress address) {
             this.connection = connection;
             this.address = address;
+            this.network = Network.of(address);
         }
     }
 
@@ -210,15 +212,15 @@ final class Sockets {
         stir(socket);
         Crowd crowd = crowdOf(socket, false);
         if (crowd != null && --crowd.size == 0) {
-            crowds.remove(socket.address);
+            crowds.remove(socket.network);
         }
     }
 
     private @Nullable Crowd crowdOf(Socket socket, boolean isNew) {
         if (maxPerAddress >= max || !isNew) {
-            return crowds.get(socket.address);
+            return crowds.get(socket.network);
         }
-        return proxies.isTrusted(socket.address) ? null : crowds.computeIfAbsent(socket.address, first -> new Crowd());
+        return proxies.isTrusted(socket.address) ? null : crowds.computeIfAbsent(socket.network, first -> new Crowd());
     }
 
     private static void stopTimer(Socket socket) {

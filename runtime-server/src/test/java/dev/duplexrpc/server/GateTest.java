@@ -15,6 +15,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class GateTest {
 
+    @Test
+    void ofIpv6ANetworkCountsAsOneAddress() throws Exception {
+        Gate gate = new Gate(10, 1);
+
+        assertThat(gate.enter(InetAddress.getByName("2001:db8::1")).refusal()).isNull();
+        assertThat(gate.enter(InetAddress.getByName("2001:db8::2:1")).refusal()).isEqualTo(Refusals.ADDRESS_FULL);
+        assertThat(gate.enter(InetAddress.getByName("2001:db8:0:1::1")).refusal())
+                .isNull();
+        assertThat(gate.enter(InetAddress.getByName("192.0.2.1")).refusal()).isNull();
+        assertThat(gate.enter(InetAddress.getByName("192.0.2.2")).refusal()).isNull();
+    }
+
     private final InetAddress here = InetAddress.getLoopbackAddress();
 
     @Test

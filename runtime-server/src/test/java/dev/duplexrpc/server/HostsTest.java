@@ -3,6 +3,7 @@ package dev.duplexrpc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duplexrpc.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,28 @@ class HostsTest {
             assertThat(answer(server, "Host: rpc.internal\r\n")).isEqualTo("101");
             assertThat(answer(server, "Host: rpc.example.com\r\nOrigin: https://app.example.com\r\n"))
                     .isEqualTo("101");
+        }
+    }
+
+    @Test
+    void aPageThatReadsFromWhatItTakesForItsOwnServerDoesNotSaySo() throws Exception {
+        try (DuplexServer server = DuplexServer.builder()
+                .port(0)
+                .ioThreads(1)
+                .document(Json.parse("{}"))
+                .serve(Arithmetic.service())
+                .start()) {
+            assertThat(read(server, "evil.example")).isEqualTo("421");
+            assertThat(read(server, "localhost")).isEqualTo("200");
+            assertThat(read(server, "127.0.0.1:8080")).isEqualTo("200");
+        }
+    }
+
+    private static String read(DuplexServer server, String host) throws Exception {
+        try (RawClient client = new RawClient(server.port())) {
+            client.send(
+                    ("GET /openrpc.json HTTP/1.1\r\nHost: " + host + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            return client.head().substring(9, 12);
         }
     }
 
