@@ -9,7 +9,6 @@ import dev.duplexrpc.transport.WebSocketTransport;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.Headers;
-import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import io.undertow.util.StatusCodes;
@@ -41,16 +40,17 @@ final class EndpointHandler {
     }
 
     void handle(HttpServerExchange exchange) {
-        HttpString method = exchange.getRequestMethod();
+        // As it is written: to Undertow, and to nobody else, 'post' is the same as 'POST'.
+        String method = exchange.getRequestMethod().toString();
         Refusal stranger = stranger(exchange);
         if (stranger != null) {
             refuse(exchange, stranger);
-        } else if (method.equals(Methods.OPTIONS)) {
+        } else if (method.equals(Methods.OPTIONS_STRING)) {
             endpoint.leavesInTime(exchange);
             CrossOrigin.preflight(exchange, endpoint.http(), endpoint.origins());
         } else {
             CrossOrigin.letPagesRead(exchange, endpoint.origins());
-            boolean posted = method.equals(Methods.POST);
+            boolean posted = method.equals(Methods.POST_STRING);
             Refusal refusal = posted ? posts.refusal(exchange) : notGet(method, exchange);
             if (refusal != null && refusal.status() == StatusCodes.METHOD_NOT_ALLOWED) {
                 exchange.getResponseHeaders().put(Headers.ALLOW, CrossOrigin.methods(endpoint.http()));
@@ -103,8 +103,8 @@ final class EndpointHandler {
         endpoint.refuse(exchange, refusal);
     }
 
-    private static @Nullable Refusal notGet(HttpString method, HttpServerExchange exchange) {
-        return method.equals(Methods.GET) ? OpeningHandshake.refusal(exchange) : Refusals.WRONG_METHOD;
+    private static @Nullable Refusal notGet(String method, HttpServerExchange exchange) {
+        return method.equals(Methods.GET_STRING) ? OpeningHandshake.refusal(exchange) : Refusals.WRONG_METHOD;
     }
 
     /** Counts who comes until the exchange ends; null if there are too many, which has been said then. */

@@ -105,7 +105,7 @@ class OpeningHandshakeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT", "HEAD", "DELETE", "PATCH", "TRACE"})
+    @ValueSource(strings = {"PUT", "HEAD", "DELETE", "PATCH", "TRACE", "get", "Post"})
     void otherMethodsAreRefusedWithThoseThereAre(String method) throws IOException {
         assertThat(answer(RawClient.UPGRADE.replace("GET", method)))
                 .startsWith("HTTP/1.1 405")
