@@ -37,8 +37,8 @@ final class Incoming {
     private final MethodTable methods;
     private final int maxBatchMessages;
     private boolean toldOfUnreadable;
-    private boolean hasRefused;
-    private long lastRefusedNanos;
+    private boolean hasComplained;
+    private long lastComplaintNanos;
 
     Incoming(Peer peer, Endpoint endpoint) {
         this.peer = peer;
@@ -76,7 +76,9 @@ final class Incoming {
     /** It is not answered, or two broken peers would never stop; but whoever waits for it need not go on. */
     private void badResponse(long id, String problem) {
         peer.counts().unreadable++;
-        LOG.warn("{} sent a response that makes no sense.", peer.label());
+        if (mayComplain()) {
+            LOG.warn("{} sent a response that makes no sense.", peer.label());
+        }
         peer.calls().answers().badResponse(id, problem);
     }
 
@@ -252,15 +254,22 @@ final class Incoming {
         }
     }
 
-    /** It says so of what it could not make out, so there is no call that it could fail: only the log can say it. A line a second, whatever the other side does. */
+    /** It says so of what it could not make out, so there is no call that it could fail: only the log can say it. */
     private void refusedByOther(JsonReader in) {
-        long now = peer.nanos();
-        if (hasRefused && now - lastRefusedNanos < TimeUnit.SECONDS.toNanos(1)) {
-            return;
+        if (mayComplain()) {
+            LOG.warn("{} could not take something, and answers with the error {}", peer.label(), described(in));
         }
-        hasRefused = true;
-        lastRefusedNanos = now;
-        LOG.warn("{} could not take something, and answers with the error {}", peer.label(), described(in));
+    }
+
+    /** Whether the log may have another line: one a second, whatever the other side does. */
+    private boolean mayComplain() {
+        long now = peer.nanos();
+        if (hasComplained && now - lastComplaintNanos < TimeUnit.SECONDS.toNanos(1)) {
+            return false;
+        }
+        hasComplained = true;
+        lastComplaintNanos = now;
+        return true;
     }
 
     private static String described(JsonReader in) {
@@ -274,7 +283,7 @@ final class Incoming {
     }
 
     /** What the other side says, as it may be said again. */
-    private static String shortened(String text) {
+    static String shortened(String text) {
         String start = text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + "…";
         return CONTROLS.matcher(start).replaceAll(" ");
     }

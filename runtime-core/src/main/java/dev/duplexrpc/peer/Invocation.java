@@ -243,7 +243,7 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
         CallExtras known = extras();
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             end();
-            LOG.debug("The handler of '{}' failed after it was answered.", served.name(), cause);
+            LOG.debug("The handler of '{}' failed after it was answered.", shownName(), cause);
             return;
         }
         try {
@@ -318,11 +318,16 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
         return cause;
     }
 
+    /** The method for logs: where a fallback handles it, the other side has made up the name. */
+    String shownName() {
+        return Incoming.shortened(served.name());
+    }
+
     private RpcException toError(Throwable cause) {
         if (cause instanceof RpcException error) {
             return error;
         }
-        LOG.error("The handler of '{}' failed for {}.", served.name(), peer.label(), cause);
+        LOG.error("The handler of '{}' failed for {}.", shownName(), peer.label(), cause);
         return StandardErrors.internalError();
     }
 

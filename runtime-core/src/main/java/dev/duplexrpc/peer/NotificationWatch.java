@@ -51,7 +51,7 @@ final class NotificationWatch {
         peer.limitReached("notificationTimeout");
         peer.close(
                 CloseCode.INTERNAL_ERROR,
-                "The handler of the notification '" + watched.method()
+                "The handler of the notification '" + watched.shownName()
                         + "' has not returned within notificationTimeout.");
     }
 

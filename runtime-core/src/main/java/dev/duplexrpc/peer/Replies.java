@@ -33,7 +33,7 @@ final class Replies {
             return;
         } catch (Throwable unwritable) {
             // An Error too, such as a codec that recurses without end: the caller is answered whatever it is.
-            LOG.error("The result of '{}' cannot be written.", method, unwritable);
+            LOG.error("The result of '{}' cannot be written.", Incoming.shortened(method), unwritable);
             error(target, id, StandardErrors.internalError());
             return;
         }

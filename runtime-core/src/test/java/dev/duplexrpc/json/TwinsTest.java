@@ -40,7 +40,7 @@ class TwinsTest {
 
         assertThat(Twins.among(many)).isEqualTo(Twins.TOO_MANY_TO_TELL);
         assertThat(Twins.among(alike(12))).isEqualTo(Twins.NONE);
-        assertThat(Twins.among(many.subList(0, 400))).isEqualTo(Twins.NONE);
+        assertThat(Twins.among(many.subList(0, 100))).isEqualTo(Twins.NONE);
     }
 
     @Test

@@ -86,4 +86,23 @@ class StuckNotificationTest {
         assertThat(peer.isOpen()).isTrue();
         assertThat(two.wheel.size()).isZero();
     }
+
+    @Test
+    void theNameOfOneThatAFallbackHandlesIsRepeatedOnOneLineAndInPart() {
+        TwoPeers gateway = new TwoPeers();
+        Peer handling = gateway.peer(
+                gateway.link.left(),
+                PeerLimits.DEFAULTS.withNotificationTimeout(Duration.ofSeconds(10)),
+                RpcService.builder("Gateway")
+                        .asyncFallback((method, params) -> new CompletableFuture<>())
+                        .build());
+        gateway.recordWire();
+        gateway.fromWire("{'jsonrpc':'2.0','method':'x\\n2026 ERROR forged" + "y".repeat(1000) + "'}");
+        gateway.pass(Duration.ofSeconds(11));
+
+        assertThat(handling.closed().join().detail())
+                .contains("'x 2026 ERROR forged")
+                .doesNotContain("\n")
+                .hasSizeLessThan(400);
+    }
 }

@@ -89,7 +89,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
                 settings.http,
                 settings.bodyTimeout,
                 settings.httpTimeout,
-                Identification.of(settings, handlerThreads),
+                Identification.of(settings, handlerThreads, wheel),
                 settings.subprotocols,
                 host(settings),
                 settings.compression);

@@ -1,6 +1,7 @@
 package dev.duplexrpc.server;
 
 import dev.duplexrpc.json.Json;
+import dev.duplexrpc.time.TimerWheel;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
 import java.security.cert.X509Certificate;
@@ -13,7 +14,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +30,20 @@ final class Identification {
 
     private final @Nullable AsyncAuthenticator authenticator;
     private final Duration timeout;
+    private final TimerWheel wheel;
 
-    private Identification(@Nullable AsyncAuthenticator authenticator, Duration timeout) {
+    private Identification(@Nullable AsyncAuthenticator authenticator, Duration timeout, TimerWheel wheel) {
         this.authenticator = authenticator;
         this.timeout = timeout;
+        this.wheel = wheel;
     }
 
-    static Identification of(EndpointSettings settings, Executor handlerThreads) {
+    static Identification of(EndpointSettings settings, Executor handlerThreads, TimerWheel wheel) {
         Authenticator blocking = settings.authenticator;
         AsyncAuthenticator asks = blocking == null
                 ? settings.asyncAuthenticator
                 : request -> CompletableFuture.supplyAsync(() -> askBlocking(blocking, request), handlerThreads);
-        return new Identification(asks, settings.authenticationTimeout);
+        return new Identification(asks, settings.authenticationTimeout, wheel);
     }
 
     private static Authentication askBlocking(Authenticator authenticator, ConnectRequest request) {
@@ -85,9 +87,13 @@ final class Identification {
     }
 
     private CompletableFuture<Authentication> ask(AsyncAuthenticator asked, ConnectRequest request) {
-        return answer(asked, request)
-                .orTimeout(timeout.toNanos(), TimeUnit.NANOSECONDS)
-                .handle((found, failure) -> failure == null ? judge(found) : failed(request, failure));
+        CompletableFuture<Authentication> answer = answer(asked, request);
+        TimerWheel.Timer timer = wheel.schedule(
+                timeout.toNanos(), () -> answer.completeExceptionally(new TimeoutException("authenticationTimeout")));
+        return answer.handle((found, failure) -> {
+            timer.cancel();
+            return failure == null ? judge(found) : failed(request, failure);
+        });
     }
 
     private static CompletableFuture<Authentication> answer(AsyncAuthenticator asked, ConnectRequest request) {
