@@ -38,6 +38,7 @@ final class CarriedDocuments {
         loaded.documents().forEach(document -> resolver.register(document.file()));
         CarriedDocuments carried = new CarriedDocuments();
         for (OpenRpcDocument document : loaded.documents()) {
+            resolver.beginAt(document.file());
             carried.add(document, model, names, resolver);
             sayWhatCarriesNone(document, model, diagnostics);
         }

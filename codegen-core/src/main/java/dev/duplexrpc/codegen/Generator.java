@@ -61,6 +61,7 @@ public final class Generator {
                 diagnostics.all(),
                 diagnostics.errorCount(),
                 diagnostics.dropped(),
+                diagnostics.notes(),
                 inputs(loaded),
                 loaded.documents().size(),
                 model.services().stream()

@@ -1,5 +1,6 @@
 package dev.duplexrpc.maven;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
@@ -8,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -88,7 +90,7 @@ final class DocumentFiles {
         if (Files.isDirectory(start)) {
             try (Stream<Path> files = Files.walk(start, depth)) {
                 matches = files.filter(file -> matches(matchers, start.relativize(file)) && Files.isRegularFile(file))
-                        .sorted()
+                        .sorted(Comparator.comparing(file -> slashed(start.relativize(file))))
                         .toList();
             } catch (IOException | UncheckedIOException e) {
                 throw new MojoFailureException(
@@ -99,6 +101,11 @@ final class DocumentFiles {
             throw new MojoFailureException("No document in " + start + " matches " + pattern + ".");
         }
         return matches;
+    }
+
+    /** As text: paths themselves are in another order on Windows, and the first document keeps a name that two would have. */
+    private static String slashed(Path file) {
+        return file.toString().replace(File.separatorChar, '/');
     }
 
     private static boolean matches(List<PathMatcher> matchers, Path file) {

@@ -100,11 +100,17 @@ abstract class DocumentsMojo extends MeaningMojo {
     @Override
     public final void execute() throws MojoFailureException {
         start = System.nanoTime();
-        if (skip) {
-            getLog().info("Skipped: duplexrpc.skip is set.");
+        String skipping = skip ? "duplexrpc.skip" : alsoSkippedBy();
+        if (skipping != null) {
+            getLog().info("Skipped: " + skipping + " is set.");
             return;
         }
         run();
+    }
+
+    /** The property that keeps this goal from running, beside that for all of them; null when it runs. */
+    @Nullable String alsoSkippedBy() {
+        return null;
     }
 
     /** Does the work of the goal. */
@@ -175,7 +181,12 @@ abstract class DocumentsMojo extends MeaningMojo {
         return new DocumentFiles(base()).find(documents);
     }
 
-    private String packageName() throws MojoFailureException {
+    boolean isPackageGiven() {
+        return packageName != null && !packageName.isBlank();
+    }
+
+    /** The package to generate into. */
+    String packageName() throws MojoFailureException {
         if (packageName == null || packageName.isBlank()) {
             throw new MojoFailureException("No package is given: name it in <package> or with -Dduplexrpc.package.");
         }

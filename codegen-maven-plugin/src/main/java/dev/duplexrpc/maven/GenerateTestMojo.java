@@ -8,6 +8,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.build.BuildContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates Java from OpenRPC documents and adds it to the test sources. Nothing is touched when nothing has changed since the
@@ -27,9 +28,18 @@ public final class GenerateTestMojo extends GenerationMojo {
             required = true)
     private File outputDirectory;
 
+    /** Who compiles no tests needs nothing for them. */
+    @Parameter(defaultValue = "${maven.test.skip}", readonly = true)
+    private boolean testsAreSkipped;
+
     @Inject
     GenerateTestMojo(BuildContext ide, org.sonatype.plexus.build.incremental.BuildContext provided) {
         super(ide, provided);
+    }
+
+    @Override
+    @Nullable String alsoSkippedBy() {
+        return testsAreSkipped ? "maven.test.skip" : null;
     }
 
     @Override

@@ -104,18 +104,15 @@ abstract class GenerationMojo extends DocumentsMojo {
                         + changes.deleted().size() + " deleted");
     }
 
-    /**
-     * Beside the output in the build directory, never among the sources: there it would end up in source archives. Without a
-     * project the build directory is none that anybody asked for, so the stamp hides in the output directory.
-     */
+    /** Without a project the build directory is none that anybody asked for, so the stamp hides in the output directory. */
     private Path stampFile(Path root) {
-        if (!hasProject()) {
-            return root.resolve(".duplexrpc.stamp");
-        }
-        return Path.of(
-                project().getBuild().getDirectory(),
-                "duplexrpc",
-                execution.getGoal() + "-" + execution.getExecutionId() + ".stamp");
+        return hasProject()
+                ? StampFile.of(
+                        Path.of(project().getBuild().getDirectory()),
+                        root,
+                        execution.getGoal(),
+                        execution.getExecutionId())
+                : root.resolve(".duplexrpc.stamp");
     }
 
     private CompilerSettings compiler() {

@@ -4,13 +4,10 @@ import dev.duplexrpc.codegen.GenerationResult;
 import dev.duplexrpc.codegen.diagnostics.Diagnostic;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Location;
+import dev.duplexrpc.codegen.diagnostics.NoteCount;
 import dev.duplexrpc.codegen.diagnostics.Severity;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -52,7 +49,9 @@ final class ProblemReport {
             }
         }
         if (notes == Notes.COUNTED) {
-            countNotes(result.diagnostics());
+            countNotes(result.notes());
+        } else {
+            sayWhichNotesAreMissing(result);
         }
         if (result.dropped() > 0) {
             log.warn(Diagnostics.sayDropped(result.dropped()));
@@ -69,23 +68,23 @@ final class ProblemReport {
     }
 
     /** One line, however many there are: a document that reflects on a program easily has hundreds. */
-    private void countNotes(List<Diagnostic> diagnostics) {
-        SortedMap<String, Integer> codes = new TreeMap<>();
-        Set<String> files = new LinkedHashSet<>();
-        int all = 0;
-        for (Diagnostic diagnostic : diagnostics) {
-            if (diagnostic.severity() == Severity.NOTE) {
-                codes.merge(diagnostic.code(), 1, Integer::sum);
-                files.add(diagnostic.location().file());
-                all++;
-            }
-        }
-        if (all > 0) {
-            String counted = codes.entrySet().stream()
+    private void countNotes(NoteCount count) {
+        if (count.all() > 0) {
+            String counted = count.byCode().entrySet().stream()
                     .map(code -> code.getValue() + " " + code.getKey())
                     .collect(Collectors.joining(", "));
-            log.info(Count.of(all, "note") + " in " + filesOf(List.copyOf(files)) + " (" + counted
+            log.info(Count.of(count.all(), "note") + " in " + filesOf(List.copyOf(count.files())) + " (" + counted
                     + "); -Dduplexrpc.notes=shown shows them.");
+        }
+    }
+
+    private void sayWhichNotesAreMissing(GenerationResult result) {
+        long shown = result.diagnostics().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.NOTE)
+                .count();
+        int missing = (int) (result.notes().all() - shown);
+        if (missing > 0) {
+            log.info(Count.of(missing, "more note") + (missing == 1 ? " is" : " are") + " not shown.");
         }
     }
 

@@ -16,6 +16,12 @@ public final class ValidateMojo extends DocumentsMojo {
         super(ide, provided);
     }
 
+    /** Nothing is written, so nobody need say where. */
+    @Override
+    String packageName() throws MojoFailureException {
+        return isPackageGiven() ? super.packageName() : "validated";
+    }
+
     @Override
     void run() throws MojoFailureException {
         GenerationResult result = read(options(documentFiles()));

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.duplexrpc.codegen.GenerationResult;
 import dev.duplexrpc.codegen.diagnostics.Diagnostic;
 import dev.duplexrpc.codegen.diagnostics.Location;
+import dev.duplexrpc.codegen.diagnostics.NoteCount;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.diagnostics.Severity;
 import dev.duplexrpc.maven.ProblemReport.Notes;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
@@ -71,6 +76,7 @@ class ProblemReportTest {
                         List.of(diagnostic(Severity.ERROR, "a.json", 1, 1)),
                         1300,
                         1299,
+                        NoteCount.NONE,
                         List.of(),
                         1,
                         1,
@@ -138,7 +144,7 @@ class ProblemReportTest {
                 },
                 ide);
         new ProblemReport(new RecordingLog(), markers, BASE, shown)
-                .show(new GenerationResult(new TreeMap<>(), List.of(diagnostics), 0, 0, List.of(), 1, 1, 1));
+                .show(result(0, List.of(diagnostics), notes(diagnostics)));
         return messages;
     }
 
@@ -167,6 +173,36 @@ class ProblemReportTest {
                         .contains("\n" + line.replaceFirst("([A-Z]+)", "[$1]") + "\n"));
     }
 
+    @Test
+    void notesThatAreNotKeptAreCounted() throws Exception {
+        NoteCount count = new NoteCount(new TreeMap<>(Map.of("dropped-check", 4000)), Set.of("a.json"));
+
+        report(result(0, List.of(note(Problem.DROPPED_CHECK, "a.json", 1)), count));
+        shown = Notes.SHOWN;
+        report(result(0, List.of(note(Problem.DROPPED_CHECK, "a.json", 1)), count));
+
+        assertThat(lines)
+                .hasSize(3)
+                .startsWith("INFO 4000 notes in a.json (4000 dropped-check); -Dduplexrpc.notes=shown shows them.")
+                .endsWith("INFO 3999 more notes are not shown.");
+    }
+
+    private static GenerationResult result(int errors, List<Diagnostic> diagnostics, NoteCount notes) {
+        return new GenerationResult(new TreeMap<>(), diagnostics, errors, 0, notes, List.of(), 1, 1, 1);
+    }
+
+    private static NoteCount notes(Diagnostic... diagnostics) {
+        SortedMap<String, Integer> codes = new TreeMap<>();
+        Set<String> files = new LinkedHashSet<>();
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.severity() == Severity.NOTE) {
+                codes.merge(diagnostic.code(), 1, Integer::sum);
+                files.add(diagnostic.location().file());
+            }
+        }
+        return new NoteCount(codes, files);
+    }
+
     private static Diagnostic note(Problem problem, String file, int line) {
         return new Diagnostic(
                 Severity.NOTE, problem, new Location(file, line, 1), "/x", List.of(), "It is wrong.", "Mend it.");
@@ -187,7 +223,7 @@ class ProblemReportTest {
         int errors = (int) Stream.of(diagnostics)
                 .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
                 .count();
-        report(new GenerationResult(new TreeMap<>(), List.of(diagnostics), errors, 0, List.of(), 1, 1, 1));
+        report(result(errors, List.of(diagnostics), notes(diagnostics)));
     }
 
     private void report(GenerationResult result) throws MojoFailureException {

@@ -5,9 +5,13 @@ import static java.util.Comparator.comparing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +31,11 @@ public final class Diagnostics {
 
     private final Strictness strictness;
     private final Set<Key> seen = new LinkedHashSet<>();
-    private final List<Diagnostic> keptErrors = new ArrayList<>();
-    private final List<Diagnostic> keptOthers = new ArrayList<>();
+    private final Map<Severity, List<Diagnostic>> kept = new EnumMap<>(Severity.class);
+    private final SortedMap<String, Integer> notes = new TreeMap<>();
+    private final Set<String> filesOfNotes = new LinkedHashSet<>();
     private int errors;
-    private int others;
+    private int warnings;
 
     public Diagnostics(Strictness strictness) {
         this.strictness = strictness;
@@ -46,23 +51,33 @@ public final class Diagnostics {
             return;
         }
         Severity severity = problem.severity(strictness);
-        List<Diagnostic> kept = severity == Severity.ERROR ? keptErrors : keptOthers;
-        if (severity == Severity.ERROR) {
-            errors++;
-        } else {
-            others++;
+        switch (severity) {
+            case ERROR -> errors++;
+            case WARNING -> warnings++;
+            case NOTE -> {
+                notes.merge(problem.code(), 1, Integer::sum);
+                filesOfNotes.add(at.location().file());
+            }
         }
-        if (kept.size() < MAX_KEPT) {
-            kept.add(new Diagnostic(
+        List<Diagnostic> ofSeverity = kept.computeIfAbsent(severity, s -> new ArrayList<>());
+        if (ofSeverity.size() < MAX_KEPT) {
+            ofSeverity.add(new Diagnostic(
                     severity, problem, at.location(), at.pointer(), List.copyOf(chain), message, advice));
         }
     }
 
-    /** What was reported, by file, line and column; of more than {@link #MAX_KEPT} the errors, and then the first. */
+    /** What was reported, by file, line and column; of more than {@link #MAX_KEPT} the errors, then the warnings, then the notes. */
     public List<Diagnostic> all() {
-        return Stream.concat(keptErrors.stream(), keptOthers.stream().limit(MAX_KEPT - keptErrors.size()))
+        return Stream.of(Severity.ERROR, Severity.WARNING, Severity.NOTE)
+                .flatMap(severity -> kept.getOrDefault(severity, List.of()).stream())
+                .limit(MAX_KEPT)
                 .sorted(BY_PLACE)
                 .toList();
+    }
+
+    /** All notes, also those that were not kept. */
+    public NoteCount notes() {
+        return new NoteCount(notes, filesOfNotes);
     }
 
     public boolean hasErrors() {
@@ -73,9 +88,9 @@ public final class Diagnostics {
         return errors;
     }
 
-    /** How many were reported beyond {@link #MAX_KEPT} and only counted. */
+    /** How many errors and warnings were reported beyond {@link #MAX_KEPT} and only counted. */
     public int dropped() {
-        return Math.max(0, errors + others - MAX_KEPT);
+        return Math.max(0, errors + warnings - MAX_KEPT);
     }
 
     public Strictness strictness() {

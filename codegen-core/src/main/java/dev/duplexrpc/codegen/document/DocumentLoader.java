@@ -41,6 +41,7 @@ public final class DocumentLoader {
         }
         List<OpenRpcDocument> documents = new ArrayList<>();
         for (SourceFile file : files) {
+            resolver.beginAt(file);
             OpenRpcDocument document = new DocumentReader(file, resolver, diagnostics, options.examples()).read();
             if (document != null) {
                 documents.add(document);

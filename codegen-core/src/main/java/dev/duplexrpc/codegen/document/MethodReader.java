@@ -13,10 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the methods of a document and reports what is wrong about each of them beyond its structure. */
 final class MethodReader {
+    /** What the messages of the runtime itself are called. */
+    private static final Pattern KEPT_BY_RUNTIME =
+            Pattern.compile("rpc\\.(cancel|credit)|rpc\\.(progress|link\\.).*", Pattern.DOTALL);
+
     private final Resolver resolver;
     private final Diagnostics diagnostics;
     private final PartReader parts;
@@ -56,7 +61,15 @@ final class MethodReader {
             return null;
         }
         Place method = resolved.target();
-        if (name.startsWith("rpc.") && !name.equals("rpc.discover")) {
+        if (KEPT_BY_RUNTIME.matcher(name).matches()) {
+            diagnostics.report(
+                    Problem.UNSERVED_METHOD,
+                    method,
+                    resolved.chain(),
+                    "The name of the method \"" + name
+                            + "\" is one that the runtime keeps for itself: a server that serves it refuses to start.",
+                    "Choose another name, or leave the method out.");
+        } else if (name.startsWith("rpc.") && !name.equals("rpc.discover")) {
             diagnostics.report(
                     Problem.RESERVED_METHOD_NAME,
                     method,

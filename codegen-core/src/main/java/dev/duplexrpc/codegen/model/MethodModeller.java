@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Methods: their parameters in the order in which Java takes them, their result, their errors. */
@@ -73,14 +74,11 @@ final class MethodModeller {
     private List<Param> params(String service, MethodObject method) {
         List<Param> required = new ArrayList<>();
         List<Param> optional = new ArrayList<>();
-        Set<String> names = new HashSet<>();
+        List<String> names = names(method.params());
         int position = 0;
         for (ContentDescriptor descriptor : method.params()) {
-            if (names.add(
-                    descriptor.name())) { // a second one of the same name was reported when the document was checked
-                Param param = param(service, method, descriptor, position);
-                (descriptor.required() ? required : optional).add(param);
-            }
+            Param param = param(service, method, descriptor, names.get(position), position);
+            (descriptor.required() ? required : optional).add(param);
             position++;
         }
         required.addAll(optional);
@@ -97,6 +95,25 @@ final class MethodModeller {
         return List.copyOf(required);
     }
 
+    /**
+     * The names of the parameters. By position several may have one, which was reported: without the second one all behind it would
+     * move, so it gets another that nobody has.
+     */
+    private static List<String> names(List<ContentDescriptor> params) {
+        Set<String> taken = params.stream().map(ContentDescriptor::name).collect(Collectors.toCollection(HashSet::new));
+        Set<String> met = new HashSet<>();
+        List<String> names = new ArrayList<>(params.size());
+        for (ContentDescriptor param : params) {
+            String name = param.name();
+            for (int i = 2; !met.add(name); i++) {
+                String other = param.name() + "_" + i;
+                name = taken.add(other) ? other : name;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
     /** What is optional or may be null is an object, whatever its type. */
     private static int slots(Param param) {
         Type type = param.use().type();
@@ -106,14 +123,14 @@ final class MethodModeller {
         return wide && param.required() && !param.use().nullable() ? 2 : 1;
     }
 
-    private Param param(String service, MethodObject method, ContentDescriptor descriptor, int position) {
+    private Param param(String service, MethodObject method, ContentDescriptor descriptor, String name, int position) {
         Schema schema = Schema.at(descriptor.schema());
         Doc own = Docs.of(descriptor.summary(), descriptor.description(), descriptor.deprecated());
         String part = "The parameter " + code(descriptor.name()) + " of " + code(method.name()) + ".";
-        Use use = types.use(schema, hint(service, method, descriptor, descriptor.name()), around(own, part));
+        Use use = types.use(schema, hint(service, method, descriptor, name), around(own, part));
         return new Param(
                 at(descriptor.place()),
-                descriptor.name(),
+                name,
                 position,
                 use,
                 descriptor.required(),

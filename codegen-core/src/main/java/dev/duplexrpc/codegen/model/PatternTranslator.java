@@ -2,9 +2,12 @@ package dev.duplexrpc.codegen.model;
 
 /**
  * Rewrites what ECMAScript and Java spell alike and mean differently, or spell differently: {@code $} (Java's also matches before a
- * last line break), {@code [} inside a class (Java's opens a nested one), {@code &&} there, and code points in braces.
+ * last line break), {@code [} inside a class (Java's opens a nested one), {@code &&} there, white space (Java's is that of ASCII), and
+ * code points in braces.
  */
 final class PatternTranslator {
+    private static final String SPACES = "\\s\\p{Z}\\x{feff}";
+
     private final String ecma;
     private final StringBuilder java = new StringBuilder();
     private int at;
@@ -18,7 +21,7 @@ final class PatternTranslator {
         while (at < ecma.length()) {
             char c = ecma.charAt(at++);
             if (c == '\\' && at < ecma.length()) {
-                escape(ecma.charAt(at++));
+                escape(ecma.charAt(at++), inClass);
             } else if (inClass) {
                 inClass = c != ']';
                 inClass(c);
@@ -59,10 +62,12 @@ final class PatternTranslator {
         }
     }
 
-    private void escape(char c) {
+    private void escape(char c, boolean inClass) {
         switch (c) {
             case '_' -> java.append('_'); // Java knows no such escape
             case 'u' -> unicode();
+            case 's' -> java.append(inClass ? SPACES : "[" + SPACES + "]");
+            case 'S' -> java.append("[^" + SPACES + "]");
             default -> java.append('\\').append(c);
         }
     }

@@ -14,18 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class FileSearch {
     private final ReferenceBases bases;
     private final Sources sources;
-    private final Set<Path> documentDirectories = new LinkedHashSet<>();
+    private @Nullable Path documentDirectory;
 
     FileSearch(ReferenceBases bases, Sources sources) {
         this.bases = bases;
         this.sources = sources;
     }
 
-    /** Relative references may also be meant from where the document stands that the run began with. */
+    /**
+     * Relative references may also be meant from where the document stands that led to them; never from where the others of a run do,
+     * or a document would mean something else with them than alone.
+     */
     void alsoFrom(@Nullable Path directory) {
-        if (directory != null) {
-            documentDirectories.add(directory);
-        }
+        documentDirectory = directory;
     }
 
     /**
@@ -38,7 +39,7 @@ final class FileSearch {
     record Found(
             @Nullable Path file, List<Path> tried, @Nullable Path special) {}
 
-    /** A file by a relative path, from the file that refers to it, the configured directories and the documents' own. */
+    /** A file by a relative path, from the file that refers to it, the configured directories and the document's own. */
     Found relative(Path referrer, String path) {
         List<Path> candidates = new ArrayList<>();
         Set<Path> directories = new LinkedHashSet<>();
@@ -49,7 +50,9 @@ final class FileSearch {
             addParent(directories, referrer);
         }
         directories.addAll(bases.directories());
-        directories.addAll(documentDirectories);
+        if (documentDirectory != null) {
+            directories.add(documentDirectory);
+        }
         for (Path directory : directories) {
             try {
                 candidates.add(directory.resolve(relative).normalize());
@@ -65,8 +68,7 @@ final class FileSearch {
         String best = "";
         Path base = null;
         for (Map.Entry<String, Path> entry : bases.catalogue().entrySet()) {
-            if (url.startsWith(entry.getKey())
-                    && (base == null || entry.getKey().length() > best.length())) {
+            if (isBelow(url, entry.getKey()) && (base == null || entry.getKey().length() > best.length())) {
                 best = entry.getKey();
                 base = entry.getValue();
             }
@@ -83,6 +85,12 @@ final class FileSearch {
         } catch (InvalidPathException e) {
             return new Found(null, List.of(), null);
         }
+    }
+
+    /** A prefix ends where a part of the path does: {@code https://x/spec} is not around {@code https://x/specification}. */
+    private static boolean isBelow(String url, String prefix) {
+        return url.startsWith(prefix)
+                && (url.length() == prefix.length() || prefix.endsWith("/") || url.charAt(prefix.length()) == '/');
     }
 
     private Found first(List<Path> candidates) {

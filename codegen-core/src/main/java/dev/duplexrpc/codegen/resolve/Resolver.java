@@ -50,10 +50,15 @@ public final class Resolver {
     /** What one reference means; a failure is remembered without the way that led to it. */
     private record Outcome(@Nullable Place target) {}
 
-    /** Makes a document known: references may be relative to it, and may name its {@code $id}s. */
+    /** Makes a document known, whose {@code $id}s references may name, and {@linkplain #beginAt begins} at it. */
     public void register(SourceFile document) {
-        search.alsoFrom(document.path().getParent());
+        beginAt(document);
         identifiers(document);
+    }
+
+    /** From now on references are followed that this document leads to: they may be relative to it. */
+    public void beginAt(SourceFile document) {
+        search.alsoFrom(document.path().getParent());
     }
 
     public Sources sources() {

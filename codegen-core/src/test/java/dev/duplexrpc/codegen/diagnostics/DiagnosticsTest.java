@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticsTest {
@@ -74,6 +75,25 @@ class DiagnosticsTest {
         assertThat(diagnostics.hasErrors()).isTrue();
         assertThat(diagnostics.render())
                 .endsWith("1 more problem is not shown: at most 1000 are. Mend the first ones and run again.\n");
+    }
+
+    @Test
+    void notesNeverPushOutWarningsAndAreAllCounted() {
+        Diagnostics diagnostics = new Diagnostics(Strictness.STRICT);
+
+        for (int i = 1; i <= 3 * Diagnostics.MAX_KEPT; i++) {
+            diagnostics.report(Problem.DROPPED_CHECK, at("a", i, 1), "It is not checked.", "");
+        }
+        diagnostics.report(Problem.NAME_COLLISION, at("b", 1, 1), "It gets another name.", "");
+        diagnostics.report(Problem.MISSING_FIELD, at("b", 1, 2), "It is missing.", "");
+
+        assertThat(diagnostics.all())
+                .hasSize(Diagnostics.MAX_KEPT)
+                .extracting(Diagnostic::severity)
+                .contains(Severity.ERROR, Severity.WARNING);
+        assertThat(diagnostics.dropped()).isZero();
+        assertThat(diagnostics.notes().byCode()).isEqualTo(Map.of("dropped-check", 3 * Diagnostics.MAX_KEPT));
+        assertThat(diagnostics.notes().files()).containsExactly("a");
     }
 
     @Test

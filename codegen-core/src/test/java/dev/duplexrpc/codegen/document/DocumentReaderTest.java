@@ -180,6 +180,21 @@ class DocumentReaderTest {
         assertThat(loaded.diagnostics()).extracting(Diagnostic::severity).containsOnly(Severity.NOTE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rpc.cancel, unserved-method",
+        "rpc.credit, unserved-method",
+        "rpc.progress, unserved-method",
+        "rpc.progress.x, unserved-method",
+        "rpc.link.open, unserved-method",
+        "rpc.linked, reserved-method-name",
+        "rpc.cancelled, reserved-method-name"
+    })
+    void aNameThatNoServerServesIsAWarning(String name, String code) {
+        assertThat(Loaded.methods("{'name':'" + name + "','params':[]}", "").codes())
+                .containsExactly(code);
+    }
+
     @Test
     void anErrorCodeBeyond32BitsIsLeftOut() {
         Loaded loaded = Loaded.methods("{'name':'a','params':[],'errors':[{'code':3000000000,'message':'a'}]}", "");

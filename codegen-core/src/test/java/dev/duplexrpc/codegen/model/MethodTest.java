@@ -12,6 +12,18 @@ class MethodTest {
     private static final String INT = "'schema':{'type':'integer'}";
 
     @Test
+    void byPositionASecondParameterOfOneNameKeepsItsPlace() {
+        Modelled m = Modelled.methods(
+                "{'name':'m','paramStructure':'by-position','params':[{'name':'a','required':true,'schema':{'type':'integer'}},"
+                        + "{'name':'a','required':true,'schema':{'type':'string'}},{'name':'a_2','schema':{'type':'boolean'}},"
+                        + "{'name':'b','schema':{'type':'boolean'}}]}",
+                "");
+
+        assertThat(m.method("m").params()).extracting(Param::position).containsExactly(0, 1, 2, 3);
+        assertThat(m.method("m").params()).extracting(Param::name).containsExactly("a", "a_3", "a_2", "b");
+    }
+
+    @Test
     void requiredParametersComeFirstAndKeepTheirPosition() {
         Modelled m = methods("{'name':'m','params':[{'name':'a'," + INT + "},{'name':'b','required':true," + INT
                 + "},{'name':'c','required':true," + INT + "}],'result':{'name':'r','schema':{'type':'null'}}}");

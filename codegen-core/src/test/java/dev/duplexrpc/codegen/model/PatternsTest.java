@@ -22,6 +22,14 @@ class PatternsTest {
                 "^a\\_b$, a_b, true",
                 "^(?<n>a)\\k<n>$, aa, true",
                 "^[\\w-.]+$, a-b., true",
+                "^\\S+$, a\u00a0b, false",
+                "^\\s$, `\ufeff`, true",
+                "^[\\s]$, `\u2028`, true",
+                "^[^\\s]$, `\u3000`, false",
+                "^[\\S]$, `\u00a0`, false",
+                "^[^\\S]$, `\u00a0`, true",
+                "^[a\\Sb]+$, xyz, true",
+                "^a\\sb$, a b, true",
             })
     void whatEcmaScriptMeansJavaFinds(String ecma, String text, boolean found) {
         Patterns.Translation translation = Patterns.translate(ecma);

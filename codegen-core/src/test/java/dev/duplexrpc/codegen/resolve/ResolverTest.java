@@ -214,6 +214,34 @@ class ResolverTest {
     }
 
     @Test
+    void aPrefixOfTheCatalogueEndsWhereAPartOfThePathDoes() throws IOException {
+        write(
+                "a.json",
+                "{\"x\": {\"$ref\": \"https://e.com/spec/b.json\"}, \"y\": {\"$ref\": \"https://e.com/specification/b.json\"}}");
+        write("copies/b.json", "{}");
+        write("copies/ification/b.json", "{}");
+        bases = ReferenceBases.NONE.withCatalogue("https://e.com/spec", folder.resolve("copies"));
+
+        assertThat(target("a.json", "x")).isEqualTo("copies/b.json#");
+        assertThat(resolver("a.json").follow(place("a.json", "y"))).isNull();
+        assertThat(diagnostics.all()).extracting(Diagnostic::code).containsExactly("remote-reference");
+    }
+
+    @Test
+    void aReferenceIsNotLookedForBesideTheOtherDocumentsOfTheRun() throws IOException {
+        write("a/openrpc.json", "{\"x\": {\"$ref\": \"types.json\"}}");
+        write("a/types.json", "{}");
+        write("b/openrpc.json", "{\"x\": {\"$ref\": \"types.json\"}}");
+        Resolver both = resolver("a/openrpc.json");
+        both.register(place("b/openrpc.json", "x").file());
+
+        both.beginAt(place("a/openrpc.json", "x").file());
+        assertThat(both.follow(place("a/openrpc.json", "x"))).isNotNull();
+        both.beginAt(place("b/openrpc.json", "x").file());
+        assertThat(both.follow(place("b/openrpc.json", "x"))).isNull();
+    }
+
+    @Test
     void aReferenceFromTheRootOfARepositoryIsFoundInAConfiguredDirectory() throws IOException {
         write(
                 "repo/api/ws.json",
