@@ -81,7 +81,8 @@ abstract class MeaningMojo extends AbstractMojo {
     /**
      * Java types that are used instead of generated ones, each with <code>schema</code> or <code>format</code>,
      * <code>javaType</code>, and, unless the type has a static method <code>codec()</code>, <code>codec</code>: a Java
-     * expression. Types that a dependency holds are reused in this way. Empty by default.
+     * expression. Types that a dependency holds are reused in this way, with an entry for each: a schema that has none
+     * becomes a class of its own. Empty by default.
      */
     @Parameter
     private List<TypeMapping> typeMappings = List.of();

@@ -56,7 +56,7 @@ record Component(
 
     /** What the document says of it, and its default. */
     @Nullable String documentation() {
-        String text = Docs.text(doc);
+        String text = Docs.text(doc, name);
         if (defaultValue == null) {
             return text;
         }

@@ -19,6 +19,20 @@ final class Docs {
         return description.startsWith(withoutStop(summary)) ? description : sentence(summary) + "\n\n" + description;
     }
 
+    /** As above, for something with a name; a summary that says nothing else is left out. */
+    static @Nullable String text(Doc doc, String name) {
+        String summary = doc.summary();
+        boolean repeats = summary != null && letters(summary).equals(letters(name));
+        return text(repeats ? new Doc(null, doc.description(), doc.deprecated()) : doc);
+    }
+
+    /** What two spellings of a name have in common. */
+    private static String letters(String text) {
+        StringBuilder letters = new StringBuilder();
+        text.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase).forEach(letters::appendCodePoint);
+        return letters.toString();
+    }
+
     static @Nullable String text(List<Doc> candidates) {
         for (Doc doc : candidates) {
             String text = text(doc);

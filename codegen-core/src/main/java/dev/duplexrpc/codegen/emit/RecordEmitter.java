@@ -106,7 +106,7 @@ final class RecordEmitter {
     }
 
     private Javadoc comment() {
-        Javadoc comment = new Javadoc().markdown(Docs.text(shape.doc()));
+        Javadoc comment = new Javadoc().markdown(Docs.text(shape.doc(), shape.name().simpleName()));
         shape.components().forEach(component -> comment.tag("@param " + component.name(), component.documentation()));
         if (shape.isOpen() && !comment.isEmpty()) {
             comment.ownTag("@param otherMembers", "members that the document does not name, kept as they came");
@@ -179,7 +179,7 @@ final class RecordEmitter {
             return;
         }
         Javadoc comment = new Javadoc()
-                .markdown(Docs.text(component.doc()))
+                .markdown(Docs.text(component.doc(), component.name()))
                 .say("Always $L.", Javadoc.code(constant.literal().text()));
         source.member().javadoc(comment);
         if (component.doc().deprecated()) {

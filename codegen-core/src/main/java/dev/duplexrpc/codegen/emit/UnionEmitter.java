@@ -33,7 +33,7 @@ final class UnionEmitter {
     void emit(ClassName codec) {
         unit.decorate(
                 type,
-                new Javadoc().markdown(Docs.text(union.doc())),
+                new Javadoc().markdown(Docs.text(union.doc(), type.simpleName())),
                 union.doc().deprecated());
         StringBuilder permitted = new StringBuilder();
         for (ClassName variant : variants()) {

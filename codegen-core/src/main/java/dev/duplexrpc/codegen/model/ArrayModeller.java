@@ -79,8 +79,7 @@ final class ArrayModeller {
     }
 
     private Declaration tuple(TypeId id, Shape shape, Doc around, NameHint hint) {
-        // Without minItems JSON Schema lets a tuple end early; nobody means that, except where a maximum or a rest
-        // tells of care.
+        // Without minItems JSON Schema lets a tuple end early; nobody means that.
         Integer min = shape.limits.minItems;
         int required = min == null ? shape.prefix.size() : Math.min(min, shape.prefix.size());
         List<TupleItem> items = new ArrayList<>(shape.prefix.size());

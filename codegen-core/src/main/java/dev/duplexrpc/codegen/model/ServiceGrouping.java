@@ -4,6 +4,7 @@ import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.document.MethodObject;
 import dev.duplexrpc.codegen.document.OpenRpcDocument;
 import dev.duplexrpc.codegen.document.TagObject;
+import dev.duplexrpc.codegen.model.ServiceModel.Sort;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +20,7 @@ final class ServiceGrouping {
     private final MethodModeller methods;
     private final Findings findings;
     private final JavaNames names;
-    private final Map<InPackage, Group> groups = new LinkedHashMap<>();
+    private final Map<GroupKey, Group> groups = new LinkedHashMap<>();
     private final List<Grouped> inOrder = new ArrayList<>();
     private final Map<InPackage, MethodObject> byName = new HashMap<>();
 
@@ -33,6 +34,9 @@ final class ServiceGrouping {
     /** A name that means something else in another package. */
     private record InPackage(String home, String name) {}
 
+    /** A tag may be called like a document, or like an interface of the configuration. */
+    private record GroupKey(String home, Sort sort, String key) {}
+
     private record Group(
             String key,
             String file,
@@ -44,14 +48,6 @@ final class ServiceGrouping {
 
     /** A method of a document and the group that it is in. */
     private record Grouped(Group group, MethodObject method) {}
-
-    /** What made methods a group. */
-    private enum Sort {
-        REVERSE,
-        TAG,
-        PREFIX,
-        DOCUMENT
-    }
 
     void add(OpenRpcDocument document) {
         Set<String> handled = ofSubscriptions(document);
@@ -88,7 +84,7 @@ final class ServiceGrouping {
                             ? new TypeId(group.file(), "/info/title")
                             : modelled.get(0).at(),
                     group.key(),
-                    group.sort() == Sort.DOCUMENT,
+                    group.sort(),
                     group.file(),
                     group.documents().size() == 1 ? group.file() : null,
                     group.chosenName(),
@@ -164,7 +160,7 @@ final class ServiceGrouping {
     private Group group(OpenRpcDocument document, Sort sort, String key, @Nullable String chosenName, Doc doc) {
         String configured = options.serviceNames().get(key);
         return groups.computeIfAbsent(
-                new InPackage(home(document), key),
+                new GroupKey(home(document), sort, key),
                 k -> new Group(
                         key,
                         document.file().displayName(),

@@ -68,7 +68,7 @@ final class MethodNaming {
 
     private ClassName params(MethodModel method) {
         return topLevel.companion(
-                face, Spelling.type(name(method)) + "Params", service.key() + " " + method.name(), method.at());
+                face, Spelling.type(name(method)) + "Params", service.label() + " " + method.name(), method.at());
     }
 
     private String name(MethodModel method) {
@@ -109,7 +109,7 @@ final class MethodNaming {
     }
 
     private ClassName companion(String ending) {
-        return topLevel.companion(face, face.simpleName() + ending, "service " + service.key(), service.at());
+        return topLevel.companion(face, face.simpleName() + ending, service.label(), service.at());
     }
 
     /** In the order of the model; whoever stands first in the document has the name. */

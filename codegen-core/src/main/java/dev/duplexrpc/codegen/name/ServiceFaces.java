@@ -4,6 +4,7 @@ import dev.duplexrpc.codegen.model.ApiModel;
 import dev.duplexrpc.codegen.model.ErrorModel;
 import dev.duplexrpc.codegen.model.PackageLayout;
 import dev.duplexrpc.codegen.model.ServiceModel;
+import dev.duplexrpc.codegen.model.ServiceModel.Sort;
 import dev.duplexrpc.codegen.model.TypeId;
 import dev.duplexrpc.codegen.name.NameSpace.Claim;
 import dev.duplexrpc.codegen.source.ClassName;
@@ -61,10 +62,10 @@ final class ServiceFaces {
 
     private ClassName nameService(ServiceModel service) {
         String title = Spelling.title(service.key());
-        String natural = service.isDocument() || saysService(title) ? title : title + ENDING;
+        String natural = service.sort() == Sort.DOCUMENT || saysService(title) ? title : title + ENDING;
         String wanted = Spelling.chosenType(service.chosenName(), natural);
         String other = saysService(wanted) ? "" : ENDING;
-        Claim claim = new Claim(wanted, !wanted.equals(natural), "service " + service.key(), service.at());
+        Claim claim = new Claim(wanted, !wanted.equals(natural), service.label(), service.at());
         return topLevel.claim(layout.ofServices(service.file(), root), claim, other, other);
     }
 

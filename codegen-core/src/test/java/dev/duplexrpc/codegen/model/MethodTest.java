@@ -276,6 +276,22 @@ class MethodTest {
     }
 
     @Test
+    void aTagOrAnInterfaceOfTheOtherSideThatIsCalledLikeTheDocumentIsAGroupOfItsOwn() {
+        String methods =
+                "{'name':'say','params':[]},{'name':'said','params':[],'tags':[{'name':'Test'}]},{'name':'left','params':[]}";
+        ModelOptions reverse = ModelOptions.builder()
+                .reverse(List.of(new ReverseService("Test", "Test", null)))
+                .build();
+        Modelled m = Modelled.methods(methods, "", reverse);
+
+        assertThat(groups(methods, new Grouping.ByTag())).containsExactly("Test: say left", "Test: said");
+        assertThat(m.diagnostics()).isEmpty();
+        assertThat(m.api().services())
+                .extracting(ServiceModel::label)
+                .containsExactly("service Test", "reverse service Test");
+    }
+
+    @Test
     void whatIsConfiguredForNothingIsReported() {
         ModelOptions options = ModelOptions.builder()
                 .idempotent("nothing")

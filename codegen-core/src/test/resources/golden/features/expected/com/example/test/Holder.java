@@ -27,7 +27,6 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
         }
     }
 
-    /** Shelf */
     record Shelf(long row) implements Holder {
         /** Returns a builder with nothing set. */
         public static Builder builder() {
@@ -66,11 +65,6 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
         }
     }
 
-    /**
-     * Reader
-     *
-     * @param otherMembers members that the document does not name, kept as they came
-     */
     record Reader(long reader, LocalDate until, Map<String, Json> otherMembers) implements Holder {
         public Reader {
             Objects.requireNonNull(until, "until");

@@ -5,13 +5,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Width and height in millimetres.
- *
- * @param width width
- * @param height height
- * @param depth depth
- */
+/** Width and height in millimetres. */
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 public record Size(long width, long height, @Nullable Long depth) {

@@ -18,11 +18,6 @@ public sealed interface Contact permits Contact.Mail, Contact.Phone, Contact.Unk
         return ContactCodec.INSTANCE;
     }
 
-    /**
-     * Mail
-     *
-     * @param otherMembers members that the document does not name, kept as they came
-     */
     record Mail(String address, Map<String, Json> otherMembers) implements Contact {
         public Mail {
             Objects.requireNonNull(address, "address");
@@ -73,11 +68,6 @@ public sealed interface Contact permits Contact.Mail, Contact.Phone, Contact.Unk
         }
     }
 
-    /**
-     * Phone
-     *
-     * @param otherMembers members that the document does not name, kept as they came
-     */
     record Phone(String number, Map<String, Json> otherMembers) implements Contact {
         public Phone {
             Objects.requireNonNull(number, "number");

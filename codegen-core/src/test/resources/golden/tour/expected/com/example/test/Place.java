@@ -29,11 +29,6 @@ public sealed interface Place permits Place.OfString, Place.OfInteger, Place.Van
     record OfInteger(long value) implements Place {
     }
 
-    /**
-     * Van
-     *
-     * @param otherMembers members that the document does not name, kept as they came
-     */
     record Van(String plate, Map<String, Json> otherMembers) implements Place {
         public Van {
             Objects.requireNonNull(plate, "plate");

@@ -5,11 +5,6 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
-/**
- * @param width width
- * @param height height
- * @param depth depth
- */
 @NullMarked
 @Generated("dev.duplexrpc.codegen")
 public record Size(long width, long height, @Nullable Long depth) {
