@@ -106,7 +106,8 @@ final class RecordEmitter {
     }
 
     private Javadoc comment() {
-        Javadoc comment = new Javadoc().markdown(Docs.text(shape.doc(), shape.name().simpleName()));
+        Javadoc comment =
+                new Javadoc().markdown(Docs.text(shape.doc(), shape.name().simpleName()));
         shape.components().forEach(component -> comment.tag("@param " + component.name(), component.documentation()));
         if (shape.isOpen() && !comment.isEmpty()) {
             comment.ownTag("@param otherMembers", "members that the document does not name, kept as they came");

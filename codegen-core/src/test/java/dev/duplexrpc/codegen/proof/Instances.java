@@ -139,11 +139,20 @@ public final class Instances {
 
     private static boolean hasAny(ObjectNode schema, String... words) {
         for (String word : words) {
-            if (schema.has(word)) {
+            if (schema.has(word) && !saysNothing(word, schema.get(word))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the keyword stands there for nothing, so that it is no sign of what is meant. */
+    private static boolean saysNothing(String word, JsonNode value) {
+        return switch (word) {
+            case "additionalProperties" -> value.isBoolean() ? value.booleanValue() : value.isEmpty();
+            case "required", "properties", "patternProperties" -> value.isEmpty();
+            default -> false;
+        };
     }
 
     private @Nullable JsonNode ofType(ObjectNode schema, String type, int depth) {

@@ -29,7 +29,11 @@ final class Numbers {
             default -> 63;
         };
         BigInteger longMax = BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE);
-        BigInteger longMin = longMax.negate();
+        boolean unsigned = schema.path("format").asString("").startsWith("uint");
+        BigInteger longMin = unsigned ? BigInteger.ZERO : longMax.negate();
+        if (unsigned) {
+            low = low == null ? BigInteger.ZERO : low.max(BigInteger.ZERO);
+        }
         low = low != null ? low : high != null && high.compareTo(longMin) < 0 ? high : longMin;
         high = high != null ? high : low.compareTo(longMax) > 0 ? low : longMax;
         if (low.compareTo(high) > 0) {
