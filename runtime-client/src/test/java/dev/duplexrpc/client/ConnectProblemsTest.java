@@ -107,6 +107,20 @@ class ConnectProblemsTest {
     }
 
     @Test
+    void anErrorOfTheClientsOwnHookFailsTheConnectAtOnce() {
+        DuplexClientBuilder builder = DuplexClient.builder("ws://localhost:1/")
+                .connectTimeout(Duration.ofMinutes(10))
+                .authorization(() -> {
+                    throw new NoClassDefFoundError("not/There");
+                });
+
+        ConnectFailedException failed = failure(builder);
+
+        assertThat(failed.phase()).isEqualTo(Phase.PREPARING);
+        assertThat(failed).hasMessageContaining("not/There").hasCauseInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
     void theServerNeverAnswers() throws IOException {
         try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.Conversation::untilTheEnd)) {
             ConnectFailedException failed = failure(to(server).connectTimeout(Duration.ofMillis(200)));
