@@ -314,6 +314,14 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
         return value;
     }
 
+    /**
+     * Tells whether a text has a match for a regular expression, whether or not the reader validates. The number of steps is
+     * bounded as that of {@link #matching(String, Pattern)}; who needs more has none.
+     */
+    public boolean finds(String text, Pattern pattern) {
+        return BoundedMatching.find(pattern, text);
+    }
+
     /** Checks how many elements an array has. */
     public <C extends Collection<?>> C size(C value, int min, int max) {
         int size = value.size();

@@ -23,6 +23,8 @@ record Component(
         @Nullable Literal constant,
         Doc doc,
         @Nullable Literal defaultValue) {
+    private static final int LONGEST_DEFAULT = 200;
+
     static Component of(Member member, String name) {
         return new Component(
                 member.name(),
@@ -50,18 +52,40 @@ record Component(
                 name, name, item.use(), Presence.of(required, item.use()), item.constant(), item.doc(), null);
     }
 
+    /** A member has no place for a tag, so where more is said becomes a part of the text. */
+    private @Nullable String seeing(@Nullable String text) {
+        Doc.Elsewhere see = doc.see();
+        if (see == null) {
+            return text;
+        }
+        String page = see.description() == null ? see.url() : see.description().replaceAll("[\\[\\]]", "");
+        String more = "See [" + page.strip() + "](" + see.url() + ").";
+        return text == null ? more : Docs.sentence(text) + " " + more;
+    }
+
+    /** As {@link #documentation}, where no annotation says that it is deprecated. */
+    @Nullable String parameterDocumentation() {
+        String text = documentation();
+        if (!doc.deprecated()) {
+            return text;
+        }
+        return text == null ? "Deprecated." : "Deprecated. " + text;
+    }
+
     boolean isConstant() {
         return constant != null;
     }
 
     /** What the document says of it, and its default. */
     @Nullable String documentation() {
-        String text = Docs.text(doc, name);
+        String text = seeing(Docs.text(doc, name));
         if (defaultValue == null) {
             return text;
         }
-        String shown =
-                defaultValue.kind() == Literal.Kind.TEXT ? "\"" + defaultValue.text() + "\"" : defaultValue.text();
+        String cut = defaultValue.text().length() > LONGEST_DEFAULT
+                ? defaultValue.text().substring(0, LONGEST_DEFAULT) + "…"
+                : defaultValue.text();
+        String shown = defaultValue.kind() == Literal.Kind.TEXT ? "\"" + cut + "\"" : cut;
         String note = "Default: `" + shown.replace('`', '\'').replace('\n', ' ') + "`.";
         return text == null ? note : Docs.sentence(text) + " " + note;
     }

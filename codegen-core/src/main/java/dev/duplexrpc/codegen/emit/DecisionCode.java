@@ -152,7 +152,7 @@ final class DecisionCode {
     private void patterns(List<Decision.PatternBranch> branches, Decision otherwise) {
         for (Decision.PatternBranch branch : first(branches)) {
             String pattern = body.constants().pattern(branch.pattern());
-            returnIf(pattern + ".matcher(text).find()", then(branch.then(), "readMatching", true));
+            returnIf("in.finds(text, " + pattern + ")", then(branch.then(), "readMatching", true));
         }
         List<Decision.PatternBranch> rest = rest(branches);
         String other = rest.isEmpty()

@@ -2,6 +2,7 @@ package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.model.Doc;
 import dev.duplexrpc.codegen.model.ErrorModel;
+import dev.duplexrpc.codegen.source.Javadoc;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,22 @@ final class Docs {
                 .map(Character::toLowerCase)
                 .forEach(letters::appendCodePoint);
         return letters.toString();
+    }
+
+    /** A comment with these words, and where more is said. */
+    static Javadoc comment(Doc doc) {
+        return see(doc, text(doc));
+    }
+
+    /** As above, for something with a name. */
+    static Javadoc comment(Doc doc, String name) {
+        return see(doc, text(doc, name));
+    }
+
+    private static Javadoc see(Doc doc, @Nullable String text) {
+        Javadoc comment = new Javadoc().markdown(text);
+        Doc.Elsewhere see = doc.see();
+        return see == null ? comment : comment.see(see.url(), see.description());
     }
 
     static @Nullable String text(List<Doc> candidates) {

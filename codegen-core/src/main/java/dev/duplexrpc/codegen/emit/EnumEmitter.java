@@ -76,7 +76,7 @@ final class EnumEmitter {
     }
 
     private Javadoc comment() {
-        Javadoc comment = new Javadoc().markdown(Docs.text(enumeration.doc(), type.simpleName()));
+        Javadoc comment = Docs.comment(enumeration.doc(), type.simpleName());
         return enumeration.hasConstants()
                 ? comment.say(
                         "An open enumeration: a value that is not listed here is kept, and {@link #known} says so.")

@@ -85,7 +85,7 @@ final class MembersReading {
     }
 
     /** Local variables need no {@code @Nullable}: the compiler that cares infers it. */
-    private static JavaType bare(JavaType type) {
+    static JavaType bare(JavaType type) {
         return type instanceof JavaType.Reference reference
                 ? new JavaType.Reference(reference.name(), reference.arguments(), false)
                 : type;

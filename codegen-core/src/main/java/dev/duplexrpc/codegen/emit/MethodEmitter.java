@@ -153,7 +153,7 @@ final class MethodEmitter {
     }
 
     private Javadoc comment() {
-        Javadoc comment = new Javadoc().markdown(Docs.text(method.model().doc()));
+        Javadoc comment = Docs.comment(method.model().doc());
         if (method.isNotification()) {
             comment.say("A notification: nothing comes back, and nobody says whether it arrived.");
         }
@@ -162,7 +162,8 @@ final class MethodEmitter {
         }
         if (!method.takesRecord()) {
             method.parameters()
-                    .forEach(parameter -> comment.tag("@param " + parameter.name(), parameter.documentation()));
+                    .forEach(
+                            parameter -> comment.tag("@param " + parameter.name(), parameter.parameterDocumentation()));
         }
         if (method.isSubscription()) {
             comment.ownTag(

@@ -30,12 +30,12 @@ final class PositionalWriting {
             source.line("int size = $L;", size(components, always, rest != null));
         }
         for (int i = 0; i < always; i++) {
-            write(components.get(i));
+            write(components.get(i), true);
         }
         for (int i = always; i < components.size(); i++) {
             String here = counted ? "size > " + i : isThere(components.get(i));
             source.open("if ($L)", here);
-            write(components.get(i));
+            write(components.get(i), counted);
             source.close();
         }
         if (rest != null) {
@@ -70,15 +70,22 @@ final class PositionalWriting {
         return component.presence() == Presence.OMITTABLE ? value + ".isPresent()" : value + " != null";
     }
 
-    private void write(Component component) {
+    /** @param mayBeNull whether nobody has asked for null yet */
+    private void write(Component component, boolean mayBeNull) {
         if (component.isConstant()) {
             source.line("$L;", Constant.of(component).write("out", source));
             return;
         }
         String value = "value." + component.name() + "()";
-        String statement = component.presence() == Presence.OPTIONAL
+        source.line("$L;", statement(component, value, mayBeNull));
+    }
+
+    private String statement(Component component, String value, boolean mayBeNull) {
+        if (component.presence() != Presence.OPTIONAL) {
+            return body.writing().component("out", component, value);
+        }
+        return mayBeNull
                 ? body.writing().nullable("out", component.use(), value)
-                : body.writing().component("out", component, value);
-        source.line("$L;", statement);
+                : body.writing().value("out", component.use(), value);
     }
 }

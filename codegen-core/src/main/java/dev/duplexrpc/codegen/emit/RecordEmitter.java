@@ -57,7 +57,8 @@ final class RecordEmitter {
         Javadoc comment = new Javadoc().say("The parameters of $L.", Javadoc.code(method));
         if (isPublic) {
             shape.components()
-                    .forEach(component -> comment.tag("@param " + component.name(), component.documentation()));
+                    .forEach(
+                            component -> comment.tag("@param " + component.name(), component.parameterDocumentation()));
         }
         unit.decorate(shape.name(), comment, false);
         if (!isPublic) {
@@ -106,9 +107,9 @@ final class RecordEmitter {
     }
 
     private Javadoc comment() {
-        Javadoc comment =
-                new Javadoc().markdown(Docs.text(shape.doc(), shape.name().simpleName()));
-        shape.components().forEach(component -> comment.tag("@param " + component.name(), component.documentation()));
+        Javadoc comment = Docs.comment(shape.doc(), shape.name().simpleName());
+        shape.components()
+                .forEach(component -> comment.tag("@param " + component.name(), component.parameterDocumentation()));
         if (shape.isOpen() && !comment.isEmpty()) {
             comment.ownTag("@param otherMembers", "members that the document does not name, kept as they came");
         }

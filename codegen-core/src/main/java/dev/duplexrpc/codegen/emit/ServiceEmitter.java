@@ -19,8 +19,7 @@ final class ServiceEmitter {
 
     void emit() {
         ClassName face = service.names().face();
-        Javadoc comment = new Javadoc()
-                .markdown(Docs.text(service.model().doc()))
+        Javadoc comment = Docs.comment(service.model().doc())
                 .say("Implement it to serve it ({@link #service}), or call it over a connection ({@link #over}).");
         unit.decorate(face, comment, service.model().doc().deprecated());
         source.enter(List.of(service.names().async()));

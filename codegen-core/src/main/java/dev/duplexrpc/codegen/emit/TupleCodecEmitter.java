@@ -63,7 +63,7 @@ final class TupleCodecEmitter {
         if (item.isConstant()) {
             Constant.of(item).read(source);
         } else {
-            source.line("$T $L = $L;", types.component(item), locals.of(item), read(item));
+            source.line("$T $L = $L;", MembersReading.bare(types.component(item)), locals.of(item), read(item));
         }
     }
 
@@ -71,7 +71,7 @@ final class TupleCodecEmitter {
         if (!item.isConstant()) {
             String absent =
                     item.presence() == Presence.OMITTABLE ? source.code("$T.absent()", Library.OMITTABLE) : "null";
-            source.line("$T $L = $L;", types.component(item), locals.of(item), absent);
+            source.line("$T $L = $L;", MembersReading.bare(types.component(item)), locals.of(item), absent);
         }
         source.open("if (more)");
         if (item.isConstant()) {

@@ -149,7 +149,7 @@ final class UnionCodecEmitter {
         source.member()
                 .open("private static $T unknown($T in)", type, Library.JSON_READER)
                 .open("if (in.validates())")
-                .line("throw in.invalid($S);", "fits none of the variants of " + String.join(".", type.simpleNames()))
+                .line("throw in.invalid($S);", UnionWords.refusal(guarded(union.decision())))
                 .close()
                 .line("return new $T(in.readJson());", type.nested("Unknown"))
                 .close();

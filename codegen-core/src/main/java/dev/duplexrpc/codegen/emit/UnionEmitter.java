@@ -32,9 +32,7 @@ final class UnionEmitter {
 
     void emit(ClassName codec) {
         unit.decorate(
-                type,
-                new Javadoc().markdown(Docs.text(union.doc(), type.simpleName())),
-                union.doc().deprecated());
+                type, Docs.comment(union.doc(), type.simpleName()), union.doc().deprecated());
         StringBuilder permitted = new StringBuilder();
         for (ClassName variant : variants()) {
             permitted.append(permitted.isEmpty() ? " permits " : ", ").append(source.name(variant));

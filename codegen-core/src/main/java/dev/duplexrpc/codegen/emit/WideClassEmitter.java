@@ -27,7 +27,7 @@ final class WideClassEmitter {
     void emit(ClassName codec) {
         unit.decorate(
                 shape.name(),
-                new Javadoc().markdown(Docs.text(shape.doc(), shape.name().simpleName())),
+                Docs.comment(shape.doc(), shape.name().simpleName()),
                 shape.doc().deprecated());
         String implemented =
                 RecordEmitter.implementing(source, shape.id() == null ? List.of() : emission.interfacesOf(shape.id()));

@@ -103,7 +103,8 @@ final class ArrayKeywords {
         if (elements.size() == 1 && arrayForm && max == null) {
             return choices.isSingleItemAList() && !schema.has("additionalItems");
         }
-        return max != null && max.equals(min) && (max == elements.size() || elements.size() == 1);
+        boolean oneForAll = elements.size() == 1 && arrayForm && !schema.has("additionalItems");
+        return max != null && max.equals(min) && (max == elements.size() || oneForAll);
     }
 
     private void sayThatItIsAList(Place element) {

@@ -84,6 +84,7 @@ final class DecisionMaker {
             ambiguous(candidates.get(pair[0]), candidates.get(pair[1]), union);
             return null;
         }
+        sayWhatIsBoth(found, variants, candidates, union);
         found.guesses().forEach(guess -> guessed(candidates.get(guess.variant()), guess.because()));
         found.tags()
                 .forEach(tag ->
@@ -156,6 +157,29 @@ final class DecisionMaker {
                 "Whether an object is this alternative can only be guessed from the members that it has: " + because
                         + ".",
                 "Give the alternatives a member with a constant each, or name one with x-discriminator.");
+    }
+
+    /** Objects that are told by the members that they have may have those of two alternatives; {@code anyOf} allows that. */
+    private void sayWhatIsBoth(Found found, List<Integer> variants, List<Candidate> candidates, Shape union) {
+        boolean mayBeBoth = found.decision() instanceof Decision.ByMembers
+                && union.groups.stream().anyMatch(group -> group.place().name().equals("anyOf"));
+        if (!mayBeBoth) {
+            return;
+        }
+        List<Candidate> open = variants.stream()
+                .map(candidates::get)
+                .filter(candidate -> candidate.shape().others != Shape.Others.CLOSED
+                        && candidate.shape().forbidden.isEmpty())
+                .toList();
+        if (open.size() > 1) {
+            findings.report(
+                    Problem.SIMPLIFIED_SCHEMA,
+                    open.get(1).place(),
+                    "An object can be this alternative and "
+                            + open.get(0).place().pointer()
+                            + " at once; it is read as the first that fits, and the members of the other are kept untyped.",
+                    "Write oneOf if it is never both; if it can be, describe one object in which the members of both are optional.");
+        }
     }
 
     private void ambiguous(Candidate one, Candidate other, Shape union) {

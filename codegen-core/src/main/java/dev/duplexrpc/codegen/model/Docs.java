@@ -12,10 +12,18 @@ final class Docs {
     static Doc of(Place place) {
         return place.node() instanceof ObjectNode object
                 ? of(
-                        first(object.text("summary"), object.text("title")),
-                        object.text("description"),
-                        object.get("deprecated") instanceof BooleanNode bool && bool.value())
+                                first(object.text("summary"), object.text("title")),
+                                object.text("description"),
+                                object.get("deprecated") instanceof BooleanNode bool && bool.value())
+                        .seeing(elsewhere(place))
                 : Doc.NONE;
+    }
+
+    /** What {@code externalDocs} refers to. */
+    static Doc.@Nullable Elsewhere elsewhere(Place place) {
+        Place docs = place.child("externalDocs");
+        String url = docs == null ? null : blankToNull(docs.text("url"));
+        return docs == null || url == null ? null : new Doc.Elsewhere(url, blankToNull(docs.text("description")));
     }
 
     /** The words of the last part that has any: behind what stands beside a union comes the alternative itself. */
@@ -40,9 +48,12 @@ final class Docs {
         if (first.summary() != null || first.description() != null) {
             return first.deprecated() == second.deprecated() || first.deprecated()
                     ? first
-                    : new Doc(first.summary(), first.description(), true);
+                    : new Doc(first.summary(), first.description(), true, first.see());
         }
-        return first.deprecated() ? new Doc(second.summary(), second.description(), true) : second;
+        Doc words = first.deprecated() ? new Doc(second.summary(), second.description(), true, second.see()) : second;
+        return first.see() == null
+                ? words
+                : new Doc(words.summary(), words.description(), words.deprecated(), first.see());
     }
 
     private static @Nullable String first(@Nullable String a, @Nullable String b) {

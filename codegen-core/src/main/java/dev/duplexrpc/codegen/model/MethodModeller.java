@@ -53,7 +53,8 @@ final class MethodModeller {
                 at(method.place()),
                 method.name(),
                 choices.javaName(method),
-                Docs.of(method.summary(), method.description(), method.deprecated()),
+                Docs.of(method.summary(), method.description(), method.deprecated())
+                        .seeing(Docs.elsewhere(method.place())),
                 params(service, method),
                 method.paramStructure() == ParamStructure.BY_POSITION ? Passing.BY_POSITION : Passing.BY_NAME,
                 result == null ? null : result(service, method, result),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * members that they require.
  */
 final class ObjectDecisions {
-    /** A member beyond these is no tag; without the bound, wide variants would make the search quadratic. */
+    /** Of members that list their values no more are tried; without the bound, wide variants would make the search quadratic. */
     private static final int MAX_TAGS = 40;
 
     /** How many variants are compared with each other to find two for an error message. */
@@ -29,6 +29,7 @@ final class ObjectDecisions {
     private final List<Candidate> candidates;
     private final Shapes shapes;
     private final Map<List<Integer>, Outcome> known = new HashMap<>();
+    private final Map<Schema, Boolean> listing = new HashMap<>();
 
     ObjectDecisions(List<Candidate> candidates, Shapes shapes) {
         this.candidates = candidates;
@@ -94,13 +95,17 @@ final class ObjectDecisions {
     private List<String> memberNames(List<Integer> variants) {
         Set<String> names = new LinkedHashSet<>();
         for (int variant : variants) {
-            for (String name : shape(variant).members.keySet()) {
-                if (names.size() < MAX_TAGS) {
-                    names.add(name);
+            for (Map.Entry<String, Schema> member : shape(variant).members.entrySet()) {
+                if (names.size() < MAX_TAGS && !names.contains(member.getKey()) && listsValues(member.getValue())) {
+                    names.add(member.getKey());
                 }
             }
         }
         return List.copyOf(names);
+    }
+
+    private boolean listsValues(Schema member) {
+        return listing.computeIfAbsent(member, schema -> MemberValues.of(schema, shapes) != null);
     }
 
     private Shape shape(int variant) {

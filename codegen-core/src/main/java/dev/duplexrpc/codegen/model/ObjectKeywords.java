@@ -91,7 +91,7 @@ final class ObjectKeywords {
         }
     }
 
-    /** What must not be there helps to tell variants apart; anything else that is negated is no type. */
+    /** What must not be there helps to tell variants apart; what must not be there together, or is negated otherwise, is no type. */
     private void addNot(Place place, @Nullable Node not) {
         if (not == null) {
             return;
@@ -106,6 +106,9 @@ final class ObjectKeywords {
                 }
             }
             shape.forbidden.add(together);
+            if (together.size() > 1) {
+                ignored(place, "not");
+            }
             return;
         }
         if (not instanceof ObjectNode object

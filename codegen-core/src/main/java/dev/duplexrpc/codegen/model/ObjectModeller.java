@@ -8,7 +8,9 @@ import dev.duplexrpc.codegen.read.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What objects become: records where members have names, maps where the names are data. */
@@ -74,7 +76,7 @@ final class ObjectModeller {
         shape.members.forEach((name, schema) -> members.add(member(id, shape, name, schema)));
         for (String name : shape.required.keySet()) {
             if (!shape.members.containsKey(name)) {
-                members.add(undescribed(shape, name));
+                members.add(unnamed(id, shape, name));
             }
         }
         new ClassSizes(findings).members(members, shape.place());
@@ -115,6 +117,24 @@ final class ObjectModeller {
         return use.type() instanceof Type.Declared
                 ? own
                 : Docs.orElse(own, Docs.of(shapes.flat(schema).core()));
+    }
+
+    /** A required member that 'properties' does not name: what describes the others describes it. */
+    private Member unnamed(TypeId id, Shape shape, String name) {
+        for (Map.Entry<String, Schema> pattern : shape.patternMembers.entrySet()) {
+            if (takes(pattern.getKey(), name)) {
+                return member(id, shape, name, pattern.getValue());
+            }
+        }
+        return shape.others == Others.TYPED && shape.otherMembers != null
+                ? member(id, shape, name, shape.otherMembers)
+                : undescribed(shape, name);
+    }
+
+    private static boolean takes(String pattern, String name) {
+        Patterns.Translation translation = Patterns.translate(pattern);
+        return translation.problem() == null
+                && Pattern.compile(translation.java()).matcher(name).find();
     }
 
     private Member undescribed(Shape shape, String name) {

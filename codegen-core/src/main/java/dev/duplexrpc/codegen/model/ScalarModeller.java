@@ -120,20 +120,27 @@ final class ScalarModeller {
     private Width width(Shape shape) {
         BigDecimal min = shape.limits.minimum == null ? null : shape.limits.minimum.limit();
         BigDecimal max = shape.limits.maximum == null ? null : shape.limits.maximum.limit();
+        Width byFormat = Formats.width(shape.format);
+        if (byFormat == Width.LONG && !isBeyondLong(min) && !isBeyondLong(max)) {
+            return byFormat;
+        }
         if (min != null && max != null && min.compareTo(MIN_INT) >= 0 && max.compareTo(MAX_INT) <= 0) {
             return Width.INT;
         }
         boolean fitsLong = min != null && max != null && min.compareTo(MIN_LONG) >= 0 && max.compareTo(MAX_LONG) <= 0;
-        Width byFormat = Formats.width(shape.format);
         if (byFormat != null && (byFormat != Width.BIG || !fitsLong)) {
             return byFormat;
         }
         if (fitsLong) {
             return Width.LONG;
         }
-        boolean beyond = (min != null && (min.compareTo(MIN_LONG) < 0 || min.compareTo(MAX_LONG) > 0))
-                || (max != null && (max.compareTo(MAX_LONG) > 0 || max.compareTo(MIN_LONG) < 0));
-        return beyond ? Width.BIG : choices.numbers().integers();
+        return isBeyondLong(min) || isBeyondLong(max)
+                ? Width.BIG
+                : choices.numbers().integers();
+    }
+
+    private static boolean isBeyondLong(@Nullable BigDecimal limit) {
+        return limit != null && (limit.compareTo(MIN_LONG) < 0 || limit.compareTo(MAX_LONG) > 0);
     }
 
     /** Limits that the Java type cannot exceed anyway, and steps of one, need no check. */

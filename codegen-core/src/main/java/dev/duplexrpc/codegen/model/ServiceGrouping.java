@@ -53,7 +53,8 @@ final class ServiceGrouping {
         Set<String> handled = ofSubscriptions(document);
         String title = title(document);
         String description = document.info().description();
-        Doc doc = Docs.of(description == null ? title : null, description, false);
+        Doc doc = Docs.of(description == null ? title : null, description, false)
+                .seeing(Docs.elsewhere(document.place()));
         for (MethodObject method : document.methods()) {
             if (!handled.contains(method.name()) && isNew(document, method)) {
                 Group group = group(document, title, doc, method);
@@ -154,7 +155,7 @@ final class ServiceGrouping {
     }
 
     private static Doc docs(TagObject tag) {
-        return Docs.of(tag.summary(), tag.description(), false);
+        return Docs.of(tag.summary(), tag.description(), false).seeing(Docs.elsewhere(tag.place()));
     }
 
     private Group group(OpenRpcDocument document, Sort sort, String key, @Nullable String chosenName, Doc doc) {

@@ -179,7 +179,7 @@ final class ShapeMerger {
             return;
         }
         shape.orNull |= nullable;
-        shape.isConst = schema.has("const");
+        shape.isConst |= schema.has("const");
         addValues(values, Schema.at(place), place);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Javadoc {
     private final List<Part> parts = new ArrayList<>();
     private final List<Tag> tags = new ArrayList<>();
+    private final List<Tag> references = new ArrayList<>();
 
     private sealed interface Part {
         record Own(String format, Object[] arguments) implements Part {}
@@ -43,6 +44,16 @@ public final class Javadoc {
         return this;
     }
 
+    /** Adds a reference to a page, behind all other tags, unless its address is none that a reader should open. */
+    public Javadoc see(String address, @Nullable String text) {
+        String shown = text == null ? "" : SafeText.visible(text).strip();
+        String link = SafeText.link(shown, address.strip());
+        if (link.startsWith("<a ")) {
+            references.add(new Tag("@see", link));
+        }
+        return this;
+    }
+
     /** Adds a tag with our own words. */
     public Javadoc ownTag(String head, String html) {
         tags.add(new Tag(head, html));
@@ -56,11 +67,14 @@ public final class Javadoc {
 
     /** Text of a document shown as code. */
     public static String code(String text) {
+        if (text.isBlank()) {
+            return text.isEmpty() ? "the empty text" : "white space";
+        }
         return SafeText.code(text.length() > 200 ? text.substring(0, 200) + "…" : text);
     }
 
     public boolean isEmpty() {
-        return parts.isEmpty() && tags.isEmpty();
+        return parts.isEmpty() && tags.isEmpty() && references.isEmpty();
     }
 
     List<String> lines(int width, Source source) {
@@ -72,10 +86,12 @@ public final class Javadoc {
                 block(foreign.block(), width, lines);
             }
         }
-        if (!parts.isEmpty() && !tags.isEmpty()) {
+        List<Tag> all = new ArrayList<>(tags);
+        all.addAll(references);
+        if (!parts.isEmpty() && !all.isEmpty()) {
             lines.add("");
         }
-        for (Tag tag : tags) {
+        for (Tag tag : all) {
             wrap(tag.head() + (tag.html().isEmpty() ? "" : " " + tag.html()), "    ", width, lines);
         }
         return lines;

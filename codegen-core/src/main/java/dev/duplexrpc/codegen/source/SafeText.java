@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class SafeText {
     private static final Pattern WEB_ADDRESS =
             Pattern.compile("https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9/?#!$&'()+,;=._~%-]*)?");
+    private static final Pattern MAIL_ADDRESS = Pattern.compile("mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+");
     private static final Pattern PLAIN_CODE = Pattern.compile("[A-Za-z0-9 _.,:;=<>&+\\-/\"'()\\[\\]#!?%|$^~]+");
 
     /**
@@ -68,10 +69,15 @@ final class SafeText {
         if (!isWebAddress(address)) {
             return html(shown);
         }
-        return "<a href=\"" + address.replace("&", "&amp;").replace("'", "&#39;") + "\">" + html(shown) + "</a>";
+        return "<a href=\""
+                + address.replace("&", "&amp;").replace("'", "&#39;").replace("@", "&#64;") + "\">" + html(shown)
+                + "</a>";
     }
 
     private static boolean isWebAddress(String address) {
+        if (address.length() <= 500 && MAIL_ADDRESS.matcher(address).matches()) {
+            return true;
+        }
         if (address.length() > 500 || !WEB_ADDRESS.matcher(address).matches()) {
             return false;
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duplexrpc.codegen.diagnostics.Severity;
 import dev.duplexrpc.codegen.diagnostics.Strictness;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** How objects of a union are told apart. */
@@ -237,5 +239,44 @@ class DecisionTest {
 
         assertThat(m.diagnostic("ambiguous-union").advice())
                 .startsWith("Give them different constants at one position, or first elements of different JSON types");
+    }
+
+    @Test
+    void anObjectThatMayBeTwoOfAnAnyOfIsSaidToBe() {
+        String one = "{'type':'object','required':['a'],'properties':{'a':{'type':'string'}}";
+        String other = "{'type':'object','required':['b'],'properties':{'b':{'type':'string'}}";
+
+        assertThat(Modelled.schemas("'U':{'anyOf':[" + one + "}," + other + "}]}")
+                        .diagnostic("simplified-schema")
+                        .message())
+                .isEqualTo(
+                        "An object can be this alternative and /components/schemas/U/anyOf/0 at once; it is read as the first"
+                                + " that fits, and the members of the other are kept untyped.");
+        assertThat(Modelled.schemas("'U':{'oneOf':[" + one + "}," + other + "}]}")
+                        .codes())
+                .isEmpty();
+        assertThat(Modelled.schemas("'U':{'anyOf':[" + one + ",'additionalProperties':false}," + other
+                                + ",'additionalProperties':false}]}")
+                        .codes())
+                .isEmpty();
+    }
+
+    @Test
+    void aTagIsFoundBehindManyMembers() {
+        String many = IntStream.range(0, 60)
+                .mapToObj(i -> "'m" + i + "':{'type':'string'}")
+                .collect(Collectors.joining(","));
+        String one = "{'type':'object','required':['type'],'properties':{" + many + ",'type':{'const':'%s'}}}";
+
+        assertThat(Modelled.schemas("'U':{'oneOf':[" + one.formatted("a") + "," + one.formatted("b") + "]}")
+                        .codes())
+                .isEmpty();
+    }
+
+    @Test
+    void whatMustNotBeThereTogetherIsNotChecked() {
+        assertThat(Modelled.schemas("'O':{'type':'object','properties':{'a':{},'b':{}},'not':{'required':['a','b']}}")
+                        .codes())
+                .containsExactly("ignored-keyword");
     }
 }

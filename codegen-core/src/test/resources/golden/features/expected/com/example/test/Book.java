@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A book.
  *
- * @param class_ The shelf; use {@code subject}.
+ * @param class_ Deprecated. The shelf; use {@code subject}.
  * @param seen Default: {@code "2026-01-01T00:00:00Z"}.
  * @param otherMembers members that the document does not name, kept as they came
  */

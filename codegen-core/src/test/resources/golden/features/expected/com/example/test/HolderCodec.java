@@ -46,7 +46,7 @@ final class HolderCodec implements JsonCodec<Holder> {
 
     private static Holder unknown(JsonReader in) {
         if (in.validates()) {
-            throw in.invalid("fits none of the variants of Holder");
+            throw in.invalid("is none of the alternatives: an object with 'row' or 'reader'; an array; a string");
         }
         return new Holder.Unknown(in.readJson());
     }

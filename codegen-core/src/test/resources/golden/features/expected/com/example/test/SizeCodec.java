@@ -1,13 +1,11 @@
 package com.example.test;
 
 import dev.duplexrpc.RuntimeVersion;
-import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import org.jspecify.annotations.Nullable;
 
 /** Reads and writes {@link Size} as JSON. */
 @NullMarked
@@ -29,7 +27,7 @@ final class SizeCodec implements JsonCodec<Size> {
         next(in);
         long height = in.readLong();
         boolean more = in.nextElement();
-        @Nullable Long depth = null;
+        Long depth = null;
         if (more) {
             depth = in.skipNull() ? null : in.readLong();
             more = in.nextElement();
@@ -56,7 +54,7 @@ final class SizeCodec implements JsonCodec<Size> {
         out.value(value.width());
         out.value(value.height());
         if (value.depth() != null) {
-            out.nullable(value.depth(), Codecs.LONG);
+            out.value(value.depth());
         }
         out.endArray();
     }

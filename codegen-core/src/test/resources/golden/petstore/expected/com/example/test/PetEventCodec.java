@@ -42,7 +42,7 @@ final class PetEventCodec implements JsonCodec<PetEvent> {
 
     private static PetEvent unknown(JsonReader in) {
         if (in.validates()) {
-            throw in.invalid("fits none of the variants of PetEvent");
+            throw in.invalid("is none of the alternatives: an object whose 'type' is 'arrived' or 'left'; a string");
         }
         return new PetEvent.Unknown(in.readJson());
     }

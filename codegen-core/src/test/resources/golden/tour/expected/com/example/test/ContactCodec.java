@@ -42,7 +42,7 @@ final class ContactCodec implements JsonCodec<Contact> {
 
     private static Contact unknown(JsonReader in) {
         if (in.validates()) {
-            throw in.invalid("fits none of the variants of Contact");
+            throw in.invalid("is none of the alternatives: an object with 'address' or 'number'");
         }
         return new Contact.Unknown(in.readJson());
     }

@@ -1,6 +1,5 @@
 package com.example.test;
 
-import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
@@ -59,7 +58,7 @@ record DepotMoveParcelParams(long id, Place to, @Nullable String note) {
             out.value(value.id());
             Place.codec().write(out, value.to());
             if (value.note() != null) {
-                out.nullable(value.note(), Codecs.STRING);
+                out.value(value.note());
             }
             out.endArray();
         }

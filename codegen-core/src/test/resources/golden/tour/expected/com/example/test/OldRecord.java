@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * @param size Use {@code post-code}.
+ * @param size Deprecated. Use {@code post-code}.
  * @param otherMembers members that the document does not name, kept as they came
  */
 @NullMarked

@@ -41,7 +41,7 @@ final class ParcelEventCodec implements JsonCodec<ParcelEvent> {
 
     private static ParcelEvent unknown(JsonReader in) {
         if (in.validates()) {
-            throw in.invalid("fits none of the variants of ParcelEvent");
+            throw in.invalid("is none of the alternatives: an object whose 'type' is 'arrived' or 'left'");
         }
         return new ParcelEvent.Unknown(in.readJson());
     }

@@ -37,7 +37,7 @@ final class PlaceCodec implements JsonCodec<Place> {
 
     private static Place unknown(JsonReader in) {
         if (in.validates()) {
-            throw in.invalid("fits none of the variants of Place");
+            throw in.invalid("is none of the alternatives: an object; a string; a number");
         }
         return new Place.Unknown(in.readJson());
     }

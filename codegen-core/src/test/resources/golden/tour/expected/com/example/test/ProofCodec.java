@@ -41,7 +41,7 @@ final class ProofCodec implements JsonCodec<Proof> {
 
     private static Proof unknown(JsonReader in) {
         if (in.validates()) {
-            throw in.invalid("fits none of the variants of Proof");
+            throw in.invalid("is none of the alternatives: an object whose 'how' is 'signed' or 'photographed'");
         }
         return new Proof.Unknown(in.readJson());
     }
