@@ -4,6 +4,7 @@ import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,9 @@ final class Reachability {
     /** The types that components of the documents spell out, and do not only refer to. */
     private final Set<TypeId> own = new HashSet<>();
 
+    /** Where the schemas of the components stand, by their keys. */
+    private final Map<String, List<TypeId>> places = new HashMap<>();
+
     private final Set<TypeId> reached = new LinkedHashSet<>();
 
     Reachability(Map<TypeId, Declaration> all) {
@@ -34,6 +38,8 @@ final class Reachability {
     /** @param place where the schema of the component stands */
     void addComponent(Place place, Use use) {
         components.add(use);
+        TypeId at = new TypeId(place.file().displayName(), place.pointer());
+        places.computeIfAbsent(place.name(), key -> new ArrayList<>()).add(at);
         TypeId id = use.declared();
         if (id != null && id.file().equals(place.file().displayName()) && isWithin(id.pointer(), place.pointer())) {
             own.add(id);
@@ -69,13 +75,24 @@ final class Reachability {
         methods.forEach(use -> reach(use, false));
         components.forEach(use -> reach(use, true));
         Map<TypeId, Declaration> needed = new LinkedHashMap<>();
+        Map<TypeId, Declaration> akin = new LinkedHashMap<>();
         for (TypeId id : reached) {
             Declaration declaration = all.get(id);
             if (declaration != null) {
-                needed.put(id, declaration);
+                (isAkin(declaration) ? akin : needed).put(id, declaration);
             }
         }
+        needed.putAll(akin);
         return needed;
+    }
+
+    /** Whether a type is made of a component and more, and called like it: the component itself has the name. */
+    private boolean isAkin(Declaration declaration) {
+        TypeId id = declaration.id();
+        return declaration.hint() instanceof NameHint.Component component
+                && !own.contains(id)
+                && places.getOrDefault(component.key(), List.of()).stream()
+                        .anyMatch(at -> id.file().equals(at.file()) && isWithin(id.pointer(), at.pointer()));
     }
 
     private void reach(Use use, boolean isComponent) {
