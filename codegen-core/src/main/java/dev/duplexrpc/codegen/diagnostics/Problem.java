@@ -43,6 +43,7 @@ public enum Problem {
     DUPLICATE_ERROR_CODE("duplicate-error-code", Rule.ALWAYS_NOTE),
     RESERVED_ERROR_CODE("reserved-error-code", Rule.ALWAYS_NOTE),
     RESERVED_METHOD_NAME("reserved-method-name", Rule.ALWAYS_NOTE),
+    DISCOVERY_METHOD("discovery-method", Rule.ALWAYS_NOTE),
     UNSERVED_METHOD("unserved-method", Rule.ALWAYS_WARNING),
     EXAMPLE_MISMATCH("example-mismatch", Rule.ALWAYS_WARNING),
 

@@ -22,6 +22,9 @@ final class MethodReader {
     private static final Pattern KEPT_BY_RUNTIME =
             Pattern.compile("rpc\\.(cancel|credit)|rpc\\.(progress|link\\.).*", Pattern.DOTALL);
 
+    /** What asks a server for its document. */
+    private static final String DISCOVERY = "rpc.discover";
+
     private final Resolver resolver;
     private final Diagnostics diagnostics;
     private final PartReader parts;
@@ -61,6 +64,15 @@ final class MethodReader {
             return null;
         }
         Place method = resolved.target();
+        if (name.equals(DISCOVERY)) {
+            diagnostics.report(
+                    Problem.DISCOVERY_METHOD,
+                    method,
+                    resolved.chain(),
+                    "The method \"rpc.discover\" gets no Java: the runtime answers it with the document.",
+                    "Nothing has to be done; whoever wants to call it uses Remote.call(\"rpc.discover\", …).");
+            return null;
+        }
         if (KEPT_BY_RUNTIME.matcher(name).matches()) {
             diagnostics.report(
                     Problem.UNSERVED_METHOD,
@@ -69,7 +81,7 @@ final class MethodReader {
                     "The name of the method \"" + name
                             + "\" is one that the runtime keeps for itself: a server that serves it refuses to start.",
                     "Choose another name, or leave the method out.");
-        } else if (name.startsWith("rpc.") && !name.equals("rpc.discover")) {
+        } else if (name.startsWith("rpc.")) {
             diagnostics.report(
                     Problem.RESERVED_METHOD_NAME,
                     method,

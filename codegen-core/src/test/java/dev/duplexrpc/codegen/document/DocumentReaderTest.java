@@ -173,11 +173,23 @@ class DocumentReaderTest {
     void whatJsonRpcKeepsToItselfIsNoted() {
         Loaded loaded = Loaded.methods(
                 "{'name':'rpc.mine','params':[],'errors':[{'code':-32500,'message':'a'},{'code':-32602,'message':'b'},"
-                        + "{'code':-32050,'message':'c'}]},{'name':'rpc.discover','params':[]}",
+                        + "{'code':-32050,'message':'c'}]}",
                 "");
 
         assertThat(loaded.codes()).containsExactly("reserved-method-name", "reserved-error-code");
         assertThat(loaded.diagnostics()).extracting(Diagnostic::severity).containsOnly(Severity.NOTE);
+    }
+
+    @Test
+    void whatTheRuntimeAnswersByItselfIsNoMethodWhateverItsResultRefersTo() {
+        Loaded loaded = Loaded.methods(
+                "{'name':'rpc.discover','params':[],'result':{'name':'document','schema':"
+                        + "{'$ref':'https://example.org/meta-schema.json'}}},{'name':'open','params':[]}",
+                "");
+
+        assertThat(loaded.document().methods()).extracting(MethodObject::name).containsExactly("open");
+        assertThat(loaded.codes()).containsExactly("discovery-method");
+        assertThat(loaded.diagnostics()).extracting(Diagnostic::severity).containsExactly(Severity.NOTE);
     }
 
     @ParameterizedTest
