@@ -17,7 +17,7 @@ class BigSchemasTest {
     private static final String THING = Generation.PACKAGE + ".Thing";
 
     @ParameterizedTest
-    @CsvSource({"253,string,record", "254,string,class", "126,integer,record", "127,integer,class", "1200,integer,class"
+    @CsvSource({"253,string,record", "254,string,class", "126,integer,record", "127,integer,class", "2400,integer,class"
     })
     void anyNumberOfMembersComesBack(int members, String type, String kind) {
         String properties = join(members, i -> "'m" + i + "':{'type':'" + type + "'}");
@@ -126,7 +126,9 @@ class BigSchemasTest {
                 join(1300, i -> "{'name':'m" + i + "','params':[],'result':{'name':'r','schema':{'type':'string'}}}");
         Map<String, String> files = Generation.ofMethods(methods, "");
         assertThat(GeneratedCode.problems(files)).isEmpty();
-        assertThat(Generation.file(files, "TestDispatcher")).contains("More2.blocking(service, handler);");
+        assertThat(Generation.file(files, "TestDispatcher"))
+                .contains("More2.blocking(service, handler);")
+                .contains("    @Generated\n    private static final class More2 ");
     }
 
     @Test

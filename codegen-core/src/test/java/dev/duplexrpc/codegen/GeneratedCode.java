@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -97,6 +98,11 @@ public final class GeneratedCode extends ClassLoader {
     /** The binary names of all classes, in order. */
     public List<String> classNames() {
         return classes.keySet().stream().sorted().toList();
+    }
+
+    /** The class file of a class, by its binary name. */
+    public byte[] classFile(String name) {
+        return Objects.requireNonNull(classes.get(name), name);
     }
 
     /** The codec of a generated type, by the type's binary name. */

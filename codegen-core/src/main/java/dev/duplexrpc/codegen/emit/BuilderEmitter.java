@@ -86,6 +86,7 @@ final class BuilderEmitter {
                         + (canFail ? ", and {@link #build} says what is missing." : ".");
         source.member()
                 .javadoc(new Javadoc().say("Builds a {@link $T}$L", shape.name(), rest))
+                .line("@$T", Annotations.GENERATED)
                 .open("public static final class Builder");
         fields();
         source.member().line("private Builder() {}");

@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.name.MethodNames;
+import dev.duplexrpc.codegen.source.Annotations;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.Javadoc;
 import dev.duplexrpc.codegen.source.Source;
@@ -56,6 +57,7 @@ final class DispatcherEmitter {
 
     private void more(ClassName type, List<MethodShape> methods) {
         source.member()
+                .line("@$T", Annotations.GENERATED)
                 .open("private static final class $L", type.simpleName())
                 .member()
                 .line("private $L() {}", type.simpleName());

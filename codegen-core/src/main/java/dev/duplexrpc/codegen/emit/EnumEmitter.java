@@ -146,6 +146,7 @@ final class EnumEmitter {
                         new Javadoc()
                                 .say(
                                         "The values that the document lists. A newer document may list more: switch with a {@code default}."))
+                .line("@$T", Annotations.GENERATED)
                 .open("public enum Known");
         constants.forEach(constant -> source.line("$L,", constant));
         source.line("UNRECOGNIZED").close();

@@ -1,6 +1,7 @@
 package dev.duplexrpc.codegen.emit;
 
 import dev.duplexrpc.codegen.model.MethodModel;
+import dev.duplexrpc.codegen.source.Annotations;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.JavaType;
 import dev.duplexrpc.codegen.source.Javadoc;
@@ -36,7 +37,7 @@ final class MethodsEmitter {
         constants(first);
         source.member().line("private $L() {}", first.simpleName());
         for (ClassName more : tables.subList(1, tables.size())) {
-            source.member().open("static final class $L", more.simpleName());
+            source.member().line("@$T", Annotations.GENERATED).open("static final class $L", more.simpleName());
             constants(more);
             source.member().line("private $L() {}", more.simpleName()).close();
         }

@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.emit;
 
+import dev.duplexrpc.codegen.source.Annotations;
 import dev.duplexrpc.codegen.source.ClassName;
 import dev.duplexrpc.codegen.source.Javadoc;
 import dev.duplexrpc.codegen.source.Source;
@@ -77,6 +78,7 @@ final class ServiceEmitter {
                         .say(
                                 "{@link $T} with futures; cancelling one cancels its call.",
                                 service.names().face()))
+                .line("@$T", Annotations.GENERATED)
                 .open("interface $L", async.simpleName());
         service.methods().forEach(method -> new MethodEmitter(unit, Flavour.ASYNC, method).emit());
         withOptions(async, "asyncOver");

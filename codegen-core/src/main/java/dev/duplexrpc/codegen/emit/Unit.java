@@ -7,8 +7,6 @@ import dev.duplexrpc.codegen.source.Source;
 
 /** A file in the making: the decorations of its top-level type are put on here, for every kind of type alike. */
 final class Unit {
-    private static final String GENERATOR = "dev.duplexrpc.codegen";
-
     private final Emission emission;
     private final Source source;
     private int annotations = -1;
@@ -35,7 +33,9 @@ final class Unit {
         }
         if (type.isTopLevel()) {
             source.line("@$T", Annotations.NULL_MARKED);
-            source.line("@$T($S)", Annotations.GENERATED, GENERATOR);
+        }
+        source.line("@$T", Annotations.GENERATED);
+        if (type.isTopLevel()) {
             annotations = source.mark();
         }
     }

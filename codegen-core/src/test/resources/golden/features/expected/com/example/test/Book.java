@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.json.Base64Bytes;
 import dev.duplexrpc.json.Copies;
@@ -8,7 +9,6 @@ import dev.duplexrpc.json.Required;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherMembers members that the document does not name, kept as they came
  */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record Book(
         String isbn,
         String title,
@@ -77,6 +77,7 @@ public record Book(
     }
 
     /** Builds a {@link Book}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable String isbn;
         private @Nullable String title;

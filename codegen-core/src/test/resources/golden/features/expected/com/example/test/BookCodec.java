@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Base64Bytes;
@@ -11,12 +12,11 @@ import dev.duplexrpc.json.JsonWriter;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.regex.Pattern;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Reads and writes {@link Book} as JSON. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 @SuppressWarnings("deprecation")
 final class BookCodec implements JsonCodec<Book> {
     static {

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -7,12 +8,11 @@ import dev.duplexrpc.json.Required;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record ClosedData(OffsetDateTime opens, Map<String, Json> otherMembers) {
     public ClosedData {
         Objects.requireNonNull(opens, "opens");
@@ -35,6 +35,7 @@ public record ClosedData(OffsetDateTime opens, Map<String, Json> otherMembers) {
     }
 
     /** Builds a {@link ClosedData}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable OffsetDateTime opens;
         private Map<String, Json> otherMembers = Map.of();

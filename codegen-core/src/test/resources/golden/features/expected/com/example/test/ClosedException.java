@@ -1,15 +1,15 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RpcErrorType;
 import dev.duplexrpc.RpcException;
 import dev.duplexrpc.json.Json;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Error -32050: The library is closed. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public final class ClosedException extends RpcException {
     /** The code of this error on the wire. */
     public static final int CODE = -32050;

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -8,25 +9,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Where a book is. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Constant, Holder.OfList, Holder.Unknown {
     /** Returns the codec that reads and writes this type as JSON. */
     static JsonCodec<Holder> codec() {
         return HolderCodec.INSTANCE;
     }
 
+    @Generated
     record OfList(List<String> value) implements Holder {
         public OfList {
             value = Copies.list(Objects.requireNonNull(value, "value"));
         }
     }
 
+    @Generated
     record Shelf(long row) implements Holder {
         /** Returns a builder with nothing set. */
         public static Builder builder() {
@@ -44,6 +46,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
         }
 
         /** Builds a {@link Shelf}; setters take each member by its name, and {@link #build} says what is missing. */
+        @Generated
         public static final class Builder {
             private @Nullable Long row;
 
@@ -65,6 +68,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
         }
     }
 
+    @Generated
     record Reader(long reader, LocalDate until, Map<String, Json> otherMembers) implements Holder {
         public Reader {
             Objects.requireNonNull(until, "until");
@@ -87,6 +91,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
         }
 
         /** Builds a {@link Reader}; setters take each member by its name, and {@link #build} says what is missing. */
+        @Generated
         public static final class Builder {
             private @Nullable Long reader;
             private @Nullable LocalDate until;
@@ -125,6 +130,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
     }
 
     /** An open enumeration: a value that is not listed here is kept, and {@link #known} says so. */
+    @Generated
     record Constant(String value) implements Holder {
         /** {@code lost} */
         public static final Constant LOST = new Constant("lost");
@@ -158,6 +164,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
         }
 
         /** The values that the document lists. A newer document may list more: switch with a {@code default}. */
+        @Generated
         public enum Known {
             LOST,
             REPAIR,
@@ -166,6 +173,7 @@ public sealed interface Holder permits Holder.Shelf, Holder.Reader, Holder.Const
     }
 
     /** A value that fits none of the variants, kept as it came. */
+    @Generated
     record Unknown(Json json) implements Holder {
         public Unknown {
             Objects.requireNonNull(json, "json");

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
@@ -9,12 +10,11 @@ import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.time.LocalDate;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Reads and writes {@link Holder} as JSON. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class HolderCodec implements JsonCodec<Holder> {
     static {
         RuntimeVersion.require(1, "com.example.test.HolderCodec");
@@ -67,6 +67,7 @@ final class HolderCodec implements JsonCodec<Holder> {
     }
 
     /** Reads and writes {@link Holder.Shelf} as JSON. */
+    @Generated
     static final class ShelfCodec implements JsonCodec<Holder.Shelf> {
         static final ShelfCodec INSTANCE = new ShelfCodec();
 
@@ -103,6 +104,7 @@ final class HolderCodec implements JsonCodec<Holder> {
     }
 
     /** Reads and writes {@link Holder.Reader} as JSON. */
+    @Generated
     static final class ReaderCodec implements JsonCodec<Holder.Reader> {
         static final ReaderCodec INSTANCE = new ReaderCodec();
 
@@ -147,6 +149,7 @@ final class HolderCodec implements JsonCodec<Holder> {
     }
 
     /** Reads and writes {@link Holder.Constant} as JSON. */
+    @Generated
     static final class ConstantCodec implements JsonCodec<Holder.Constant> {
         static final ConstantCodec INSTANCE = new ConstantCodec();
 

@@ -1,6 +1,7 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.Remote;
 import dev.duplexrpc.RpcService;
@@ -8,7 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Implement it to serve it ({@link #service}), or call it over a connection ({@link #over}).
  */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public interface Library {
     /**
      * Finds books.
@@ -183,6 +183,7 @@ public interface Library {
     }
 
     /** {@link Library} with futures; cancelling one cancels its call. */
+    @Generated
     interface Async {
         /**
          * Finds books.

@@ -1,14 +1,14 @@
 package com.example.test;
 
 import dev.duplexrpc.CallContext;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcService;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Binds the methods of {@link Library} to those of a handler. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 @SuppressWarnings("deprecation")
 final class LibraryDispatcher {
     private static final RpcDocument DOCUMENT = RpcDocument.resource(

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
@@ -7,13 +8,12 @@ import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.time.LocalDate;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code library_findBooks}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record LibraryFindBooksParams(
         String title, @Nullable String author, @Nullable LocalDate from, @Nullable Integer limit) {
     public LibraryFindBooksParams {
@@ -21,6 +21,7 @@ record LibraryFindBooksParams(
     }
 
     /** Reads and writes {@link LibraryFindBooksParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<LibraryFindBooksParams> {
         static final Codec INSTANCE = new Codec();
 

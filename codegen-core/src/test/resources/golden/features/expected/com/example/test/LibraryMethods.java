@@ -1,17 +1,17 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.NoParams;
 import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** The methods of {@link Library} as stubs and dispatcher know them. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class LibraryMethods {
     static {
         RuntimeVersion.require(1, "com.example.test.Library");

@@ -1,22 +1,23 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** The parameters of {@code library_mood}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record LibraryMoodParams(String words) {
     public LibraryMoodParams {
         Objects.requireNonNull(words, "words");
     }
 
     /** Reads and writes {@link LibraryMoodParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<LibraryMoodParams> {
         static final Codec INSTANCE = new Codec();
 

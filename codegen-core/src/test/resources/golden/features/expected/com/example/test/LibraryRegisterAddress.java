@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -7,7 +8,6 @@ import dev.duplexrpc.json.Required;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherMembers members that the document does not name, kept as they came
  */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record LibraryRegisterAddress(List<String> lines, Map<String, Json> otherMembers) {
     public LibraryRegisterAddress {
         lines = Copies.list(Objects.requireNonNull(lines, "lines"));
@@ -43,6 +43,7 @@ public record LibraryRegisterAddress(List<String> lines, Map<String, Json> other
      * Builds a {@link LibraryRegisterAddress}; setters take each member by its name, and {@link #build} says what is
      * missing.
      */
+    @Generated
     public static final class Builder {
         private @Nullable List<String> lines;
         private Map<String, Json> otherMembers = Map.of();

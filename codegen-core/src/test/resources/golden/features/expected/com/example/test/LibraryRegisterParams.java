@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Copies;
@@ -12,13 +13,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code library_register}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record LibraryRegisterParams(
         String name,
         @Nullable LocalDate born,
@@ -46,6 +46,7 @@ public record LibraryRegisterParams(
      * Builds a {@link LibraryRegisterParams}; setters take each member by its name, and {@link #build} says what is
      * missing.
      */
+    @Generated
     public static final class Builder {
         private @Nullable String name;
         private @Nullable LocalDate born;
@@ -103,6 +104,7 @@ public record LibraryRegisterParams(
     }
 
     /** Reads and writes {@link LibraryRegisterParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<LibraryRegisterParams> {
         static final Codec INSTANCE = new Codec();
 

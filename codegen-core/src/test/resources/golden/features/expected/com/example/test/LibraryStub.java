@@ -1,19 +1,19 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.NoParams;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.Remote;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Calls {@link Library} over a connection. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 @SuppressWarnings("deprecation")
 final class LibraryStub implements Library {
     private final Remote remote;

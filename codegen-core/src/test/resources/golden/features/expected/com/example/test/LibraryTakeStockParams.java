@@ -1,23 +1,24 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code library_takeStock}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record LibraryTakeStockParams(String room, @Nullable Boolean quickly) {
     public LibraryTakeStockParams {
         Objects.requireNonNull(room, "room");
     }
 
     /** Reads and writes {@link LibraryTakeStockParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<LibraryTakeStockParams> {
         static final Codec INSTANCE = new Codec();
 

@@ -1,16 +1,16 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record LibraryTakeStockProgress(long row, @Nullable Long books, Map<String, Json> otherMembers) {
     public LibraryTakeStockProgress {
         otherMembers = Copies.map(otherMembers);
@@ -35,6 +35,7 @@ public record LibraryTakeStockProgress(long row, @Nullable Long books, Map<Strin
      * Builds a {@link LibraryTakeStockProgress}; setters take each member by its name, and {@link #build} says what is
      * missing.
      */
+    @Generated
     public static final class Builder {
         private @Nullable Long row;
         private @Nullable Long books;

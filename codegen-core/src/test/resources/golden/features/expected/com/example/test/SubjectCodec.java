@@ -1,16 +1,16 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Reads and writes {@link Subject} as JSON. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class SubjectCodec implements JsonCodec<Subject> {
     static {
         RuntimeVersion.require(1, "com.example.test.SubjectCodec");

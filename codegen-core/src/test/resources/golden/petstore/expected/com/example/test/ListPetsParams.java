@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.JsonCodec;
@@ -7,19 +8,19 @@ import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code listPets}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record ListPetsParams(@Nullable Integer limit, @Nullable List<String> tags) {
     public ListPetsParams {
         tags = tags == null ? null : Copies.list(tags);
     }
 
     /** Reads and writes {@link ListPetsParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<ListPetsParams> {
         static final Codec INSTANCE = new Codec();
 

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
@@ -7,7 +8,6 @@ import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherMembers members that the document does not name, kept as they came
  */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record Pet(
         long id,
         String name,
@@ -60,6 +60,7 @@ public record Pet(
     }
 
     /** Builds a {@link Pet}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable Long id;
         private @Nullable String name;
@@ -142,6 +143,7 @@ public record Pet(
         }
     }
 
+    @Generated
     public record Owner(String name) {
         public Owner {
             Objects.requireNonNull(name, "name");
@@ -163,6 +165,7 @@ public record Pet(
         }
 
         /** Builds a {@link Owner}; setters take each member by its name, and {@link #build} says what is missing. */
+        @Generated
         public static final class Builder {
             private @Nullable String name;
 

@@ -1,17 +1,17 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record PetArrived(Pet pet, Map<String, Json> otherMembers) implements PetEvent {
     public PetArrived {
         Objects.requireNonNull(pet, "pet");
@@ -39,6 +39,7 @@ public record PetArrived(Pet pet, Map<String, Json> otherMembers) implements Pet
     }
 
     /** Builds a {@link PetArrived}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable Pet pet;
         private Map<String, Json> otherMembers = Map.of();

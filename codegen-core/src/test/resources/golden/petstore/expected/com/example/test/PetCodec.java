@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
@@ -9,12 +10,11 @@ import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Reads and writes {@link Pet} as JSON. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class PetCodec implements JsonCodec<Pet> {
     static {
         RuntimeVersion.require(1, "com.example.test.PetCodec");
@@ -93,6 +93,7 @@ final class PetCodec implements JsonCodec<Pet> {
     }
 
     /** Reads and writes {@link Pet.Owner} as JSON. */
+    @Generated
     static final class OwnerCodec implements JsonCodec<Pet.Owner> {
         static final OwnerCodec INSTANCE = new OwnerCodec();
 

@@ -1,14 +1,14 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Something that happened to a pet. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public sealed interface PetEvent permits PetArrived, PetLeft, PetEvent.OfString, PetEvent.Unknown {
     /** Returns the codec that reads and writes this type as JSON. */
     static JsonCodec<PetEvent> codec() {
@@ -16,6 +16,7 @@ public sealed interface PetEvent permits PetArrived, PetLeft, PetEvent.OfString,
     }
 
     /** News in plain words. */
+    @Generated
     record OfString(String value) implements PetEvent {
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -23,6 +24,7 @@ public sealed interface PetEvent permits PetArrived, PetLeft, PetEvent.OfString,
     }
 
     /** A value that fits none of the variants, kept as it came. */
+    @Generated
     record Unknown(Json json) implements PetEvent {
         public Unknown {
             Objects.requireNonNull(json, "json");

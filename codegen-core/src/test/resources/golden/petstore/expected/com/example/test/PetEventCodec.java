@@ -1,15 +1,15 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Reads and writes {@link PetEvent} as JSON. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class PetEventCodec implements JsonCodec<PetEvent> {
     static {
         RuntimeVersion.require(1, "com.example.test.PetEventCodec");

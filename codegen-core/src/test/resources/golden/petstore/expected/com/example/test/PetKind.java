@@ -1,8 +1,8 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.NullMarked;
  * <p>An open enumeration: a value that is not listed here is kept, and {@link #known} says so.
  */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record PetKind(String value) {
     /** {@code dog} */
     public static final PetKind DOG = new PetKind("dog");
@@ -47,6 +47,7 @@ public record PetKind(String value) {
     }
 
     /** The values that the document lists. A newer document may list more: switch with a {@code default}. */
+    @Generated
     public enum Known {
         DOG,
         CAT,

@@ -1,16 +1,16 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record PetNotFoundData(long id, Map<String, Json> otherMembers) {
     public PetNotFoundData {
         otherMembers = Copies.map(otherMembers);
@@ -34,6 +34,7 @@ public record PetNotFoundData(long id, Map<String, Json> otherMembers) {
     /**
      * Builds a {@link PetNotFoundData}; setters take each member by its name, and {@link #build} says what is missing.
      */
+    @Generated
     public static final class Builder {
         private @Nullable Long id;
         private Map<String, Json> otherMembers = Map.of();

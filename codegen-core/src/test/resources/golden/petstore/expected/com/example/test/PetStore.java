@@ -1,13 +1,13 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Remote;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Implement it to serve it ({@link #service}), or call it over a connection ({@link #over}).
  */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public interface PetStore {
     /**
      * Lists the pets of the store.
@@ -95,6 +95,7 @@ public interface PetStore {
     }
 
     /** {@link PetStore} with futures; cancelling one cancels its call. */
+    @Generated
     interface Async {
         /**
          * Lists the pets of the store.

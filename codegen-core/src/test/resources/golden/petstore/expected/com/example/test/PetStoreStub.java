@@ -1,17 +1,17 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Remote;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Calls {@link PetStore} over a connection. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class PetStoreStub implements PetStore {
     private final Remote remote;
     private final CallOptions options;

@@ -1,18 +1,19 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code watchPets}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record WatchPetsParams(@Nullable PetKind kind) {
     /** Reads and writes {@link WatchPetsParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<WatchPetsParams> {
         static final Codec INSTANCE = new Codec();
 

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -7,12 +8,11 @@ import dev.duplexrpc.json.Required;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record Area(String name, @Nullable List<Area> parts, Map<String, Json> otherMembers) {
     public Area {
         Objects.requireNonNull(name, "name");
@@ -36,6 +36,7 @@ public record Area(String name, @Nullable List<Area> parts, Map<String, Json> ot
     }
 
     /** Builds a {@link Area}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable String name;
         private @Nullable List<Area> parts;

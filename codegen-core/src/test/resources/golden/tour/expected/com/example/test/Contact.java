@@ -1,23 +1,24 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public sealed interface Contact permits Contact.Mail, Contact.Phone, Contact.Unknown {
     /** Returns the codec that reads and writes this type as JSON. */
     static JsonCodec<Contact> codec() {
         return ContactCodec.INSTANCE;
     }
 
+    @Generated
     record Mail(String address, Map<String, Json> otherMembers) implements Contact {
         public Mail {
             Objects.requireNonNull(address, "address");
@@ -40,6 +41,7 @@ public sealed interface Contact permits Contact.Mail, Contact.Phone, Contact.Unk
         }
 
         /** Builds a {@link Mail}; setters take each member by its name, and {@link #build} says what is missing. */
+        @Generated
         public static final class Builder {
             private @Nullable String address;
             private Map<String, Json> otherMembers = Map.of();
@@ -68,6 +70,7 @@ public sealed interface Contact permits Contact.Mail, Contact.Phone, Contact.Unk
         }
     }
 
+    @Generated
     record Phone(String number, Map<String, Json> otherMembers) implements Contact {
         public Phone {
             Objects.requireNonNull(number, "number");
@@ -90,6 +93,7 @@ public sealed interface Contact permits Contact.Mail, Contact.Phone, Contact.Unk
         }
 
         /** Builds a {@link Phone}; setters take each member by its name, and {@link #build} says what is missing. */
+        @Generated
         public static final class Builder {
             private @Nullable String number;
             private Map<String, Json> otherMembers = Map.of();
@@ -119,6 +123,7 @@ public sealed interface Contact permits Contact.Mail, Contact.Phone, Contact.Unk
     }
 
     /** A value that fits none of the variants, kept as it came. */
+    @Generated
     record Unknown(Json json) implements Contact {
         public Unknown {
             Objects.requireNonNull(json, "json");

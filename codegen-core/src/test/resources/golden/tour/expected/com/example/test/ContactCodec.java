@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
@@ -7,12 +8,11 @@ import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Reads and writes {@link Contact} as JSON. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class ContactCodec implements JsonCodec<Contact> {
     static {
         RuntimeVersion.require(1, "com.example.test.ContactCodec");
@@ -59,6 +59,7 @@ final class ContactCodec implements JsonCodec<Contact> {
     }
 
     /** Reads and writes {@link Contact.Mail} as JSON. */
+    @Generated
     static final class MailCodec implements JsonCodec<Contact.Mail> {
         static final MailCodec INSTANCE = new MailCodec();
 
@@ -93,6 +94,7 @@ final class ContactCodec implements JsonCodec<Contact> {
     }
 
     /** Reads and writes {@link Contact.Phone} as JSON. */
+    @Generated
     static final class PhoneCodec implements JsonCodec<Contact.Phone> {
         static final PhoneCodec INSTANCE = new PhoneCodec();
 

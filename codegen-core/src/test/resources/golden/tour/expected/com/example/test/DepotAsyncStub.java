@@ -1,6 +1,7 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.NoParams;
 import dev.duplexrpc.Remote;
 import dev.duplexrpc.Subscriber;
@@ -9,13 +10,12 @@ import dev.duplexrpc.json.Codecs;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Calls {@link Depot.Async} over a connection. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 @SuppressWarnings("deprecation")
 final class DepotAsyncStub implements Depot.Async {
     private final Remote remote;

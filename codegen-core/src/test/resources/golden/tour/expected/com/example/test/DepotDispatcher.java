@@ -1,15 +1,15 @@
 package com.example.test;
 
 import dev.duplexrpc.CallContext;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcService;
 import dev.duplexrpc.json.Codecs;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Binds the methods of {@link Depot} to those of a handler. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 @SuppressWarnings("deprecation")
 final class DepotDispatcher {
     private static final RpcDocument DOCUMENT = RpcDocument.resource(

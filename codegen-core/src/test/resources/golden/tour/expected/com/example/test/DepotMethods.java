@@ -1,17 +1,17 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.NoParams;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.SubscriptionMethod;
 import dev.duplexrpc.json.Codecs;
 import java.util.List;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** The methods of {@link Depot} as stubs and dispatcher know them. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class DepotMethods {
     static {
         RuntimeVersion.require(1, "com.example.test.Depot");

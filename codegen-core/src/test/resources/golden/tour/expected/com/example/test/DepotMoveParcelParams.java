@@ -1,23 +1,24 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code depot_moveParcel}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record DepotMoveParcelParams(long id, Place to, @Nullable String note) {
     public DepotMoveParcelParams {
         Objects.requireNonNull(to, "to");
     }
 
     /** Reads and writes {@link DepotMoveParcelParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<DepotMoveParcelParams> {
         static final Codec INSTANCE = new Codec();
 

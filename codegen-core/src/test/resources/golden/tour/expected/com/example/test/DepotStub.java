@@ -1,6 +1,7 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.NoParams;
 import dev.duplexrpc.Remote;
 import dev.duplexrpc.Subscriber;
@@ -8,13 +9,12 @@ import dev.duplexrpc.Subscription;
 import dev.duplexrpc.json.Codecs;
 import java.util.List;
 import java.util.function.Consumer;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** Calls {@link Depot} over a connection. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 @SuppressWarnings("deprecation")
 final class DepotStub implements Depot {
     private final Remote remote;

@@ -1,15 +1,15 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Remote;
 import dev.duplexrpc.RpcService;
 import java.util.concurrent.CompletableFuture;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Implement it to serve it ({@link #service}), or call it over a connection ({@link #over}). */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public interface Driver {
     /** Asks a driver to come for a parcel. */
     int fetch(long id);
@@ -40,6 +40,7 @@ public interface Driver {
     }
 
     /** {@link Driver} with futures; cancelling one cancels its call. */
+    @Generated
     interface Async {
         /** Asks a driver to come for a parcel. */
         CompletableFuture<Integer> fetch(long id);

@@ -1,14 +1,14 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Remote;
 import java.util.concurrent.CompletableFuture;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Calls {@link Driver.Async} over a connection. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class DriverAsyncStub implements Driver.Async {
     private final Remote remote;
     private final CallOptions options;

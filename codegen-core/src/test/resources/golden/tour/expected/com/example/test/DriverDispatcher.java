@@ -1,13 +1,13 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RpcDocument;
 import dev.duplexrpc.RpcService;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Binds the methods of {@link Driver} to those of a handler. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class DriverDispatcher {
     private static final RpcDocument DOCUMENT = RpcDocument.resource(
             "com/example/test/Depot.openrpc.json",

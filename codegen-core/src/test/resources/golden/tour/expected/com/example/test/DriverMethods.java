@@ -1,14 +1,14 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** The methods of {@link Driver} as stubs and dispatcher know them. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class DriverMethods {
     static {
         RuntimeVersion.require(1, "com.example.test.Driver");

@@ -1,13 +1,13 @@
 package com.example.test;
 
 import dev.duplexrpc.CallOptions;
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Remote;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Calls {@link Driver} over a connection. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class DriverStub implements Driver {
     private final Remote remote;
     private final CallOptions options;

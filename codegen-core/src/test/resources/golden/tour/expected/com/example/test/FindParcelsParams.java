@@ -1,23 +1,24 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code findParcels}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record FindParcelsParams(String text, @Nullable State state, @Nullable Integer limit) {
     public FindParcelsParams {
         Objects.requireNonNull(text, "text");
     }
 
     /** Reads and writes {@link FindParcelsParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<FindParcelsParams> {
         static final Codec INSTANCE = new Codec();
 

@@ -1,16 +1,16 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record Left(long id, Map<String, Json> otherMembers) implements ParcelEvent {
     public Left {
         otherMembers = Copies.map(otherMembers);
@@ -37,6 +37,7 @@ public record Left(long id, Map<String, Json> otherMembers) implements ParcelEve
     }
 
     /** Builds a {@link Left}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable Long id;
         private Map<String, Json> otherMembers = Map.of();

@@ -1,13 +1,13 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record Money(long cents) {
     /** Returns a builder with nothing set. */
     public static Builder builder() {
@@ -30,6 +30,7 @@ public record Money(long cents) {
     }
 
     /** Builds a {@link Money}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable Long cents;
 

@@ -1,10 +1,10 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherMembers members that the document does not name, kept as they came
  */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record OldRecord(
         @Nullable String class_,
         @Nullable String postCode,
@@ -54,6 +54,7 @@ public record OldRecord(
     }
 
     /** Builds a {@link OldRecord}; setters take each member by its name. */
+    @Generated
     public static final class Builder {
         private @Nullable String class_;
         private @Nullable String postCode;

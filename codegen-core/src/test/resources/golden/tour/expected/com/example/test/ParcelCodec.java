@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
@@ -10,12 +11,11 @@ import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.List;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Reads and writes {@link Parcel} as JSON. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class ParcelCodec implements JsonCodec<Parcel> {
     static {
         RuntimeVersion.require(1, "com.example.test.ParcelCodec");

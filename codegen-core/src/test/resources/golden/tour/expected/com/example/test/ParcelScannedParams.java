@@ -1,17 +1,18 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** The parameters of {@code parcelScanned}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record ParcelScannedParams(long id) {
     /** Reads and writes {@link ParcelScannedParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<ParcelScannedParams> {
         static final Codec INSTANCE = new Codec();
 

@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Base64Bytes;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
@@ -7,12 +8,11 @@ import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record Photo(String how, Base64Bytes image, Map<String, Json> otherMembers) implements Proof {
     public Photo {
         Objects.requireNonNull(how, "how");
@@ -36,6 +36,7 @@ public record Photo(String how, Base64Bytes image, Map<String, Json> otherMember
     }
 
     /** Builds a {@link Photo}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable String how;
         private @Nullable Base64Bytes image;

@@ -1,17 +1,17 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public sealed interface Place permits Place.OfString, Place.OfInteger, Place.Van, Place.Unknown {
     /** Returns the codec that reads and writes this type as JSON. */
     static JsonCodec<Place> codec() {
@@ -19,6 +19,7 @@ public sealed interface Place permits Place.OfString, Place.OfInteger, Place.Van
     }
 
     /** The name of a hall. */
+    @Generated
     record OfString(String value) implements Place {
         public OfString {
             Objects.requireNonNull(value, "value");
@@ -26,9 +27,11 @@ public sealed interface Place permits Place.OfString, Place.OfInteger, Place.Van
     }
 
     /** The number of a shelf. */
+    @Generated
     record OfInteger(long value) implements Place {
     }
 
+    @Generated
     record Van(String plate, Map<String, Json> otherMembers) implements Place {
         public Van {
             Objects.requireNonNull(plate, "plate");
@@ -51,6 +54,7 @@ public sealed interface Place permits Place.OfString, Place.OfInteger, Place.Van
         }
 
         /** Builds a {@link Van}; setters take each member by its name, and {@link #build} says what is missing. */
+        @Generated
         public static final class Builder {
             private @Nullable String plate;
             private Map<String, Json> otherMembers = Map.of();
@@ -80,6 +84,7 @@ public sealed interface Place permits Place.OfString, Place.OfInteger, Place.Van
     }
 
     /** A value that fits none of the variants, kept as it came. */
+    @Generated
     record Unknown(Json json) implements Place {
         public Unknown {
             Objects.requireNonNull(json, "json");

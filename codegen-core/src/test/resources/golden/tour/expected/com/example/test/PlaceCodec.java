@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.RuntimeVersion;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
@@ -8,12 +9,11 @@ import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** Reads and writes {@link Place} as JSON. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 final class PlaceCodec implements JsonCodec<Place> {
     static {
         RuntimeVersion.require(1, "com.example.test.PlaceCodec");
@@ -56,6 +56,7 @@ final class PlaceCodec implements JsonCodec<Place> {
     }
 
     /** Reads and writes {@link Place.Van} as JSON. */
+    @Generated
     static final class VanCodec implements JsonCodec<Place.Van> {
         static final VanCodec INSTANCE = new VanCodec();
 

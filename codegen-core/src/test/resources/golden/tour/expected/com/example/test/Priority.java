@@ -1,14 +1,14 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import java.util.HashMap;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** An open enumeration: a value that is not listed here is kept, and {@link #known} says so. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record Priority(long value) {
     /** {@code 1} */
     public static final Priority LOW = new Priority(1L);
@@ -45,6 +45,7 @@ public record Priority(long value) {
     }
 
     /** The values that the document lists. A newer document may list more: switch with a {@code default}. */
+    @Generated
     public enum Known {
         LOW,
         NORMAL,

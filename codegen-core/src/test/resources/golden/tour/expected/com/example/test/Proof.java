@@ -1,13 +1,13 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public sealed interface Proof permits Signature, Photo, Proof.Unknown {
     /** Returns the codec that reads and writes this type as JSON. */
     static JsonCodec<Proof> codec() {
@@ -15,6 +15,7 @@ public sealed interface Proof permits Signature, Photo, Proof.Unknown {
     }
 
     /** A value that fits none of the variants, kept as it came. */
+    @Generated
     record Unknown(Json json) implements Proof {
         public Unknown {
             Objects.requireNonNull(json, "json");

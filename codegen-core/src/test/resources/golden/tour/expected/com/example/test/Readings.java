@@ -1,17 +1,17 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record Readings(OffsetDateTime at, Map<String, Double> otherMembers) {
     public Readings {
         Objects.requireNonNull(at, "at");
@@ -34,6 +34,7 @@ public record Readings(OffsetDateTime at, Map<String, Double> otherMembers) {
     }
 
     /** Builds a {@link Readings}; setters take each member by its name, and {@link #build} says what is missing. */
+    @Generated
     public static final class Builder {
         private @Nullable OffsetDateTime at;
         private Map<String, Double> otherMembers = Map.of();

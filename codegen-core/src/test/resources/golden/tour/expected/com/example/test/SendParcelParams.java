@@ -1,5 +1,6 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.Omittable;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
@@ -9,13 +10,12 @@ import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.json.Required;
 import java.time.LocalDate;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code sendParcel}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record SendParcelParams(
         String to,
         @Nullable String from,
@@ -55,6 +55,7 @@ public record SendParcelParams(
     /**
      * Builds a {@link SendParcelParams}; setters take each member by its name, and {@link #build} says what is missing.
      */
+    @Generated
     public static final class Builder {
         private @Nullable String to;
         private @Nullable String from;
@@ -145,6 +146,7 @@ public record SendParcelParams(
     }
 
     /** Reads and writes {@link SendParcelParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<SendParcelParams> {
         static final Codec INSTANCE = new Codec();
 

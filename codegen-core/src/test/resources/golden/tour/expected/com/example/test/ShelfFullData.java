@@ -1,11 +1,11 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.Copies;
 import dev.duplexrpc.json.Json;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.Required;
 import java.util.Map;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param otherMembers members that the document does not name, kept as they came
  */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record ShelfFullData(long free, Map<String, Json> otherMembers) {
     public ShelfFullData {
         otherMembers = Copies.map(otherMembers);
@@ -38,6 +38,7 @@ public record ShelfFullData(long free, Map<String, Json> otherMembers) {
     /**
      * Builds a {@link ShelfFullData}; setters take each member by its name, and {@link #build} says what is missing.
      */
+    @Generated
     public static final class Builder {
         private @Nullable Long free;
         private Map<String, Json> otherMembers = Map.of();

@@ -1,13 +1,13 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** An open enumeration: a value that is not listed here is kept, and {@link #known} says so. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 public record State(String value) {
     /** {@code here} */
     public static final State HERE = new State("here");
@@ -43,6 +43,7 @@ public record State(String value) {
     }
 
     /** The values that the document lists. A newer document may list more: switch with a {@code default}. */
+    @Generated
     public enum Known {
         HERE,
         ON_THE_WAY,

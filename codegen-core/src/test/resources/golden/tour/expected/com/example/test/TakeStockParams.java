@@ -1,22 +1,23 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 import java.util.Objects;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /** The parameters of {@code takeStock}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record TakeStockParams(String hall) {
     public TakeStockParams {
         Objects.requireNonNull(hall, "hall");
     }
 
     /** Reads and writes {@link TakeStockParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<TakeStockParams> {
         static final Codec INSTANCE = new Codec();
 

@@ -1,18 +1,19 @@
 package com.example.test;
 
+import dev.duplexrpc.Generated;
 import dev.duplexrpc.json.JsonCodec;
 import dev.duplexrpc.json.JsonNames;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
-import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of {@code watchParcels}. */
 @NullMarked
-@Generated("dev.duplexrpc.codegen")
+@Generated
 record WatchParcelsParams(@Nullable State state) {
     /** Reads and writes {@link WatchParcelsParams} as JSON. */
+    @Generated
     static final class Codec implements JsonCodec<WatchParcelsParams> {
         static final Codec INSTANCE = new Codec();
 
