@@ -8,11 +8,16 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +25,13 @@ import org.jspecify.annotations.Nullable;
  * will send such values too.
  */
 final class FormatEvidence {
+    /** As RFC 3339 has it, and as the codecs of the runtime read it. */
+    private static final Pattern DATE_TIME =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d:)(\\d\\d)(?:\\.\\d+)?([Zz]|[+-]\\d\\d:\\d\\d)");
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern WEEKS = Pattern.compile("P(\\d+)W");
+
     private FormatEvidence() {}
 
     /** The first of the schema's own examples that is not of the format; null when there is none. */
@@ -65,19 +77,41 @@ final class FormatEvidence {
         return examples;
     }
 
-    private static boolean isOf(TextFormat format, String text) {
+    /** Whether the codec of the format reads the text. */
+    static boolean isOf(TextFormat format, String text) {
         try {
             return switch (format) {
-                case DATE_TIME -> OffsetDateTime.parse(text.replace(' ', 'T')) != null;
-                case DATE -> LocalDate.parse(text) != null;
-                case DURATION -> text.matches("P[0-9]+W") || Duration.parse(text) != null;
+                case DATE_TIME -> isDateTime(text);
+                case DATE -> DATE.matcher(text).matches() && LocalDate.parse(text) != null;
+                case DURATION -> duration(text) != null;
                 case UUID -> UUID.fromString(text).toString().equalsIgnoreCase(text);
                 case URI -> URI.create(text) != null;
                 case BASE64 -> Base64.getDecoder().decode(text) != null;
                 case PLAIN, HEX_LONG, HEX_BIG -> true;
             };
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
             return false;
         }
+    }
+
+    private static boolean isDateTime(String text) {
+        Matcher parts = DATE_TIME.matcher(text);
+        if (!parts.matches()) {
+            return false;
+        }
+        boolean leap = parts.group(3).equals("60");
+        OffsetDateTime time = OffsetDateTime.of(
+                LocalDate.parse(parts.group(1)),
+                LocalTime.parse(parts.group(2) + (leap ? "59" : parts.group(3))),
+                ZoneOffset.of(parts.group(4).toUpperCase(Locale.ROOT)));
+        LocalTime utc = time.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime();
+        return !leap || (utc.getHour() == 23 && utc.getMinute() == 59);
+    }
+
+    private static Duration duration(String text) {
+        Matcher weeks = WEEKS.matcher(text);
+        return weeks.matches()
+                ? Duration.ofDays(Math.multiplyExact(Long.parseLong(weeks.group(1)), 7L))
+                : Duration.parse(text);
     }
 }
