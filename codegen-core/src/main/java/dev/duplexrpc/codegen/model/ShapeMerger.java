@@ -39,7 +39,9 @@ final class ShapeMerger {
         this.unions = new UnionKeywords(shape, choices, findings);
     }
 
-    Shape merge(List<Part> leaves) {
+    /** @param own the places on the way to what is meant, the outermost first */
+    Shape merge(List<Part> leaves, List<Place> own) {
+        own.forEach(this::addChoices);
         for (Part leaf : leaves) {
             if (leaf instanceof Part.At at) {
                 add(at);
@@ -127,8 +129,19 @@ final class ShapeMerger {
         shape.limits.add(place, schema);
         addText(schema);
         unions.add(place, schema, at.aspect() == Aspect.BASE);
+        addChoices(place);
+    }
+
+    /** Of defaults and formats one must be chosen: what is nearest to the use knows best, and a reference is nearer than its target. */
+    private void addChoices(Place place) {
+        if (!(place.node() instanceof ObjectNode schema)) {
+            return;
+        }
         if (shape.defaultValue == null) {
             shape.defaultValue = schema.get("default");
+        }
+        if (shape.format == null) {
+            shape.format = schema.text("format");
         }
     }
 
@@ -212,10 +225,6 @@ final class ShapeMerger {
     }
 
     private void addText(ObjectNode schema) {
-        String format = schema.text("format");
-        if (format != null && shape.format == null) {
-            shape.format = format;
-        }
         String encoding = schema.text("contentEncoding");
         if (encoding == null && schema.get("media") instanceof ObjectNode media) {
             encoding = media.text("binaryEncoding");

@@ -21,7 +21,7 @@ final class Shapes {
         Shape shape = known.get(schema);
         if (shape == null) {
             shape = new ShapeMerger(schema, choices, findings)
-                    .merge(flat(schema).leaves());
+                    .merge(flat(schema).leaves(), flat(schema).own());
             known.put(schema, shape);
         }
         return shape;

@@ -182,4 +182,20 @@ class ScalarTest {
         assertThat(m.member("O", "a").defaultValue()).isEqualTo(new Literal(Literal.Kind.NUMBER, "10"));
         assertThat(m.member("O", "b").defaultValue()).isEqualTo(new Literal(Literal.Kind.COMPOUND, "[]"));
     }
+
+    @Test
+    void whatStandsBesideAReferenceBeatsWhatItsTargetSays() {
+        Modelled m = Modelled.schemas(
+                "'Limit':{'type':'integer','format':'int32','default':20},'Page':{'$ref':'#/components/schemas/Limit','default':10},"
+                        + "'O':{'properties':{'a':{'$ref':'#/components/schemas/Limit','default':5},'b':{'$ref':'#/components/schemas/Page'},"
+                        + "'c':{'allOf':[{'$ref':'#/components/schemas/Page'}],'default':1},'d':{'$ref':'#/components/schemas/Limit'},"
+                        + "'e':{'$ref':'#/components/schemas/Limit','format':'int64'}}}");
+
+        assertThat(m.object("O").members().stream()
+                        .map(Declaration.Member::defaultValue)
+                        .map(value -> value == null ? "" : value.text()))
+                .containsExactly("5", "10", "1", "20", "20");
+        assertThat(m.type("O", "d")).isEqualTo("INT");
+        assertThat(m.type("O", "e")).isEqualTo("LONG");
+    }
 }
