@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class DecisionMaker {
     private final Shapes shapes;
     private final Discriminators discriminators;
-    private final FixedMembers fixedMembers;
     private final Findings findings;
 
-    DecisionMaker(Shapes shapes, Discriminators discriminators, FixedMembers fixedMembers, Findings findings) {
+    DecisionMaker(Shapes shapes, Discriminators discriminators, Findings findings) {
         this.shapes = shapes;
         this.discriminators = discriminators;
-        this.fixedMembers = fixedMembers;
         this.findings = findings;
     }
 
@@ -86,9 +84,6 @@ final class DecisionMaker {
         }
         sayWhatIsBoth(found, variants, candidates, union);
         found.guesses().forEach(guess -> guessed(candidates.get(guess.variant()), guess.because()));
-        found.tags()
-                .forEach(tag ->
-                        fixedMembers.add(candidates.get(tag.variant()).schema().id(), tag.member()));
         return found.decision();
     }
 

@@ -39,7 +39,6 @@ final class TypeModeller {
             Declarations declarations,
             SharedTypes shared,
             Fingerprints fingerprints,
-            FixedMembers fixedMembers,
             Findings findings) {
         this.shapes = shapes;
         this.choices = choices;
@@ -55,7 +54,7 @@ final class TypeModeller {
                 shapes,
                 enums,
                 new Simplification(shapes, fingerprints, findings),
-                new DecisionMaker(shapes, choices.discriminators(), fixedMembers, findings),
+                new DecisionMaker(shapes, choices.discriminators(), findings),
                 findings);
     }
 
