@@ -6,7 +6,13 @@ import dev.duplexrpc.time.TimerWheel;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +38,9 @@ public final class ClientResources implements AutoCloseable {
     /** How many clients and attempts use the shared ones. */
     private static int users;
 
+    /** How long clients may take to say farewell when their resources are closed beneath them. */
+    private static final Duration FAREWELLS = Duration.ofSeconds(5);
+
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Xnio xnio;
@@ -40,6 +49,9 @@ public final class ClientResources implements AutoCloseable {
     private final Thread timer;
     private final ExecutorService handlerThreads;
     private final DefaultByteBufferPool tlsBuffers = new DefaultByteBufferPool(true, TLS_BUFFER_BYTES, 1000, 12);
+
+    private final Set<Tenancy> tenants = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     private ClientResources(Builder options) {
         xnio = Xnio.getInstance(ClientResources.class.getClassLoader());
@@ -66,7 +78,7 @@ public final class ClientResources implements AutoCloseable {
         return new Builder();
     }
 
-    /** Those that all clients share; to be given back with {@link #giveBack}. */
+    /** Those that all clients share; for one {@link Tenancy}. */
     static ClientResources borrowShared() {
         synchronized (LOCK) {
             ClientResources resources = shared;
@@ -79,8 +91,16 @@ public final class ClientResources implements AutoCloseable {
         }
     }
 
+    void admit(Tenancy tenant) {
+        tenants.add(tenant);
+        if (closed) {
+            tenant.evict();
+        }
+    }
+
     /** Ends the shared ones with their last user; does nothing to others, which belong to whoever made them. */
-    void giveBack() {
+    void leave(Tenancy tenant) {
+        tenants.remove(tenant);
         synchronized (LOCK) {
             if (this != shared || --users > 0) {
                 return;
@@ -90,10 +110,27 @@ public final class ClientResources implements AutoCloseable {
         end();
     }
 
-    /** Ends the threads; connections that still use them are cut. Clients that use them should be closed before. A second call does nothing. */
+    /**
+     * Ends the clients that still use them, with code 1001, so that nobody waits for what cannot come any more, and then the threads. Waits for that, except on a thread that moves
+     * bytes; a server that does not answer the farewell within 5 seconds is cut off. Clients should be closed before. A second call does nothing.
+     */
     @Override
     public void close() {
-        end();
+        close(FAREWELLS);
+    }
+
+    /** @param patience how long clients may take to say farewell */
+    void close(Duration patience) {
+        closed = true;
+        List<Tenancy> present = List.copyOf(tenants);
+        present.forEach(Tenancy::evict);
+        CompletableFuture<Void> ended = CompletableFuture.allOf(
+                        present.stream().map(Tenancy::over).toArray(CompletableFuture<?>[]::new))
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .thenRun(this::end);
+        if (!ClientFuture.isIoThread()) {
+            ended.join();
+        }
     }
 
     private void end() {

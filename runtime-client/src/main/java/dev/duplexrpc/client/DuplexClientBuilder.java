@@ -303,6 +303,7 @@ public final class DuplexClientBuilder extends ClientLimits {
                             + ", which a client that never reconnects does not speak: use authorization(…), or another Reconnection.");
         }
         ClientResources used = resources == null ? ClientResources.borrowShared() : resources;
+        Tenancy tenancy = new Tenancy(used);
         try {
             Endpoint.Builder endpoint = Endpoint.builder(used.wheel(), used.handlerThreads())
                     .serve(services)
@@ -311,9 +312,9 @@ public final class DuplexClientBuilder extends ClientLimits {
             observers.forEach(endpoint::listener);
             calling.forEach(endpoint::aroundCalls);
             ListenerThread told = new ListenerThread(listeners, used.handlerThreads());
-            return new Connecting(used, endpoint.build(), transportLimits, told, addresses, reconnection).begin();
+            return new Connecting(tenancy, endpoint.build(), transportLimits, told, addresses, reconnection).begin();
         } catch (RuntimeException | Error refused) {
-            used.giveBack();
+            tenancy.end();
             throw refused;
         }
     }

@@ -96,6 +96,21 @@ final class Problems {
                 cause);
     }
 
+    static ConnectFailedException noClient(Target target, Throwable cause) {
+        return new ConnectFailedException(
+                Phase.SESSION,
+                "The connection to " + target + " was made, but no client of it, because of " + cause
+                        + ". That is a defect.",
+                cause);
+    }
+
+    static ConnectFailedException resourcesClosed(Target target) {
+        return new ConnectFailedException(
+                Phase.PREPARING,
+                "No connection to " + target
+                        + ": the ClientResources that the client uses have been closed. Make others, and close them behind their clients.");
+    }
+
     static ConnectFailedException noThread(Target target, RejectedExecutionException cause) {
         return new ConnectFailedException(
                 Phase.PREPARING,

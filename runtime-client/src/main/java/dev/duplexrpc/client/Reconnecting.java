@@ -24,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
 
 /**
  * A client that goes on when its connection is lost: dials again, resumes its session, begins another one where the server has lost it, and gives up at last. Belongs to
@@ -95,6 +96,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
     void begin(Carrier first, @Nullable Json credentials) {
         start(client.peer());
         session.connected(first, credentials);
+        connecting.endWithResources(client);
     }
 
     private void start(Peer peer) {
@@ -236,7 +238,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         dialing = attempt;
         attempt.whenComplete((dialed, failure) -> {
             if (failure == null) {
-                dialed(connecting.transport(dialed), dialed.credentials());
+                dialedAnyhow(dialed);
             } else if (failure instanceof ConnectFailedException reason) {
                 transport.execute(() -> failed(reason));
             } else if (!(failure instanceof CancellationException)) {
@@ -245,6 +247,17 @@ final class Reconnecting implements ClientSession.Owner, Succession {
                         Phase.PREPARING, "The connection could not be made because of " + failure + ".")));
             }
         });
+    }
+
+    /** What is thrown here would otherwise be lost, and the client wait for ever. */
+    private void dialedAnyhow(Dialer.Dialed dialed) {
+        try {
+            dialed(connecting.transport(dialed), dialed.credentials());
+        } catch (RuntimeException | Error defect) {
+            IoUtils.safeClose(dialed.connection());
+            transport.execute(() ->
+                    failed(Problems.noClient(connecting.addresses().get(address).target(), defect)));
+        }
     }
 
     private void dialed(WebSocketTransport connection, @Nullable Json credentials) {
@@ -289,7 +302,7 @@ final class Reconnecting implements ClientSession.Owner, Succession {
             tell(listener -> listener.connectionFailed(failure));
             waiting.completeExceptionally(failure);
         }
-        connecting.resources().giveBack();
+        connecting.tenancy().end();
     }
 
     private void tell(Consumer<ConnectionListener> event) {
