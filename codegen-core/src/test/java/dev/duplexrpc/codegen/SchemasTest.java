@@ -132,6 +132,17 @@ class SchemasTest {
                 "{'type':'array','items':[{'const':720},{'type':'integer'}],'additionalItems':false,'minItems':2,'maxItems':2}";
         accepts(closed, "[720,480]");
         refuses(closed, "[720,480,1]", "too many");
+        String counted =
+                "{'type':'array','prefixItems':[{'type':'string'}],'items':{'type':'string'},'minItems':3,'maxItems':5}";
+        accepts(counted, "['a','b','c']");
+        accepts(counted, "['a','b','c','d','e']");
+        refuses(counted, "['a']", "3 to 5 elements");
+        refuses(counted, "['a','b','c','d','e','f']", "3 to 5 elements");
+        refuses("{'type':'array','prefixItems':[{'type':'string'}],'maxItems':2}", "['a','b','c']", "2 elements");
+        refuses(
+                "{'type':'array','items':{'$ref':'#/components/schemas/Thing'},'maxItems':2}",
+                "[[],[[],[],[]]]",
+                "2 elements");
     }
 
     @Test

@@ -331,6 +331,13 @@ abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
         return value;
     }
 
+    /** Checks how many elements the array had that was read last. */
+    public void elements(int count, int min, int max) {
+        if (full && (count < min || count > max)) {
+            throw unmet(Bounds.count(min, max, "element"), Bounds.counted(count, "element"));
+        }
+    }
+
     /** Checks how many members an object has. */
     public <M extends Map<?, ?>> M members(M value, int min, int max) {
         int size = value.size();

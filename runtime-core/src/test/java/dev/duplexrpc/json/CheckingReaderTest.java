@@ -171,6 +171,10 @@ class CheckingReaderTest {
                 in -> in.members(in.map(Codecs.INT), 2, 3),
                 "Expected 2 to 3 members at /v, but found 1 member.");
         assertFails(
+                "[1,2]",
+                in -> in.elements(in.list(Codecs.INT).size(), 0, 1),
+                "Expected at most 1 element at /v, but found 2 elements.");
+        assertFails(
                 "[1,2,1]",
                 in -> in.unique(in.list(Codecs.INT)),
                 "Expected elements that are all different at /v, but found some that are equal.");

@@ -70,6 +70,11 @@ final class CheckCode {
         return sized(in, "members", count, checks.minMembers(), checks.maxMembers()) + ";";
     }
 
+    /** The statement that checks how many elements there were. */
+    String elements(String in, String count, Checks checks) {
+        return sized(in, "elements", count, checks.minItems(), checks.maxItems()) + ";";
+    }
+
     /** The constant that says which names members may have. */
     String names(MemberRules rules) {
         StringBuilder code = new StringBuilder(".any()");

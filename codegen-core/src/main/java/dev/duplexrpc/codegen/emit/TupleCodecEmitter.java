@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.emit;
 
+import dev.duplexrpc.codegen.model.Checks;
 import dev.duplexrpc.codegen.model.Declaration.TupleDeclaration;
 import dev.duplexrpc.codegen.model.Use;
 import dev.duplexrpc.codegen.source.ClassName;
@@ -107,6 +108,12 @@ final class TupleCodecEmitter {
                                 : "rest.add(" + body.reading().valueOrNull(rest) + ")")
                 .line("more = in.nextElement();")
                 .close();
+        Checks checks = shape.tuple().checks();
+        if (rest != null && !checks.equals(Checks.NONE)) {
+            int positions = shape.items().size();
+            String count = positions == 0 ? "rest.size()" : positions + " + rest.size()";
+            source.line("$L", body.checks().elements("in", count, checks));
+        }
     }
 
     private void construct() {

@@ -93,8 +93,33 @@ final class ArrayModeller {
                     "By JSON Schema, an array without 'minItems' may end before its last position; it is read as if none were missing, here and wherever else the file has positions without 'minItems'.",
                     "Add 'minItems': the number of positions, or of those that must be there.");
         }
+        Use rest = rest(id, shape);
         return new Declaration.TupleDeclaration(
-                id, hint, Docs.orElse(Docs.of(shape.schema), around), List.copyOf(items), required, rest(id, shape));
+                id,
+                hint,
+                Docs.orElse(Docs.of(shape.schema), around),
+                List.copyOf(items),
+                required,
+                rest,
+                checks(shape, rest != null));
+    }
+
+    /** How many elements there must be is checked where the positions leave it open; that all are different is not. */
+    private Checks checks(Shape shape, boolean open) {
+        Integer min = shape.limits.minItems;
+        Integer max = shape.limits.maxItems;
+        int positions = shape.prefix.size();
+        boolean tooShort = max != null && max < positions;
+        if (tooShort || shape.limits.uniqueItems) {
+            findings.report(
+                    Problem.DROPPED_CHECK,
+                    shape.place(),
+                    tooShort
+                            ? "By 'maxItems' the last positions cannot be there; they are read nevertheless."
+                            : "The array has positions; that its elements are all different is not checked.",
+                    "Nothing needs to be done if that is acceptable.");
+        }
+        return open ? Checks.elements(min != null && min > positions ? min : null, max) : Checks.NONE;
     }
 
     /** What may be missing is no constant, even where only one value fits: whether it is there has to be remembered. */

@@ -34,6 +34,13 @@ public record Checks(
                 : new Checks(null, null, null, null, null, null, null, null, false, null, maxMembers, null, members);
     }
 
+    /** How many elements an array has. */
+    static Checks elements(@Nullable Integer min, @Nullable Integer max) {
+        return min == null && max == null
+                ? NONE
+                : new Checks(null, null, null, null, null, null, min, max, false, null, null, null, null);
+    }
+
     static Checks only(Literal value) {
         return new Checks(null, null, null, null, null, null, null, null, false, null, null, value, null);
     }

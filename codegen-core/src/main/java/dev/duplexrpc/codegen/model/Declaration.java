@@ -75,6 +75,7 @@ public sealed interface Declaration {
      *
      * @param required how many of the items must be there
      * @param rest the type of what follows the items; null: nothing may follow
+     * @param checks how many elements there must be, beyond what the positions imply
      */
     record TupleDeclaration(
             TypeId id,
@@ -82,7 +83,8 @@ public sealed interface Declaration {
             Doc doc,
             List<TupleItem> items,
             int required,
-            @Nullable Use rest) implements Declaration {
+            @Nullable Use rest,
+            Checks checks) implements Declaration {
         @Override
         public List<Use> parts() {
             Stream<Use> byPosition = items.stream().map(TupleItem::use);

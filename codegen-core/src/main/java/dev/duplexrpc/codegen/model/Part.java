@@ -21,14 +21,18 @@ sealed interface Part {
     }
 
     /** Only values of one JSON type. */
-    record Only(Kind kind, NumberSort sort, Place place) implements Part {
-        Only(Kind kind, Place place) {
-            this(kind, NumberSort.ANY, place);
-        }
-
+    record Only(Kind kind, Place place) implements Part {
         @Override
         public String key() {
-            return place.pointer() + " " + (sort == NumberSort.WHOLE ? "WHOLE" : kind.name());
+            return place.pointer() + " " + kind.name();
+        }
+    }
+
+    /** Only numbers that fit this type. */
+    record Numbers(Type type, Place place) implements Part {
+        @Override
+        public String key() {
+            return place.pointer() + " " + type;
         }
     }
 
@@ -74,11 +78,5 @@ sealed interface Part {
         OWN,
         /** Its own keywords without {@code oneOf} and {@code anyOf}: what all the variants have in common. */
         BASE
-    }
-
-    /** Whether numbers may have a fraction. */
-    enum NumberSort {
-        ANY,
-        WHOLE
     }
 }

@@ -7,8 +7,10 @@ import dev.duplexrpc.codegen.model.Type.TextFormat;
 import dev.duplexrpc.codegen.model.Type.Width;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What strings and numbers become, by their format and their limits. */
@@ -17,6 +19,9 @@ final class ScalarModeller {
     private static final BigDecimal MAX_INT = BigDecimal.valueOf(Integer.MAX_VALUE);
     private static final BigDecimal MIN_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MAX_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    /** Up to here every whole number is a double. */
+    private static final BigDecimal MAX_WHOLE_DOUBLE = BigDecimal.valueOf(1L << 53);
 
     private final TypeChoices choices;
     private final Findings findings;
@@ -95,7 +100,33 @@ final class ScalarModeller {
         return usable.isEmpty() ? null : usable.get(0);
     }
 
+    /** A type that loses nothing of what any of the alternatives can be, all of them numbers. */
+    Type widest(List<Shape> alternatives) {
+        List<Type> types =
+                alternatives.stream().map(shape -> number(shape).type()).toList();
+        if (types.stream().allMatch(Type.Whole.class::isInstance)) {
+            Type least = new Type.Whole(choices.numbers().integers());
+            return Stream.concat(types.stream(), Stream.of(least))
+                    .map(Type.Whole.class::cast)
+                    .max(Comparator.comparing(Type.Whole::width))
+                    .orElseThrow();
+        }
+        boolean exact = types.contains(new Type.Decimal(Precision.EXACT))
+                || types.contains(new Type.Whole(Width.BIG))
+                || alternatives.stream().anyMatch(ScalarModeller::isBeyondDouble);
+        return new Type.Decimal(exact ? Precision.EXACT : choices.numbers().numbers());
+    }
+
+    /** Whether the format promises whole numbers of which a double would lose digits. */
+    private static boolean isBeyondDouble(Shape shape) {
+        BigDecimal greatest = Formats.greatest(shape.format);
+        return greatest != null && greatest.compareTo(MAX_WHOLE_DOUBLE) > 0;
+    }
+
     Use number(Shape shape) {
+        if (shape.numbers != null) {
+            return Use.of(shape.numbers);
+        }
         Type.External configured = choices.format(shape.format);
         if (configured != null) {
             return Use.of(configured);

@@ -74,6 +74,9 @@ final class Shape {
 
     boolean base64;
 
+    /** The type of numbers that several alternatives were merged to. */
+    @Nullable Type numbers;
+
     final List<Group> groups = new ArrayList<>();
 
     @Nullable Tag tag;

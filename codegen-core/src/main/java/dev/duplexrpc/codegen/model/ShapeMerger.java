@@ -3,7 +3,6 @@ package dev.duplexrpc.codegen.model;
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.model.Part.Aspect;
-import dev.duplexrpc.codegen.model.Part.NumberSort;
 import dev.duplexrpc.codegen.model.Shape.Others;
 import dev.duplexrpc.codegen.read.BooleanNode;
 import dev.duplexrpc.codegen.read.Node;
@@ -46,8 +45,11 @@ final class ShapeMerger {
             if (leaf instanceof Part.At at) {
                 add(at);
             } else if (leaf instanceof Part.Only only) {
-                addKinds(EnumSet.of(only.kind()), only.sort() == NumberSort.WHOLE, only.place());
+                addKinds(EnumSet.of(only.kind()), false, only.place());
                 shape.orNull = false;
+            } else if (leaf instanceof Part.Numbers numbers) {
+                addKinds(EnumSet.of(Kind.NUMBER), numbers.type() instanceof Type.Whole, numbers.place());
+                shape.numbers = numbers.type();
             } else if (leaf instanceof Part.Listed listed) {
                 addValues(listed.values(), Schema.of(listed), listed.place());
             } else if (leaf instanceof Part.Either either) {

@@ -2,25 +2,25 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Decision.Kind;
-import dev.duplexrpc.codegen.model.Part.NumberSort;
 import dev.duplexrpc.codegen.model.Shape.Tag;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Merges alternatives that Java need not, or cannot, tell apart: equal ones, numbers, values that are listed one by one. */
 final class Simplification {
     private final Shapes shapes;
     private final Fingerprints fingerprints;
+    private final ScalarModeller scalars;
     private final Findings findings;
 
-    Simplification(Shapes shapes, Fingerprints fingerprints, Findings findings) {
+    Simplification(Shapes shapes, Fingerprints fingerprints, ScalarModeller scalars, Findings findings) {
         this.shapes = shapes;
         this.fingerprints = fingerprints;
+        this.scalars = scalars;
         this.findings = findings;
     }
 
@@ -28,8 +28,8 @@ final class Simplification {
     List<Candidate> simplify(List<Candidate> alternatives, @Nullable Tag tag) {
         List<Candidate> candidates = withoutDuplicates(alternatives, tag);
         candidates = listed(candidates);
-        candidates = merged(candidates, c -> c.kind() == Kind.BOOLEAN, Kind.BOOLEAN);
-        candidates = merged(candidates, c -> c.kind() == Kind.NUMBER && !c.lists(), Kind.NUMBER);
+        candidates = truths(candidates);
+        candidates = numbers(candidates);
         candidates = texts(candidates);
         return lists(candidates);
     }
@@ -88,23 +88,29 @@ final class Simplification {
         return all;
     }
 
-    private List<Candidate> merged(List<Candidate> candidates, Predicate<Candidate> which, Kind kind) {
-        List<Candidate> some = candidates.stream().filter(which).toList();
+    private List<Candidate> truths(List<Candidate> candidates) {
+        List<Candidate> some =
+                candidates.stream().filter(c -> c.kind() == Kind.BOOLEAN).toList();
+        return some.size() < 2
+                ? candidates
+                : replace(
+                        candidates,
+                        some,
+                        new Part.Only(Kind.BOOLEAN, some.get(0).place()));
+    }
+
+    private List<Candidate> numbers(List<Candidate> candidates) {
+        List<Candidate> some = candidates.stream()
+                .filter(c -> c.kind() == Kind.NUMBER && !c.lists())
+                .toList();
         if (some.size() < 2) {
             return candidates;
         }
-        boolean whole = some.stream().allMatch(c -> c.shape().whole);
-        boolean checked = some.stream().anyMatch(c -> c.shape().limits.boundsNumbers());
-        if (checked) {
+        if (some.stream().anyMatch(c -> c.shape().limits.boundsNumbers())) {
             simplified(some, "Several alternatives are numbers; they become one, and their limits are not checked.");
         }
-        return replace(
-                candidates,
-                some,
-                new Part.Only(
-                        kind,
-                        whole ? NumberSort.WHOLE : NumberSort.ANY,
-                        some.get(0).place()));
+        Type widest = scalars.widest(some.stream().map(Candidate::shape).toList());
+        return replace(candidates, some, new Part.Numbers(widest, some.get(0).place()));
     }
 
     /** Strings that are neither listed nor of provably different patterns cannot be told apart, and need not be. */

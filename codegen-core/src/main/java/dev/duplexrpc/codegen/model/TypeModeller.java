@@ -53,7 +53,7 @@ final class TypeModeller {
                 this,
                 shapes,
                 enums,
-                new Simplification(shapes, fingerprints, findings),
+                new Simplification(shapes, fingerprints, scalars, findings),
                 new DecisionMaker(shapes, choices.discriminators(), findings),
                 findings);
     }
@@ -175,18 +175,27 @@ final class TypeModeller {
         TypeId id = core.id();
         Doc doc = Docs.of(core);
         if (use.type() instanceof Type.Listing list) {
-            if (!use.checks().equals(Checks.NONE)) {
+            if (use.checks().uniqueItems()) {
                 findings.report(
                         Problem.DROPPED_CHECK,
                         core.place(),
-                        "The list holds lists of its own kind; how many elements it has is not checked.",
+                        "The list holds lists of its own kind; that its elements are all different is not checked.",
                         "Nothing needs to be done if that is acceptable.");
             }
             return new Use(
                     declare(
                             core,
                             naming,
-                            hint -> new Declaration.TupleDeclaration(id, hint, doc, List.of(), 0, list.element())),
+                            hint -> new Declaration.TupleDeclaration(
+                                    id,
+                                    hint,
+                                    doc,
+                                    List.of(),
+                                    0,
+                                    list.element(),
+                                    Checks.elements(
+                                            use.checks().minItems(),
+                                            use.checks().maxItems()))),
                     use.nullable(),
                     Checks.NONE);
         }

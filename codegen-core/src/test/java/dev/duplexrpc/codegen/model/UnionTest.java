@@ -3,6 +3,8 @@ package dev.duplexrpc.codegen.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnionTest {
     private static final String A = "'A':{'type':'object','required':['a'],'properties':{'a':{'type':'string'}}}";
@@ -83,6 +85,25 @@ class UnionTest {
         Modelled m = Modelled.schemas("'O':{'properties':{'n':{'anyOf':[{'type':'integer'},{'type':'number'}]}}}");
 
         assertThat(m.type("O", "n")).isEqualTo("DOUBLE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type':'integer','format':'uint64'},{'type':'integer','maximum':-1} | BIG",
+                "{'type':'integer','format':'int64'},{'type':'integer','format':'uint64'} | BIG",
+                "{'type':'integer','format':'int32'},{'type':'integer','maximum':-1} | LONG",
+                "{'type':'integer'},{'type':'number','format':'decimal'} | EXACT",
+                "{'type':'integer','format':'uint64'},{'type':'number'} | EXACT",
+                "{'type':'integer','format':'int64'},{'type':'number'} | EXACT",
+                "{'type':'integer','format':'uint32'},{'type':'number'} | DOUBLE",
+                "{'type':'number','format':'float'},{'type':'number'} | DOUBLE",
+            })
+    void severalNumbersBecomeTheOneThatHoldsThemAll(String alternatives, String type) {
+        Modelled m = Modelled.schemas("'O':{'properties':{'n':{'anyOf':[" + alternatives + "]}}}");
+
+        assertThat(m.type("O", "n")).isEqualTo(type);
     }
 
     @Test
