@@ -16,11 +16,17 @@ final class Backoff {
 
     private final Reconnection policy;
 
+    /** How many addresses are asked in turn. */
+    private final int addresses;
+
     /** A random number below its argument. */
     private final LongUnaryOperator random;
 
     private long lostNanos;
     private int attempts;
+
+    /** How many attempts have been refused for good, one behind the other. */
+    private int refusals;
 
     /** How often the bound has doubled. */
     private int doubled;
@@ -30,8 +36,9 @@ final class Backoff {
     private long receivedBefore;
     private boolean connected;
 
-    Backoff(Reconnection policy, LongUnaryOperator random) {
+    Backoff(Reconnection policy, int addresses, LongUnaryOperator random) {
         this.policy = policy;
+        this.addresses = addresses;
         this.random = random;
     }
 
@@ -59,6 +66,7 @@ final class Backoff {
         connected = false;
         lostNanos = nanos;
         attempts = 0;
+        refusals = 0;
     }
 
     private boolean hasLasted(long time) {
@@ -71,13 +79,14 @@ final class Backoff {
     }
 
     /**
-     * How long to wait before the next attempt.
+     * How long to wait before the next attempt, which is made at the next address. What one address refuses for good another may allow: it is over when each has refused in turn.
      *
      * @param failure of the attempt before, null if there was none or it came as far as a connection
      * @return null to give up
      */
     @Nullable Duration next(long nowNanos, @Nullable ConnectFailedException failure) {
-        if (attempts >= policy.maxAttempts() || (failure != null && isFinal(failure.status()))) {
+        refusals = failure != null && isFinal(failure.status()) ? refusals + 1 : 0;
+        if (attempts >= policy.maxAttempts() || refusals >= addresses) {
             return null;
         }
         long bound = policy.maxDelay().toNanos();

@@ -67,7 +67,9 @@ final class Reconnecting implements ClientSession.Owner, Succession {
         this.waiting = waiting;
         this.address = index;
         this.backoff = new Backoff(
-                connecting.reconnection(), bound -> ThreadLocalRandom.current().nextLong(bound));
+                connecting.reconnection(),
+                connecting.addresses().size(),
+                bound -> ThreadLocalRandom.current().nextLong(bound));
         this.transport = transport(first);
         Peer peer = peer(transport);
         this.client =

@@ -19,7 +19,11 @@ class BackoffTest {
     private final List<Long> bounds = new ArrayList<>();
 
     private Backoff backoff(Reconnection policy) {
-        Backoff backoff = new Backoff(policy, bound -> {
+        return backoff(policy, 1);
+    }
+
+    private Backoff backoff(Reconnection policy, int addresses) {
+        Backoff backoff = new Backoff(policy, addresses, bound -> {
             bounds.add(Duration.ofNanos(bound).toMillis());
             return bound - 1;
         });
@@ -129,6 +133,37 @@ class BackoffTest {
     @ValueSource(ints = {408, 425, 429, 500, 502, 503, 302})
     void whatMayPassDoesNot(int status) {
         assertThat(backoff(POLICY).next(0, refusal(status, ""))).isNotNull();
+    }
+
+    @Test
+    void withSeveralAddressesItIsOverWhenEachHasRefusedInTurn() {
+        Backoff backoff = backoff(POLICY, 3);
+
+        assertThat(backoff.next(0, refusal(404, ""))).isNotNull();
+        assertThat(backoff.next(0, refusal(403, ""))).isNotNull();
+        assertThat(backoff.next(0, refusal(404, ""))).isNull();
+    }
+
+    @Test
+    void anAddressThatMayBeBackLaterIsReasonToGoOnAskingTheOthers() {
+        Backoff backoff = backoff(POLICY, 2);
+
+        assertThat(backoff.next(0, refusal(404, ""))).isNotNull();
+        assertThat(backoff.next(0, refusal(503, ""))).isNotNull();
+        assertThat(backoff.next(0, refusal(404, ""))).isNotNull();
+        assertThat(backoff.next(0, null)).isNotNull();
+        assertThat(backoff.next(0, refusal(404, ""))).isNotNull();
+        assertThat(backoff.next(0, refusal(404, ""))).isNull();
+    }
+
+    @Test
+    void whatWasRefusedBeforeAConnectionDoesNotCountBehindIt() {
+        Backoff backoff = backoff(POLICY, 2);
+        backoff.next(0, refusal(404, ""));
+        backoff.connected(1, 7);
+        backoff.lost(2, 7);
+
+        assertThat(backoff.next(2, refusal(404, ""))).isNotNull();
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.duplexrpc.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.RpcMethod;
@@ -15,12 +14,6 @@ import dev.duplexrpc.testkit.fault.Cut;
 import dev.duplexrpc.testkit.fault.FaultProxy;
 import dev.duplexrpc.testkit.fault.Refusal;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +45,7 @@ class DialFailuresTest {
         NEVER_ANSWERS(Phase.HANDSHAKE),
         CLOSES_AT_ONCE(Phase.HANDSHAKE),
         IS_BUSY(Phase.HANDSHAKE),
+        HAS_NOTHING_THERE(Phase.HANDSHAKE),
         IS_NOT_HTTP(Phase.HANDSHAKE),
         SPEAKS_TLS(Phase.HANDSHAKE),
         SPEAKS_PLAIN_JSON_RPC(Phase.HANDSHAKE),
@@ -159,6 +153,7 @@ class DialFailuresTest {
             case NEVER_ANSWERS -> message.contains("waiting for the answer");
             case CLOSES_AT_ONCE -> message.contains("without an answer");
             case IS_BUSY -> failure.status() == 503;
+            case HAS_NOTHING_THERE -> failure.status() == 404;
             case IS_NOT_HTTP -> message.contains("not HTTP");
             case SPEAKS_TLS -> message.contains("speaks TLS");
             case SPEAKS_PLAIN_JSON_RPC -> message.contains("no longer speaks duplexrpc.1");
@@ -205,7 +200,11 @@ class DialFailuresTest {
                 closed.refuse(Refusal.CLOSED);
                 yield "localhost:" + closed.port();
             }
-            case NEVER_ACCEPTS -> "127.0.0.1:" + portThatNeverAccepts();
+            case NEVER_ACCEPTS -> {
+                FullQueue full = FullQueue.at("127.0.0.1");
+                toClose.add(full);
+                yield "127.0.0.1:" + full.port();
+            }
             case UNKNOWN_HOST -> "no-such-host.invalid";
             case NEVER_ANSWERS -> scripted(ScriptedServer.Conversation::untilTheEnd);
             case CLOSES_AT_ONCE -> scripted(ScriptedServer.Conversation::head);
@@ -213,6 +212,11 @@ class DialFailuresTest {
                 scripted(conversation -> {
                     conversation.head();
                     conversation.say("HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n");
+                });
+            case HAS_NOTHING_THERE ->
+                scripted(conversation -> {
+                    conversation.head();
+                    conversation.say("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
                 });
             case IS_NOT_HTTP -> scripted(conversation -> conversation.say("220 mail.example ESMTP\r\n"));
             case SPEAKS_TLS -> {
@@ -244,28 +248,5 @@ class DialFailuresTest {
         ScriptedServer wrong = ScriptedServer.plain(script);
         toClose.add(wrong);
         return "localhost:" + wrong.port();
-    }
-
-    /** One whose queue is full: the system drops whatever else comes, as a firewall does. */
-    private int portThatNeverAccepts() throws IOException {
-        ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
-        toClose.add(full);
-        InetSocketAddress address = new InetSocketAddress("127.0.0.1", full.getLocalPort());
-        boolean isFull = false;
-        for (int i = 0; i < 20 && !isFull; i++) {
-            SocketChannel filling = SocketChannel.open();
-            toClose.add(filling);
-            filling.configureBlocking(false);
-            isFull = !filling.connect(address) && !connects(filling);
-        }
-        assumeThat(isFull).as("this system lets a queue be filled").isTrue();
-        return address.getPort();
-    }
-
-    private static boolean connects(SocketChannel channel) throws IOException {
-        try (Selector selector = Selector.open()) {
-            channel.register(selector, SelectionKey.OP_CONNECT);
-            return selector.select(300) > 0 && channel.finishConnect();
-        }
     }
 }
