@@ -46,8 +46,16 @@ final class Dialer {
         }
     }
 
+    /** Where hosts are; may block. */
+    @FunctionalInterface
+    interface NameService {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
     private final ClientResources resources;
     private final ConnectOptions options;
+    private final NameService names;
+    private final long deadlineNanos;
     private final CompletableFuture<Dialed> result = new CompletableFuture<>();
 
     private volatile Phase phase = Phase.PREPARING;
@@ -66,9 +74,11 @@ final class Dialer {
     private @Nullable WatchedEngine engine;
     private int redirects;
 
-    private Dialer(ClientResources resources, ConnectOptions options) {
+    private Dialer(ClientResources resources, ConnectOptions options, NameService names) {
         this.resources = resources;
         this.options = options;
+        this.names = names;
+        this.deadlineNanos = resources.wheel().nanos() + options.timeout().toNanos();
         this.target = options.target();
         this.headers = options.headers();
         this.authorizing = options.authorization();
@@ -77,7 +87,11 @@ final class Dialer {
 
     /** Begins to connect; the future fails with a {@link ConnectFailedException}. Completing it otherwise gives up. */
     static CompletableFuture<Dialed> dial(ClientResources resources, ConnectOptions options) {
-        Dialer dialer = new Dialer(resources, options);
+        return dial(resources, options, InetAddress::getAllByName);
+    }
+
+    static CompletableFuture<Dialed> dial(ClientResources resources, ConnectOptions options, NameService names) {
+        Dialer dialer = new Dialer(resources, options, names);
         TimerWheel.Timer timer =
                 resources.wheel().schedule(options.timeout().toNanos(), () -> dialer.onIoThread(dialer::timedOut));
         dialer.result.whenComplete((dialed, failure) -> {
@@ -133,7 +147,7 @@ final class Dialer {
             return;
         }
         try {
-            addresses = InetAddress.getAllByName(host);
+            addresses = names.addresses(host);
         } catch (UnknownHostException unknown) {
             result.completeExceptionally(Problems.unknownHost(host, target, unknown));
             return;
@@ -144,7 +158,7 @@ final class Dialer {
         connect(0);
     }
 
-    /** Tries one address after the other. */
+    /** Tries one address after the other, each for its share of the time that is left: one that drops what is sent there must not hide those behind it. */
     private void connect(int index) {
         if (result.isDone()) {
             return;
@@ -159,20 +173,37 @@ final class Dialer {
                         (ChannelListener<StreamConnection>) this::connected,
                         OptionMap.create(Options.TCP_NODELAY, true));
         connecting = attempt;
+        TimerWheel.Timer share = index + 1 < addresses.length
+                ? resources.wheel().schedule(shareOf(index), () -> onIoThread(attempt::cancel))
+                : null;
         attempt.addNotifier(
                 (ended, unused) -> {
-                    if (ended.getStatus() == IoFuture.Status.FAILED) {
-                        if (index + 1 < addresses.length) {
-                            connect(index + 1);
-                        } else {
-                            result.completeExceptionally(Problems.notConnected(target, proxy, ended.getException()));
-                        }
+                    if (share != null) {
+                        share.cancel();
+                    }
+                    if (ended.getStatus() != IoFuture.Status.DONE && index + 1 < addresses.length) {
+                        connectAnyhow(index + 1);
+                    } else if (ended.getStatus() == IoFuture.Status.FAILED) {
+                        result.completeExceptionally(Problems.notConnected(target, proxy, ended.getException()));
                     }
                 },
                 null);
         if (result.isCompletedExceptionally()) {
             // It was given up before there was an attempt to cancel.
             giveUp();
+        }
+    }
+
+    private long shareOf(int index) {
+        return (deadlineNanos - resources.wheel().nanos()) / (addresses.length - index);
+    }
+
+    /** XNIO would log what is thrown, and the client wait for its timeout. */
+    private void connectAnyhow(int index) {
+        try {
+            connect(index);
+        } catch (RuntimeException | Error defect) {
+            result.completeExceptionally(Problems.unprepared(target, defect));
         }
     }
 

@@ -31,7 +31,11 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     static ScriptedServer plain(Script script) throws IOException {
-        return new ScriptedServer(new ServerSocket(0, 50, InetAddress.getByName("localhost")), script);
+        return plain(InetAddress.getByName("localhost"), 0, script);
+    }
+
+    static ScriptedServer plain(InetAddress host, int port, Script script) throws IOException {
+        return new ScriptedServer(new ServerSocket(port, 50, host), script);
     }
 
     static ScriptedServer tls(SSLContext context, Script script) throws IOException {
