@@ -9,6 +9,7 @@ import dev.duplexrpc.codegen.model.TypeId;
 import dev.duplexrpc.codegen.name.Names;
 import dev.duplexrpc.codegen.source.ClassName;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -92,10 +93,13 @@ final class Emission {
         return declaration;
     }
 
-    /** The unions that a declared type implements as one of their variants. */
+    /** The unions that a declared type implements as one of their variants: that which is around it first, the others by their names, so that nothing that is added changes the order. */
     List<ClassName> interfacesOf(TypeId id) {
+        ClassName around = names.type(id).enclosing();
         return unions.getOrDefault(id, List.of()).stream()
                 .map(union -> names.type(union.id()))
+                .sorted(Comparator.comparing((ClassName union) -> !union.equals(around))
+                        .thenComparing(ClassName::toString))
                 .toList();
     }
 
