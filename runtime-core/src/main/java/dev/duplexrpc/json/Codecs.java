@@ -86,6 +86,7 @@ public final class Codecs {
     /**
      * Returns the codec of an array whose elements are all different; the sets it reads are unmodifiable and keep the
      * order. A reader that validates refuses equal elements, another keeps the first of them.
+     * Elements without an order of their own are refused where so many have one hash that comparing them would take long.
      */
     public static <T extends @Nullable Object> JsonCodec<Set<T>> set(JsonCodec<T> element) {
         return new CollectionCodecs.OfSet<>(element);

@@ -27,9 +27,16 @@ final class CollectionCodecs {
         @Override
         public Set<T> read(JsonReader in) {
             Set<T> elements = new LinkedHashSet<>();
+            Twins.Hashes hashes = new Twins.Hashes();
             in.beginArray();
             while (in.nextElement()) {
-                if (!elements.add(element.read(in)) && in.validates()) {
+                T next = element.read(in);
+                if (hashes.makeTooManyComparisons(next)) {
+                    throw in.invalid("looks like too many others in the array to be compared with each of them");
+                }
+                if (elements.add(next)) {
+                    hashes.added(next);
+                } else if (in.validates()) {
                     throw in.invalid("stands in the array twice");
                 }
             }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether two elements of a collection are equal. Sets of Java do that quickly, except for elements with one hash that have no order: whoever chooses them well can have each compared with
@@ -19,6 +20,28 @@ enum Twins {
     TOO_MANY_TO_TELL;
 
     static final int MOST_COMPARISONS = 10_000;
+
+    /** The hashes of a set that grows by one element at a time, which compares each with those of its hash. Not for several threads. */
+    static final class Hashes {
+
+        private final Map<Integer, Integer> elements = new HashMap<>();
+        private int comparisons;
+
+        /** Whether this element would make more of them than is allowed. The first of a hash is not counted: elements may well be equal. */
+        boolean makeTooManyComparisons(@Nullable Object element) {
+            if (element instanceof Comparable) {
+                return false;
+            }
+            comparisons += Math.max(0, elements.getOrDefault(Objects.hashCode(element), 0) - 1);
+            return comparisons > MOST_COMPARISONS;
+        }
+
+        void added(@Nullable Object element) {
+            if (!(element instanceof Comparable)) {
+                elements.merge(Objects.hashCode(element), 1, Integer::sum);
+            }
+        }
+    }
 
     static Twins among(Collection<?> elements) {
         boolean ordered = elements.stream().allMatch(element -> element instanceof Comparable);

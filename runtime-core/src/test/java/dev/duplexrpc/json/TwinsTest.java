@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,21 @@ class TwinsTest {
         Collections.shuffle(many);
         many.add(Json.of("x7"));
         assertThat(Twins.among(many)).isEqualTo(Twins.SOME);
+    }
+
+    @Test
+    void aSetIsNotFilledForEverWithElementsOfOneHash() {
+        JsonCodec<Set<Json>> codec = Codecs.set(Codecs.JSON);
+
+        assertThatThrownBy(() -> codec.fromJson(array(alike(10))))
+                .hasMessageEndingWith("looks like too many others in the array to be compared with each of them.");
+        assertThat(codec.fromJson(array(alike(7)))).hasSize(128);
+        assertThat(codec.fromJson(array(Collections.nCopies(20_000, "x")))).hasSize(1);
+        assertThat(Codecs.set(Codecs.STRING).fromJson(array(alike(10)))).hasSize(1024);
+    }
+
+    private static String array(List<String> texts) {
+        return Json.array(texts.stream().map(Json::of).toArray(Json[]::new)).toString();
     }
 
     @Test
