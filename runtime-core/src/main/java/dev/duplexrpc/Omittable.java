@@ -2,6 +2,7 @@ package dev.duplexrpc;
 
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,16 @@ public final class Omittable<T> {
     /** Returns the value, or another one if the member is absent or null. */
     public T orElse(T other) {
         return value == null ? other : value;
+    }
+
+    /** Returns the member with what the function makes of its value, which must not be null; absent and null stay what they are. */
+    @SuppressWarnings("unchecked") // it holds what the function made, or nothing
+    public <R> Omittable<R> map(Function<? super T, ? extends R> function) {
+        if (value == null) {
+            return (Omittable<R>) this;
+        }
+        Object made = function.apply(value);
+        return made == (Object) value ? (Omittable<R>) this : of((R) made);
     }
 
     @Override

@@ -45,4 +45,12 @@ class OmittableTest {
         assertThat(Omittable.ofNullable(null)).isEqualTo(ofNull);
         assertThat(Omittable.ofNullable("x")).isEqualTo(value);
     }
+
+    @Test
+    void onlyAValueIsMapped() {
+        assertThat(value.map(String::length)).isEqualTo(Omittable.of(1));
+        assertThat(value.map(text -> text)).isSameAs(value);
+        assertThat(absent.map(String::length).isAbsent()).isTrue();
+        assertThat(ofNull.map(String::length).isNull()).isTrue();
+    }
 }

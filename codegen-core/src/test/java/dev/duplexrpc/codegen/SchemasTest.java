@@ -14,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What schemas mean, seen from JSON: what comes back, and what a server refuses. Quotation marks in JSON may be single ones. */
 class SchemasTest {
@@ -114,6 +117,41 @@ class SchemasTest {
             accepts(schema.formatted(constant), "[1," + constant + "]");
         }
         refuses(schema.formatted("'x'"), "[1,'y']", "/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 300})
+    void collectionsThatMayBeAbsentOrNullAreCopied(int further) {
+        String many = IntStream.range(0, further)
+                .mapToObj(i -> ",'x" + i + "':{'type':'string'}")
+                .collect(Collectors.joining());
+        String caller = """
+                package com.example.test;
+
+                import java.util.ArrayList;
+                import java.util.HashMap;
+                import java.util.List;
+                import java.util.Map;
+
+                public class Caller {
+                    public static String make() {
+                        List<String> list = new ArrayList<>(List.of("a"));
+                        Map<String, Long> map = new HashMap<>(Map.of("k", 1L));
+                        Thing thing = Thing.builder().list(list).map(map).build();
+                        list.add("b");
+                        map.clear();
+                        return Thing.codec().toJson(thing);
+                    }
+                }
+                """;
+        GeneratedCode code = GeneratedCode.compile(Generation.ofSchemas(
+                        "'Thing':{'type':'object','properties':{'list':{'type':['array','null'],'items':{'type':'string'}},"
+                                + "'map':{'type':['object','null'],'additionalProperties':{'type':'integer'}}" + many
+                                + "}}"))
+                .with(Map.of("com/example/test/Caller.java", caller));
+
+        assertThat(GeneratedCode.call(code.type(Generation.PACKAGE + ".Caller"), "make"))
+                .isEqualTo("{\"list\":[\"a\"],\"map\":{\"k\":1}}");
     }
 
     @Test

@@ -141,12 +141,23 @@ final class RecordEmitter {
                 String required = source.code("$T.requireNonNull($L, $S)", Library.OBJECTS, name, name);
                 yield List.of(copy.isEmpty() ? required + ";" : name + " = " + copy + "(" + required + ");");
             }
-            case OMITTABLE -> List.of(source.code("$T.requireNonNull($L, $S);", Library.OBJECTS, name, name));
+            case OMITTABLE -> {
+                String there = source.code("$T.requireNonNull($L, $S)", Library.OBJECTS, name, name);
+                yield List.of(copy.isEmpty() ? there + ";" : name + " = " + omittableCopy(there, component) + ";");
+            }
             case REQUIRED_OR_NULL, OPTIONAL ->
                 copy.isEmpty()
                         ? List.of()
                         : List.of(name + " = " + name + " == null ? null : " + copy + "(" + name + ");");
         };
+    }
+
+    private String omittableCopy(String value, Component component) {
+        return source.code(
+                "$L.map($T::$L)",
+                value,
+                Library.COPIES,
+                component.use().type() instanceof Type.Listing ? "list" : "map");
     }
 
     private String copy(Type type) {

@@ -88,8 +88,11 @@ final class WideClassEmitter {
         Type type = component.use().type();
         boolean list = type instanceof Type.Listing;
         boolean collection = list || type instanceof Type.Mapping;
-        if (component.presence() == Presence.OMITTABLE || !collection) {
+        if (!collection) {
             return value;
+        }
+        if (component.presence() == Presence.OMITTABLE) {
+            return source.code(list ? "$L.map($T::list)" : "$L.map($T::map)", value, Library.COPIES);
         }
         String copied = source.code(list ? "$T.list($L)" : "$T.map($L)", Library.COPIES, value);
         return component.presence() == Presence.REQUIRED ? copied : value + " == null ? null : " + copied;
