@@ -52,6 +52,9 @@ final class Shape {
 
     final Map<String, Schema> patternMembers = new LinkedHashMap<>();
 
+    /** Whether there was a choice that only says which members must be there. */
+    boolean presence;
+
     /** What {@code propertyNames} says. */
     @Nullable Schema names;
 
@@ -150,6 +153,9 @@ final class Shape {
         }
         if (limits.boundsNumbers() || (format != null && Formats.isNumeric(format))) {
             inferred.add(Kind.NUMBER);
+        }
+        if (presence && inferred.isEmpty() && groups.isEmpty()) {
+            inferred.add(Kind.OBJECT);
         }
         return inferred;
     }

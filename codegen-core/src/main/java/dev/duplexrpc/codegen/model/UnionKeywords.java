@@ -4,6 +4,7 @@ import dev.duplexrpc.codegen.diagnostics.Problem;
 import dev.duplexrpc.codegen.model.Shape.Group;
 import dev.duplexrpc.codegen.model.Shape.Tag;
 import dev.duplexrpc.codegen.read.ArrayNode;
+import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayList;
@@ -47,6 +48,7 @@ final class UnionKeywords {
             return;
         }
         if (branches.stream().allMatch(branch -> Vocabulary.isOnlyAboutPresence(branch.node()))) {
+            shape.presence |= branches.stream().allMatch(branch -> speaksOfObjects(branch.node()));
             findings.report(
                     Problem.IGNORED_KEYWORD,
                     place.key(keyword),
@@ -60,6 +62,11 @@ final class UnionKeywords {
             alternatives.add(Schema.at(branch));
         }
         shape.groups.add(new Group(alternatives, group));
+    }
+
+    private static boolean speaksOfObjects(@Nullable Node branch) {
+        return branch instanceof ObjectNode object
+                && (object.has("type") || object.has("required") || speaksOfObjects(object.get("not")));
     }
 
     private void addTag(Place place, ObjectNode schema) {

@@ -3,6 +3,7 @@ package dev.duplexrpc.codegen.model;
 import dev.duplexrpc.codegen.read.BooleanNode;
 import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.read.ObjectNode;
+import java.util.List;
 import java.util.Set;
 
 /** Which keywords of JSON Schema, of whatever draft, say something about the type of a value. */
@@ -115,7 +116,12 @@ final class Vocabulary {
         for (ObjectNode.Member member : object.members()) {
             switch (member.name()) {
                 case "required", "not" -> presence = true;
-                case "title", "description", "$comment", "type" -> {}
+                case "type" -> {
+                    if (!JsonTypes.names(member.value()).equals(List.of("object"))) {
+                        return false;
+                    }
+                }
+                case "title", "description", "$comment" -> {}
                 default -> {
                     return false;
                 }

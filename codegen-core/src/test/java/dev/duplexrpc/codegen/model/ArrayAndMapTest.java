@@ -38,6 +38,21 @@ class ArrayAndMapTest {
     }
 
     @Test
+    void whatOnlySaysWhichMembersMustBeThereIsAMap() {
+        Modelled m = Modelled.schemas(
+                "'O':{'properties':{'a':{'oneOf':[{'type':'object','required':['a']},{'type':'object','required':['b']}]},"
+                        + "'b':{'anyOf':[{'required':['a']},{'not':{'required':['b']}}]},"
+                        + "'c':{'type':'string','anyOf':[{'required':['a']}]},"
+                        + "'d':{'anyOf':[{'type':'string','not':{'const':'x'}},{'type':'integer','not':{'const':1}}]}}}");
+
+        assertThat(m.type("O", "a")).isEqualTo("{*: untyped}");
+        assertThat(m.type("O", "b")).isEqualTo("{*: untyped}");
+        assertThat(m.type("O", "c")).isEqualTo("text");
+        assertThat(m.type("O", "d")).isEqualTo("O/properties/d");
+        assertThat(m.codes()).contains("ignored-keyword").doesNotContain("untyped-schema");
+    }
+
+    @Test
     void aTupleKnowsItsPositions() {
         Modelled m = Modelled.schemas(
                 "'T':{'type':'array','prefixItems':[{'type':'string','title':'name'},{'type':'integer'}],'items':false},"
