@@ -3,6 +3,7 @@ package dev.duplexrpc.codegen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.duplexrpc.json.JsonCodec;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -78,5 +79,17 @@ class WordsTest {
                         "is none of the alternatives: an object whose 'type' is 'arrived' or 'left'; a string");
         assertThatThrownBy(() -> code.roundTrip(Generation.PACKAGE + ".Other", "{}"))
                 .hasMessageContaining("is none of the alternatives: an object with 'row' or 'reader'");
+    }
+
+    @Test
+    void aTextThatIsNeitherListedNorOfThePatternIsToldBoth() {
+        GeneratedCode code = GeneratedCode.compile(Generation.ofSchemas(
+                "'Thing':{'oneOf':[{'enum':['latest','earliest']},{'type':'string','pattern':'^0x[0-9a-f]+$'}]}"));
+
+        assertThatThrownBy(() -> code.roundTrip(THING, "\"0xZZ\""))
+                .hasMessageContaining(
+                        "is none of the alternatives: 'latest', 'earliest' or a string that matches ^0x[0-9a-f]+$");
+        JsonCodec<Object> client = code.codec(THING);
+        assertThat(client.toJson(client.fromJson("\"finalized\""))).isEqualTo("\"finalized\"");
     }
 }

@@ -151,14 +151,20 @@ final class DecisionCode {
 
     private void patterns(List<Decision.PatternBranch> branches, Decision otherwise) {
         for (Decision.PatternBranch branch : first(branches)) {
-            String pattern = body.constants().pattern(branch.pattern());
+            String pattern = body.constants().pattern(branch.pattern().java());
             returnIf("in.finds(text, " + pattern + ")", then(branch.then(), "readMatching", true));
         }
         List<Decision.PatternBranch> rest = rest(branches);
         String other = rest.isEmpty()
-                ? then(otherwise, "readOther", false)
+                ? unlisted(otherwise)
                 : later("readMore", ", String text", () -> patterns(rest, otherwise)) + "(in, text)";
         source.line("return $L;", other);
+    }
+
+    /** A text that is neither listed nor of a pattern: new to the list at a client, and at a server nothing of all that would do. */
+    private String unlisted(Decision otherwise) {
+        String then = then(otherwise, "readOther", false);
+        return otherwise instanceof Decision.Unknown ? then : "in.validates() ? " + UNKNOWN + " : " + then;
     }
 
     private void members(List<Decision.MembersBranch> branches, Decision otherwise, boolean told) {

@@ -6,10 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says what a union takes in the words of the document, for whoever has sent something else: the other side knows no Java. */
 final class UnionWords {
     private static final int MAX_NAMED = 10;
+    private static final int MAX_WRITTEN = 60;
 
     private UnionWords() {}
 
@@ -31,6 +33,12 @@ final class UnionWords {
         }
         if (branch instanceof Decision.ByText byText && byText.tag() instanceof Decision.Tag.AtPosition position) {
             return "an array with " + values(byText.branches().keySet()) + " at " + position.index();
+        }
+        if (branch instanceof Decision.ByText byText && byText.otherwise() instanceof Decision.ByPattern byPattern) {
+            return either(shown(byText.branches().keySet()), matching(byPattern));
+        }
+        if (branch instanceof Decision.ByPattern byPattern) {
+            return matching(byPattern);
         }
         if (branch instanceof Decision.ByMembers byMembers) {
             return "an object with "
@@ -57,8 +65,27 @@ final class UnionWords {
                 .collect(Collectors.joining(" and "));
     }
 
+    private static String matching(Decision.ByPattern byPattern) {
+        return "a string that matches "
+                + listed(byPattern.branches().stream()
+                        .map(branch -> branch.pattern().written())
+                        .map(written ->
+                                written.length() > MAX_WRITTEN ? written.substring(0, MAX_WRITTEN) + "…" : written)
+                        .toList());
+    }
+
     private static String values(Collection<Literal> values) {
-        return listed(values.stream().map(value -> value.shown(60)).toList());
+        return listed(shown(values));
+    }
+
+    private static List<String> shown(Collection<Literal> values) {
+        return values.stream().map(value -> value.shown(60)).toList();
+    }
+
+    private static String either(List<String> words, String last) {
+        return words.size() > MAX_NAMED
+                ? listed(words) + " or " + last
+                : joined(Stream.concat(words.stream(), Stream.of(last)).toList());
     }
 
     private static String listed(List<String> words) {

@@ -47,7 +47,7 @@ public sealed interface Decision {
     }
 
     /** A pattern and what it leads to. */
-    record PatternBranch(String pattern, Decision then) {}
+    record PatternBranch(Checks.Regex pattern, Decision then) {}
 
     /** Members that must all be there, members that must not, and what that leads to. */
     record MembersBranch(List<String> present, List<String> absent, Decision then) {}

@@ -52,7 +52,8 @@ final class TextDecisions {
             if (pattern == null) {
                 return new Decision.Chosen(variant);
             }
-            branches.add(new PatternBranch(Patterns.translate(pattern).java(), new Decision.Chosen(variant)));
+            branches.add(new PatternBranch(
+                    new Checks.Regex(Patterns.translate(pattern).java(), pattern), new Decision.Chosen(variant)));
         }
         return new Decision.ByPattern(List.copyOf(branches), unlisted);
     }

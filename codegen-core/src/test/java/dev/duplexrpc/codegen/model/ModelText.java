@@ -208,7 +208,7 @@ final class ModelText {
         if (decision instanceof Decision.ByPattern pattern) {
             return "text"
                     + pattern.branches().stream()
-                            .map(b -> "/" + b.pattern() + "/>" + decision(b.then()))
+                            .map(b -> "/" + b.pattern().java() + "/>" + decision(b.then()))
                             .collect(Collectors.joining(" ", "(", " else>" + decision(pattern.otherwise()) + ")"));
         }
         Decision.ByMembers members = (Decision.ByMembers) decision;
