@@ -198,12 +198,11 @@ final class Dialer {
         return (deadlineNanos - resources.wheel().nanos()) / (addresses.length - index);
     }
 
-    /** XNIO would log what is thrown, and the client wait for its timeout. */
     private void connectAnyhow(int index) {
         try {
             connect(index);
         } catch (RuntimeException | Error defect) {
-            result.completeExceptionally(Problems.unprepared(target, defect));
+            failedHere(defect);
         }
     }
 
@@ -222,10 +221,14 @@ final class Dialer {
                 Tunnel tunnel = new Tunnel(connection, proxy);
                 exchange = Exchange.begin(connection, proxy.request(target), status -> status / 100 == 2, tunnel);
             }
-        } catch (RuntimeException defect) {
-            // XNIO would log it, and the client wait for its timeout.
-            result.completeExceptionally(defect);
+        } catch (RuntimeException | Error defect) {
+            failedHere(defect);
         }
+    }
+
+    /** XNIO would log it, and the client wait for its timeout. */
+    private void failedHere(Throwable defect) {
+        result.completeExceptionally(Problems.failedHere(target, phase, defect));
     }
 
     private void shakeHands(StreamConnection plain) {
@@ -258,10 +261,14 @@ final class Dialer {
 
         @Override
         public void answered(HandshakeResponse answer) {
-            if (answer.status() / 100 == 2 && answer.rest().length == 0) {
-                shakeHands(connection);
-            } else {
+            if (answer.status() / 100 != 2 || answer.rest().length > 0) {
                 result.completeExceptionally(Problems.proxyRefused(target, proxy, answer));
+                return;
+            }
+            try {
+                shakeHands(connection);
+            } catch (RuntimeException | Error defect) {
+                failedHere(defect);
             }
         }
 

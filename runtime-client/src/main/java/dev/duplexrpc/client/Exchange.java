@@ -77,6 +77,8 @@ final class Exchange {
             }
         } catch (IOException broken) {
             end(broken);
+        } catch (RuntimeException defect) {
+            end(new IOException(defect));
         }
     }
 

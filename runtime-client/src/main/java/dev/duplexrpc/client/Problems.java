@@ -111,6 +111,11 @@ final class Problems {
                         + ": the ClientResources that the client uses have been closed. Make others, and close them behind their clients.");
     }
 
+    static ConnectFailedException failedHere(Target target, Phase phase, Throwable cause) {
+        return new ConnectFailedException(
+                phase, "No connection to " + target + ": this side of it failed (" + cause + ").", cause);
+    }
+
     static ConnectFailedException noThread(Target target, RejectedExecutionException cause) {
         return new ConnectFailedException(
                 Phase.PREPARING,

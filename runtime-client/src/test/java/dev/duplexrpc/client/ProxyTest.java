@@ -11,8 +11,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class ProxyTest {
@@ -49,6 +52,23 @@ class ProxyTest {
             String credentials = Base64.getEncoder().encodeToString("user:pa:ss".getBytes(StandardCharsets.UTF_8));
             assertThat(proxy.nextHead()).contains("\r\nProxy-Authorization: Basic " + credentials + "\r\n");
             assertThat(server.nextHead()).startsWith("GET / ").doesNotContain("Proxy-Authorization");
+        }
+    }
+
+    /** Such as a context that nobody has initialised. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatFailsOnThisSideFailsTheConnectAtOnceBehindAProxyToo(boolean throughProxy) throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(ScriptedServer.Conversation::untilTheEnd);
+                ScriptedServer proxy = forwarding()) {
+            DuplexClientBuilder builder = DuplexClient.builder("wss://localhost:" + server.port() + "/")
+                    .sslContext(SSLContext.getInstance("TLS"))
+                    .connectTimeout(Duration.ofMinutes(10));
+
+            ConnectFailedException failed = failure(throughProxy ? builder.proxy(at(proxy)) : builder);
+
+            assertThat(failed.phase()).isEqualTo(Phase.TLS);
+            assertThat(failed).hasMessageContaining("this side of it failed").hasCauseInstanceOf(Exception.class);
         }
     }
 
