@@ -152,34 +152,6 @@ class EvolutionTest {
         assertThat(made(before.runningOn(union(there + "," + appended)))).isEqualTo(json);
     }
 
-    @Test
-    void aCallerCompiledBeforeAUnionWasMadeOverASchemaRuns() {
-        String animals = animal("cat") + "," + animal("dog");
-        String caller = """
-                package com.example.test;
-
-                public class Caller {
-                    public static String make() {
-                        Cat cat = Cat.builder().name("Tom").build();
-                        return Cat.codec().toJson(cat.toBuilder().name(cat.name() + " the " + cat.kind()).build());
-                    }
-                }
-                """;
-        GeneratedCode before = GeneratedCode.compile(Generation.ofSchemas(animals))
-                .with(Map.of("com/example/test/Caller.java", caller));
-        GeneratedCode after = GeneratedCode.compile(Generation.ofSchemas(animals
-                + ",'Animal':{'oneOf':[{'$ref':'#/components/schemas/Cat'},{'$ref':'#/components/schemas/Dog'}]}"));
-
-        assertThat(made(before)).isEqualTo("{\"kind\":\"cat\",\"name\":\"Tom the cat\"}");
-        assertThat(made(before.runningOn(after))).isEqualTo(made(before));
-    }
-
-    private static String animal(String kind) {
-        return "'" + Character.toUpperCase(kind.charAt(0)) + kind.substring(1)
-                + "':{'type':'object','required':['kind','name'],'properties':{'kind':{'enum':['" + kind
-                + "']},'name':{'type':'string'}}}";
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

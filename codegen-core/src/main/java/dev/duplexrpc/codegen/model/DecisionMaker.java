@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class DecisionMaker {
     private final Shapes shapes;
     private final Discriminators discriminators;
+    private final FixedMembers fixedMembers;
     private final Findings findings;
 
-    DecisionMaker(Shapes shapes, Discriminators discriminators, Findings findings) {
+    DecisionMaker(Shapes shapes, Discriminators discriminators, FixedMembers fixedMembers, Findings findings) {
         this.shapes = shapes;
         this.discriminators = discriminators;
+        this.fixedMembers = fixedMembers;
         this.findings = findings;
     }
 
@@ -84,6 +86,9 @@ final class DecisionMaker {
         }
         sayWhatIsBoth(found, variants, candidates, union);
         found.guesses().forEach(guess -> guessed(candidates.get(guess.variant()), guess.because()));
+        found.tags()
+                .forEach(tag ->
+                        fixedMembers.add(candidates.get(tag.variant()).schema().id(), tag.member()));
         return found.decision();
     }
 

@@ -6,29 +6,46 @@ import dev.duplexrpc.codegen.model.Declaration.Member;
 import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
 import dev.duplexrpc.codegen.model.Type.TextFormat;
 import dev.duplexrpc.codegen.model.Type.Width;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Required members that can hold one text or one whole number only become constants, also where the document writes that as an
- * enumeration of one value; whether a union is made over their objects, today or later, changes nothing.
+ * Members that tell a variant from the others of its union and can hold one value only: they become constants, also where the
+ * document writes them as enumerations of one value.
  */
 final class FixedMembers {
-    private FixedMembers() {}
+    private final SharedTypes shared;
+    private final Map<TypeId, Set<String>> members = new HashMap<>();
 
-    /** Puts the constants in place. */
-    static void apply(Map<TypeId, Declaration> declarations) {
-        declarations.replaceAll((id, declaration) ->
-                declaration instanceof ObjectDeclaration object ? withConstants(object, declarations) : declaration);
+    FixedMembers(SharedTypes shared) {
+        this.shared = shared;
     }
 
-    private static ObjectDeclaration withConstants(ObjectDeclaration object, Map<TypeId, Declaration> declarations) {
+    void add(TypeId object, String member) {
+        members.computeIfAbsent(object, o -> new HashSet<>()).add(member);
+    }
+
+    /** Puts the constants in place. */
+    void apply(Map<TypeId, Declaration> declarations) {
+        members.forEach((written, names) -> {
+            TypeId id = shared.canonical(written);
+            if (declarations.get(id) instanceof ObjectDeclaration object) {
+                declarations.put(id, withConstants(object, names, declarations));
+            }
+        });
+    }
+
+    private static ObjectDeclaration withConstants(
+            ObjectDeclaration object, Set<String> names, Map<TypeId, Declaration> declarations) {
         return new ObjectDeclaration(
                 object.id(),
                 object.hint(),
                 object.doc(),
                 object.members().stream()
-                        .map(member -> fixed(member, declarations))
+                        .map(member -> names.contains(member.name()) ? fixed(member, declarations) : member)
                         .collect(Collectors.toUnmodifiableList()),
                 object.others(),
                 object.checks());

@@ -17,6 +17,7 @@ public final class ModelBuilder {
     private final Declarations declarations = new Declarations();
     private final Fingerprints fingerprints = new Fingerprints();
     private final SharedTypes shared = new SharedTypes(fingerprints);
+    private final FixedMembers fixedMembers = new FixedMembers(shared);
     private final TypeModeller types;
     private final Resolver resolver;
 
@@ -27,7 +28,7 @@ public final class ModelBuilder {
         this.choices = new TypeChoices(options, findings);
         Flattening flattening = new Flattening(resolver, findings, choices);
         Shapes shapes = new Shapes(flattening, choices, findings);
-        this.types = new TypeModeller(shapes, choices, declarations, shared, fingerprints, findings);
+        this.types = new TypeModeller(shapes, choices, declarations, shared, fingerprints, fixedMembers, findings);
     }
 
     /** Models the documents together: schemas that they share become one type. What is wrong with them goes to the diagnostics. */
@@ -50,7 +51,7 @@ public final class ModelBuilder {
                 .ifPresent(document -> new ClassSizes(findings)
                         .methods(service, document.place().key("methods"))));
         Map<TypeId, Declaration> all = declarations.complete();
-        FixedMembers.apply(all);
+        fixedMembers.apply(all);
         Map<TypeId, ErrorModel> knownErrors = errors.all();
         Reachability reachable = new Reachability(all);
         named.forEach(component -> reachable.addComponent(component.place(), component.use()));

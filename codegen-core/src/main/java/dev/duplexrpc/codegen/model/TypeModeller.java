@@ -39,6 +39,7 @@ final class TypeModeller {
             Declarations declarations,
             SharedTypes shared,
             Fingerprints fingerprints,
+            FixedMembers fixedMembers,
             Findings findings) {
         this.shapes = shapes;
         this.choices = choices;
@@ -54,7 +55,7 @@ final class TypeModeller {
                 shapes,
                 enums,
                 new Simplification(shapes, fingerprints, scalars, findings),
-                new DecisionMaker(shapes, choices.discriminators(), findings),
+                new DecisionMaker(shapes, choices.discriminators(), fixedMembers, findings),
                 findings);
     }
 
