@@ -113,6 +113,20 @@ class ClientConfigurationTest {
     }
 
     @Test
+    void whatKubernetesTellsOfAServiceOfThisNameIsIgnored() throws Exception {
+        DuplexClientBuilder builder = read(
+                "url = \"wss://a.example/rpc\"",
+                Map.of(
+                        "DUPLEXRPC_CLIENT_PORT", "tcp://10.0.0.1:8080",
+                        "DUPLEXRPC_CLIENT_PORT_8080_TCP_ADDR", "10.0.0.1",
+                        "DUPLEXRPC_CLIENT_SERVICE_HOST", "10.0.0.1",
+                        "DUPLEXRPC_CLIENT_CALL_TIMEOUT", "7 s"));
+
+        assertThat(builder.peerLimits.callTimeout()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(refused("", Map.of("DUPLEXRPC_CLIENT_PORT", "80"))).hasMessageContaining("DUPLEXRPC_CLIENT_PORT");
+    }
+
+    @Test
     void whereAndHowToConnectIsRead() throws Exception {
         DuplexClientBuilder builder = read("""
                 alternatives = ["wss://b.example/", "wss://c.example/"]

@@ -1,11 +1,7 @@
 package dev.duplexrpc.configuration;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
@@ -44,43 +39,27 @@ public final class Section {
             Path file, String name, Map<String, String> environment, Map<String, List<String>> keys) {
         Path absolute = file.toAbsolutePath();
         List<String> problems = new ArrayList<>();
-        Config values = overridden(parsed(absolute, name), name, environment, keys, problems);
-        values.root().forEach((key, value) -> {
+        ConfigObject values =
+                overridden(ConfigurationFile.section(absolute, name), variable(name), environment, keys, problems);
+        values.forEach((key, value) -> {
             if (!keys.containsKey(key)) {
-                problems.add(place(value.origin()) + Nearest.unknown(key, new TreeSet<>(keys.keySet())));
+                problems.add(
+                        ConfigurationFile.place(value.origin()) + Nearest.unknown(key, new TreeSet<>(keys.keySet())));
             }
         });
-        return new Section(Objects.requireNonNull(absolute.getParent()), values.root(), problems);
+        return new Section(Objects.requireNonNull(absolute.getParent()), values, problems);
     }
 
-    private static Config parsed(Path file, String name) {
-        try {
-            Config whole = ConfigFactory.parseFile(
-                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
-                    .resolve();
-            return whole.hasPath(name) ? whole.getConfig(name) : ConfigFactory.empty();
-        } catch (ConfigException broken) {
-            throw new ConfigurationException(
-                    List.of("The configuration cannot be read: " + broken.getMessage()), broken);
-        }
-    }
-
-    private static Config overridden(
-            Config values,
-            String name,
+    private static ConfigObject overridden(
+            ConfigObject values,
+            String beginning,
             Map<String, String> environment,
             Map<String, List<String>> keys,
             List<String> problems) {
-        Map<String, String> variables = new TreeMap<>();
-        keys.forEach((key, members) -> {
-            variables.put(variable(name + "." + key), key);
-            members.forEach(member -> variables.put(variable(name + "." + key + "." + member), key + "." + member));
-        });
-        Config overridden = values;
-        for (Map.Entry<String, String> given : new TreeMap<>(environment).entrySet()) {
-            if (!given.getKey().startsWith(variable(name) + "_")) {
-                continue;
-            }
+        Map<String, String> variables = Variables.of(keys, beginning);
+        Config overridden = values.toConfig();
+        for (Map.Entry<String, String> given :
+                Variables.given(environment, beginning).entrySet()) {
             String key = variables.get(given.getKey());
             if (key == null) {
                 problems.add("The environment: " + Nearest.unknown(given.getKey(), variables.keySet()));
@@ -89,16 +68,12 @@ public final class Section {
                         key, Setting.from(given.getValue(), "environment variable " + given.getKey()));
             }
         }
-        return overridden;
+        return overridden.root();
     }
 
-    private static String variable(String key) {
-        return key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
-    }
-
-    private static String place(ConfigOrigin origin) {
-        return (origin.filename() == null ? origin.description() : origin.filename() + ":" + origin.lineNumber())
-                + ": ";
+    /** What all variables of a section begin with. */
+    private static String variable(String section) {
+        return section.replace('.', '_').toUpperCase(Locale.ROOT) + "_";
     }
 
     /** Whether it says anything of this key. */
@@ -115,14 +90,15 @@ public final class Section {
         try {
             option.accept(new Setting(value, folder));
         } catch (IllegalArgumentException refused) {
-            problems.add(place(value.origin()) + "'" + key + "' cannot be set: " + refused.getMessage());
+            problems.add(
+                    ConfigurationFile.place(value.origin()) + "'" + key + "' cannot be set: " + refused.getMessage());
         }
     }
 
     /** Something is wrong with what it says of a key. */
     public void refuse(String key, String problem) {
         ConfigValue value = values.get(key);
-        problems.add((value == null ? "" : place(value.origin())) + "'" + key + "' " + problem);
+        problems.add((value == null ? "" : ConfigurationFile.place(value.origin())) + "'" + key + "' " + problem);
     }
 
     /** @throws ConfigurationException if anything was wrong */

@@ -1,28 +1,22 @@
 package dev.duplexrpc.server;
 
 import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOrigin;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import dev.duplexrpc.configuration.ConfigurationException;
+import dev.duplexrpc.configuration.ConfigurationFile;
 import dev.duplexrpc.configuration.Nearest;
 import dev.duplexrpc.configuration.Setting;
+import dev.duplexrpc.configuration.Variables;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads a configuration file (HOCON, and so JSON too) and the environment, and sets options from them. Every problem is told at once. */
 final class Configuration {
@@ -30,8 +24,6 @@ final class Configuration {
     private static final String ROOT = "duplexrpc.server";
     private static final String ENDPOINTS = "endpoints";
     static final String VARIABLE = "DUPLEXRPC_SERVER_";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Configuration.class);
 
     private final Path folder;
     private final EndpointConfiguration endpoints;
@@ -46,71 +38,37 @@ final class Configuration {
     static void apply(Path file, Map<String, String> environment, HandlerOptions<?> options) {
         Path absolute = file.toAbsolutePath();
         Configuration configuration = new Configuration(Objects.requireNonNull(absolute.getParent()));
-        configuration.apply(configuration.read(absolute, environment), options);
+        configuration.apply(configuration.override(ConfigurationFile.section(absolute, ROOT), environment), options);
         if (!configuration.problems.isEmpty()) {
             throw new ConfigurationException(configuration.problems, null);
         }
         options.configuredEndpoints = configuration.endpoints;
     }
 
-    private ConfigObject read(Path file, Map<String, String> environment) {
-        try {
-            Config parsed = ConfigFactory.parseFile(
-                            file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false))
-                    .resolve();
-            ConfigObject root = parsed.hasPath(ROOT)
-                    ? parsed.getObject(ROOT)
-                    : ConfigFactory.empty().root();
-            return override(root, environment);
-        } catch (ConfigException broken) {
-            throw new ConfigurationException(
-                    List.of("The configuration cannot be read: " + broken.getMessage()), broken);
-        }
-    }
-
     /** {@code DUPLEXRPC_SERVER_MAX_CONNECTIONS} stands for {@code maxConnections}, {@code DUPLEXRPC_SERVER_TLS_KEY_STORE} for {@code tls.keyStore}. What is about other endpoints is kept. */
     private ConfigObject override(ConfigObject root, Map<String, String> environment) {
         Map<String, String> names = variables(allKeys(), VARIABLE);
-        List<String> links = new ArrayList<>();
         Config overridden = root.toConfig();
-        for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
-            if (!variable.getKey().startsWith(VARIABLE)) {
-                continue;
-            }
+        for (Map.Entry<String, String> variable :
+                Variables.given(environment, VARIABLE).entrySet()) {
             String key = names.get(variable.getKey());
-            if (ServiceLinks.isOne(variable.getKey().substring(VARIABLE.length()), variable.getValue())) {
-                links.add(variable.getKey());
-            } else if (variable.getKey().startsWith(EndpointConfiguration.VARIABLE)) {
+            if (variable.getKey().startsWith(EndpointConfiguration.VARIABLE)) {
                 endpoints.add(variable.getKey(), variable.getValue());
             } else if (key == null) {
-                problems.add("The environment: " + Nearest.unknown(variable.getKey(), new TreeSet<>(names.keySet())));
+                problems.add("The environment: " + Nearest.unknown(variable.getKey(), names.keySet()));
             } else {
                 overridden = overridden.withValue(
                         key, Setting.from(variable.getValue(), "environment variable " + variable.getKey()));
             }
-        }
-        if (!links.isEmpty()) {
-            LOG.warn(
-                    "Kubernetes tells of a Service in variables that are named as this server's options are, which are ignored: {}. Name the Service otherwise, or set 'enableServiceLinks: false'.",
-                    links);
         }
         return overridden.root();
     }
 
     /** The variables of these options, and of the members of those that consist of several, with their keys. */
     static Map<String, String> variables(Set<String> keys, String beginning) {
-        Map<String, String> names = new HashMap<>();
-        for (String key : keys) {
-            names.put(beginning + variable(key), key);
-            for (String member : OptionKeys.GROUPS.getOrDefault(key, List.of())) {
-                names.put(beginning + variable(key + "." + member), key + "." + member);
-            }
-        }
-        return names;
-    }
-
-    private static String variable(String key) {
-        return key.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+        Map<String, List<String>> members = new HashMap<>();
+        keys.forEach(key -> members.put(key, OptionKeys.GROUPS.getOrDefault(key, List.of())));
+        return Variables.of(members, beginning);
     }
 
     private static Set<String> allKeys() {
@@ -137,7 +95,7 @@ final class Configuration {
                 if (!(options instanceof DuplexServer.Builder)) {
                     known.removeAll(OptionKeys.SERVER.keySet());
                 }
-                problems.add(place(value.origin()) + Nearest.unknown(key, known));
+                problems.add(ConfigurationFile.place(value.origin()) + Nearest.unknown(key, known));
             }
         });
     }
@@ -145,7 +103,8 @@ final class Configuration {
     /** What the file says of an endpoint is set when the server starts, behind what the code says. */
     private void endpoint(String path, ConfigValue value) {
         if (!(value instanceof ConfigObject object)) {
-            problems.add(place(value.origin()) + "'" + path + "' must be an object with the options of the endpoint.");
+            problems.add(ConfigurationFile.place(value.origin()) + "'" + path
+                    + "' must be an object with the options of the endpoint.");
             return;
         }
         // Tried out now, so that problems are told with all the others.
@@ -166,7 +125,8 @@ final class Configuration {
         object.forEach((key, value) -> {
             var option = OptionKeys.ENDPOINT.get(key);
             if (option == null) {
-                problems.add(place(value.origin()) + Nearest.unknown(key, new TreeSet<>(OptionKeys.ENDPOINT.keySet())));
+                problems.add(ConfigurationFile.place(value.origin())
+                        + Nearest.unknown(key, new TreeSet<>(OptionKeys.ENDPOINT.keySet())));
             } else {
                 set(key, value, () -> option.accept(options, new Setting(value, folder)), problems);
             }
@@ -181,12 +141,8 @@ final class Configuration {
         try {
             option.run();
         } catch (IllegalArgumentException refused) {
-            problems.add(place(value.origin()) + "'" + key + "' cannot be set: " + refused.getMessage());
+            problems.add(
+                    ConfigurationFile.place(value.origin()) + "'" + key + "' cannot be set: " + refused.getMessage());
         }
-    }
-
-    private static String place(ConfigOrigin origin) {
-        return (origin.filename() == null ? origin.description() : origin.filename() + ":" + origin.lineNumber())
-                + ": ";
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -152,11 +153,15 @@ class AbandonedPostTest {
     @Test
     void aBatchThatCancelsACallOfItsOwnIsAnsweredAndLeavesNothing() throws Exception {
         RpcMethod<Json, Long> method = RpcMethod.request("m", Codecs.JSON, Codecs.LONG);
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
         try (DuplexServer server = DuplexServer.builder()
                 .port(0)
+                .ioThreads(1)
                 .serve(RpcService.builder("Slow")
                         .blocking(method, params -> {
-                            Thread.sleep(2);
+                            entered.countDown();
+                            read.await();
                             return 7L;
                         })
                         .build())
@@ -166,16 +171,25 @@ class AbandonedPostTest {
             String batch = "[" + note + "," + CALL.replace("slow", "m") + "," + note + ","
                     + CALL.replace("slow", "m").replace("\"id\":1", "\"id\":2")
                     + ",{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":2}}]";
-            for (int i = 0; i < 20; i++) {
-                assertThat(http.post("/", batch).body()).contains(DONE, "-32004");
-            }
+            CompletableFuture<HttpResponse<String>> answered =
+                    CompletableFuture.supplyAsync(() -> quietly(http, batch));
+            assertThat(entered.await(20, TimeUnit.SECONDS)).isTrue();
+            // The only I/O thread answers this behind the whole batch.
+            assertThat(health(http)).contains("\"connections\":1");
+            read.countDown();
+
+            assertThat(answered.get(20, TimeUnit.SECONDS).body()).contains(DONE, "-32004");
             BadDay.await("places", () -> health(http).contains("\"connections\":0"));
         }
     }
 
     private static HttpResponse<String> quietly(Http http) {
+        return quietly(http, CALL);
+    }
+
+    private static HttpResponse<String> quietly(Http http, String body) {
         try {
-            return http.post("/", CALL);
+            return http.post("/", body);
         } catch (IOException | InterruptedException failed) {
             throw new IllegalStateException(failed);
         }

@@ -1,9 +1,9 @@
-package dev.duplexrpc.server;
+package dev.duplexrpc.configuration;
 
 import java.util.regex.Pattern;
 
 /**
- * What Kubernetes puts into the environment of every container for every Service of its namespace. For one that is called {@code duplexrpc-server} these variables look like options of ours,
+ * What Kubernetes puts into the environment of every container for every Service of its namespace. For one that is called {@code duplexrpc-server} or {@code duplexrpc-client} these variables look like options of ours,
  * which nobody has meant to set.
  */
 final class ServiceLinks {
