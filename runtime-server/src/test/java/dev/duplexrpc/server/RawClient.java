@@ -83,9 +83,17 @@ final class RawClient implements AutoCloseable {
         return new String(in.readNBytes(length), StandardCharsets.UTF_8);
     }
 
-    /** The next frame: its first byte in decimal, and its payload; "end" when the server has ended the connection. */
+    /**
+     * The next frame: its first byte in decimal, and its payload; "end" when the server has ended the connection. A server
+     * that closes before it has read everything resets the connection, which is an end like any other.
+     */
     String frame() throws IOException {
-        int first = in.read();
+        int first;
+        try {
+            first = in.read();
+        } catch (SocketException reset) {
+            return "end";
+        }
         if (first < 0) {
             return "end";
         }
