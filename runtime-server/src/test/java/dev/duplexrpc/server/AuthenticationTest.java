@@ -10,6 +10,7 @@ import dev.duplexrpc.Session;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class AuthenticationTest {
 
     private static final String WHO = "{\"jsonrpc\":\"2.0\",\"method\":\"who\",\"id\":1}";
@@ -231,10 +232,16 @@ class AuthenticationTest {
         client.reset();
         answer.complete(Authentication.anonymous());
 
-        while (!new Http(server.port()).get("/health").body().contains("\"connections\":0")) {
-            Thread.onSpinWait();
-        }
+        BadDay.await("places", () -> health(server).contains("\"connections\":0"));
         assertThat(upgrade("")).startsWith("HTTP/1.1 101");
+    }
+
+    private static String health(DuplexServer server) {
+        try {
+            return RawClient.get(server.port(), "/health");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Test
@@ -244,9 +251,21 @@ class AuthenticationTest {
                         .until(Instant.now().plusMillis(request.header("X-Late") == null ? 300 : -1))));
 
         assertThat(upgrade("X-Late: 1\r\n")).startsWith("HTTP/1.1 401");
-        try (RawClient client = client("")) {
-            client.head();
+        try (RawClient client = letInBeforeTheyExpire()) {
             assertThat(client.frame()).startsWith("close 1008").contains("expired");
+        }
+    }
+
+    /** Where the machine is busy they may have expired before they are looked at. */
+    private RawClient letInBeforeTheyExpire() throws IOException {
+        while (true) {
+            RawClient client = client("");
+            String head = client.head();
+            if (head.startsWith("HTTP/1.1 101")) {
+                return client;
+            }
+            assertThat(head).startsWith("HTTP/1.1 401");
+            client.close();
         }
     }
 
@@ -290,7 +309,7 @@ class AuthenticationTest {
                 .closeTimeout(Duration.ofMillis(500))
                 .serve(service(Instant.now().plusSeconds(3600)))
                 .authenticate(
-                        request -> Authentication.as("ada").until(Instant.now().plusMillis(400))));
+                        request -> Authentication.as("ada").until(Instant.now().plusSeconds(40))));
         try (RawClient client = client("")) {
             client.head();
             client.send(RawClient.text(LOGIN));

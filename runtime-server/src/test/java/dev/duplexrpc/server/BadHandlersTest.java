@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Handlers that take long or never end, and more calls than there is room for. */
-@Timeout(60)
+@Timeout(120)
 class BadHandlersTest {
 
     private static final RpcMethod<Json, Long> LATER = RpcMethod.request("later", Codecs.JSON, Codecs.LONG);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What comes before a message, and is wrong; each time somebody else goes on undisturbed. */
-@Timeout(60)
+@Timeout(120)
 class BadInputTest {
 
     private static final String ADD = "{\"jsonrpc\":\"2.0\",\"method\":\"add\",\"params\":[20,22],\"id\":1}";
@@ -32,10 +32,12 @@ class BadInputTest {
         return DuplexServer.builder()
                 .port(0)
                 .ioThreads(1)
-                .handshakeTimeout(Duration.ofMillis(300))
-                .keepAlive(Duration.ofMillis(600))
                 .closeTimeout(Duration.ofMillis(500))
                 .serve(Arithmetic.service());
+    }
+
+    private static DuplexServer.Builder impatient() {
+        return builder().handshakeTimeout(Duration.ofMillis(300));
     }
 
     @AfterEach
@@ -45,9 +47,10 @@ class BadInputTest {
 
     @Test
     void halfARequestIsNotWaitedForWhileOthersAreServed() throws Exception {
-        try (RawClient half = new RawClient(server.port());
-                RawClient steady = RawClient.upgraded(server.port())) {
-            half.send("GET / HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
+        try (DuplexServer impatient = impatient().start();
+                RawClient steady = RawClient.upgradedInTime(impatient.port());
+                RawClient half = new RawClient(impatient.port())) {
+            half.sendUnlessEnded("GET / HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.US_ASCII));
             steady.send(RawClient.text(ADD));
 
             assertThat(steady.frame()).isEqualTo(SUM);
@@ -59,7 +62,8 @@ class BadInputTest {
 
     @Test
     void whoSaysNothingAtAllIsNotWaitedForEither() throws Exception {
-        try (RawClient silent = new RawClient(server.port())) {
+        try (DuplexServer impatient = impatient().start();
+                RawClient silent = new RawClient(impatient.port())) {
             assertThat(silent.frame()).isEqualTo("end");
         }
     }
@@ -84,9 +88,8 @@ class BadInputTest {
     void whatIsNoHttpIsCutOff() throws Exception {
         try (RawClient stranger = new RawClient(server.port())) {
             stranger.send(new byte[] {22, 3, 1, 0, 5, 1, 0, 0, 1, 3, 13, 10, 13, 10});
-            while (!stranger.frameOrHttp().equals("end")) {
-                Thread.onSpinWait();
-            }
+
+            assertThat(stranger.untilTheEnd()).doesNotContain(" 101 ", " 200 ");
         }
     }
 
@@ -98,10 +101,9 @@ class BadInputTest {
                         .securePort(0)
                         .start();
                 RawClient plain = new RawClient(secure.securePort())) {
-            plain.send(RawClient.UPGRADE.getBytes(StandardCharsets.US_ASCII));
-            while (!plain.frameOrHttp().equals("end")) {
-                Thread.onSpinWait();
-            }
+            plain.sendUnlessEnded(RawClient.UPGRADE.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(plain.untilTheEnd()).doesNotContain(" 101 ");
             assertThat(new Http(secure.port()).post("/", ADD).body()).isEqualTo(SUM);
         }
     }
@@ -126,17 +128,16 @@ class BadInputTest {
     }
 
     @Test
+    @Timeout(300)
     void tenThousandConnectsLeaveNothingBehind() throws Exception {
         Assumptions.assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "Counting files needs Linux.");
         connectAndReset(100);
         long files = openFiles();
         connectAndReset(CONNECTS);
 
-        Http http = new Http(server.port());
-        while (server.sessions().size() > 0 || !http.get("/health").body().contains("\"connections\":0")) {
-            Thread.onSpinWait();
-        }
-        // The client of the test keeps a connection of its own.
+        BadDay.await("sessions", () -> server.sessions().size() == 0);
+        BadDay.await("sockets", () -> server.sockets().size() == 0);
+        assertThat(RawClient.get(server.port(), "/health")).contains("\"connections\":0");
         assertThat(openFiles()).isLessThan(files + 20);
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Messages that are monstrous or none at all: they are answered with an error, and the connection they came over goes on too. */
-@Timeout(60)
+@Timeout(120)
 class BadMessagesTest {
 
     private static void answered(String message, String... with) throws Exception {

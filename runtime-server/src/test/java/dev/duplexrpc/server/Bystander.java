@@ -17,7 +17,7 @@ final class Bystander implements AutoCloseable {
     private volatile boolean over;
 
     Bystander(int port) throws IOException {
-        client = RawClient.upgraded(port);
+        client = RawClient.upgradedInTime(port);
         thread = new Thread(this::callOnAndOn, "bystander");
         thread.start();
     }

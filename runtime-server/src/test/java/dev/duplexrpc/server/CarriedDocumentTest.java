@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A document of more than a megabyte that lies in a jar, as it does beside generated code that was packaged. */
-@Timeout(60)
+@Timeout(120)
 class CarriedDocumentTest {
 
     private static final String NAME = "dev/example/large.openrpc.json";

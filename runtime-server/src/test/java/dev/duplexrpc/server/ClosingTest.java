@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How a server ends that has something to do. */
-@Timeout(30)
+@Timeout(120)
 class ClosingTest {
 
     private static final RpcMethod<Json, Long> WAIT = RpcMethod.request("wait", Codecs.JSON, Codecs.LONG);

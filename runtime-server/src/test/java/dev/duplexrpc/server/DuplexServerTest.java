@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class DuplexServerTest {
 
     private static final String ADD = "{\"jsonrpc\":\"2.0\",\"method\":\"add\",\"params\":[20,22],\"id\":1}";
@@ -29,7 +29,7 @@ class DuplexServerTest {
             .port(0)
             .ioThreads(1)
             .maxMessageBytes(20_000)
-            .closeTimeout(Duration.ofSeconds(2))
+            .closeTimeout(Duration.ofSeconds(20))
             .serve(Arithmetic.service())
             .start();
 
@@ -47,13 +47,13 @@ class DuplexServerTest {
                 .get();
 
         client.sendText(ADD, true).get();
-        assertThat(answers.poll(10, TimeUnit.SECONDS)).isEqualTo(SUM);
+        assertThat(answers.poll(20, TimeUnit.SECONDS)).isEqualTo(SUM);
 
         client.sendText(ADD.replace("add", "addSlowly"), true).get();
-        assertThat(answers.poll(10, TimeUnit.SECONDS)).isEqualTo(SUM);
+        assertThat(answers.poll(20, TimeUnit.SECONDS)).isEqualTo(SUM);
 
         client.sendClose(WebSocket.NORMAL_CLOSURE, "bye").get();
-        assertThat(answers.poll(10, TimeUnit.SECONDS)).isEqualTo("close 1000 bye");
+        assertThat(answers.poll(20, TimeUnit.SECONDS)).isEqualTo("close 1000 bye");
     }
 
     private static WebSocket.Listener collectingInto(BlockingQueue<String> answers) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Connections that end because something goes wrong are told apart from those that are closed. */
-@Timeout(30)
+@Timeout(120)
 class FailedConnectionsTest {
 
     private static final String OPEN = "{\"jsonrpc\":\"2.0\",\"method\":\"rpc.link.open\",\"params\":{}}";

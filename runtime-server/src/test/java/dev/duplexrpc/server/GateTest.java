@@ -3,6 +3,7 @@ package dev.duplexrpc.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class GateTest {
 
     @Test
@@ -78,19 +79,19 @@ class GateTest {
             assertThat(new Http(server.port()).post("/", "{}").statusCode()).isEqualTo(503);
 
             inside.get(0).reset();
-            while (!head(server).startsWith("HTTP/1.1 101")) {
-                Thread.onSpinWait();
-            }
+            BadDay.await("a place", () -> head(server).startsWith("HTTP/1.1 101"));
             for (RawClient client : inside) {
                 client.close();
             }
         }
     }
 
-    private static String head(DuplexServer server) throws IOException {
+    private static String head(DuplexServer server) {
         try (RawClient client = new RawClient(server.port())) {
             client.send(RawClient.UPGRADE.getBytes(StandardCharsets.US_ASCII));
             return client.head();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages that have a name of their author's lead to this machine. */
-@Timeout(30)
+@Timeout(120)
 class HostsTest {
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What client and server agree on at the handshake. */
-@Timeout(30)
+@Timeout(120)
 class NegotiationTest {
 
     private static String head(DuplexServer.Builder builder, String headers) throws IOException {

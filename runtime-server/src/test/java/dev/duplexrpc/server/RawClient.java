@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLException;
 
 /** A WebSocket client that sends any bytes whatever: what no proper client would. */
 final class RawClient implements AutoCloseable {
@@ -18,7 +19,7 @@ final class RawClient implements AutoCloseable {
     static final String UPGRADE = "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
             + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n";
 
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final Socket socket;
     private final DataInputStream in;
@@ -56,6 +57,21 @@ final class RawClient implements AutoCloseable {
         return new RawClient(port).upgrade("");
     }
 
+    /**
+     * Connects and shakes hands with a server that waits for requests only so briefly that a client of good manners may be too late where the machine is busy: it tries until it
+     * is not.
+     */
+    static RawClient upgradedInTime(int port) throws IOException {
+        while (true) {
+            RawClient client = new RawClient(port);
+            try {
+                return client.upgrade("");
+            } catch (EOFException | SocketException tooLate) {
+                client.close();
+            }
+        }
+    }
+
     /** Shakes hands, with more headers, each of which ends its line. */
     RawClient upgrade(String moreHeaders) throws IOException {
         send(UPGRADE.replace("Host: localhost\r\n", "Host: localhost\r\n" + moreHeaders)
@@ -67,6 +83,16 @@ final class RawClient implements AutoCloseable {
     void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
         socket.getOutputStream().flush();
+    }
+
+    /** Sends this unless the server has ended the connection; whether it has not. What the server has said before that can be read all the same. */
+    boolean sendUnlessEnded(byte[] bytes) throws IOException {
+        try {
+            send(bytes);
+            return true;
+        } catch (SocketException | SSLException ended) {
+            return false;
+        }
     }
 
     /** The head of an HTTP response. */
@@ -91,7 +117,7 @@ final class RawClient implements AutoCloseable {
         int first;
         try {
             first = in.read();
-        } catch (SocketException reset) {
+        } catch (SocketException | SSLException reset) {
             return "end";
         }
         if (first < 0) {
@@ -143,21 +169,24 @@ final class RawClient implements AutoCloseable {
                 frame = frame();
             }
             return frame;
-        } catch (EOFException | SocketException reset) {
+        } catch (EOFException | SocketException | SSLException reset) {
             return "end";
         } catch (IOException late) {
             throw new UncheckedIOException(late);
         }
     }
 
-    /** Whatever comes, byte for byte, as a text; "end" when the server has ended the connection, in whichever way. */
-    String frameOrHttp() {
+    /** Whatever comes until the server has ended the connection, in whichever way. */
+    String untilTheEnd() throws IOException {
+        StringBuilder all = new StringBuilder();
         try {
-            int next = in.read();
-            return next < 0 ? "end" : String.valueOf((char) next);
-        } catch (IOException reset) {
-            return "end";
+            for (int next = in.read(); next >= 0; next = in.read()) {
+                all.append((char) next);
+            }
+        } catch (SocketException reset) {
+            return all.toString();
         }
+        return all.toString();
     }
 
     /** A masked frame. */

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class SessionsTest {
 
     private static final RpcMethod<String, Void> SAID = RpcMethod.notification("said", Codecs.STRING);
@@ -33,7 +33,8 @@ class SessionsTest {
             .port(0)
             .ioThreads(1)
             .drainTimeout(Duration.ofMillis(500))
-            .closeTimeout(Duration.ofMillis(500))
+            // Nobody here is to be cut because he answers a farewell late.
+            .closeTimeout(Duration.ofSeconds(20))
             .label("chat")
             .serve(Arithmetic.service())
             .listener(new SessionListener() {
@@ -219,6 +220,7 @@ class SessionsTest {
 
             assertThat(client.frame()).isEqualTo(said("bye"));
             assertThat(client.frame()).startsWith("close 1001");
+            client.send(RawClient.masked(0x88, ""));
             closer.join();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.peer.PeerListener;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Sockets through which nothing comes, or nothing whole: they have little time, are counted, and make way for those who want something. */
-@Timeout(60)
+@Timeout(120)
 class SocketsTest {
 
     private static final String ADD = "{\"jsonrpc\":\"2.0\",\"method\":\"add\",\"params\":[20,22],\"id\":1}";
@@ -33,6 +34,8 @@ class SocketsTest {
                 .port(0)
                 .ioThreads(1)
                 .serve(Arithmetic.service())
+                // Longer than any of these tests, but for those that are about it.
+                .handshakeTimeout(Duration.ofMinutes(2))
                 .closeTimeout(Duration.ofMillis(300))
                 .observe(new PeerListener() {
                     @Override
@@ -65,14 +68,27 @@ class SocketsTest {
     void whoSendsNothingHasTheTimeOfAHandshakeAndWhoHasAskedStaysForTheNextRequest() throws Exception {
         try (DuplexServer server =
                 server().handshakeTimeout(Duration.ofMillis(300)).start()) {
-            RawClient kept = connect(server);
-            assertThat(health(kept)).contains("ready");
+            RawClient kept = askedInTime(server);
+            limits.clear();
             RawClient silent = connect(server);
 
             assertThat(silent.frame()).isEqualTo("end");
             assertThat(limits.poll(20, TimeUnit.SECONDS)).isEqualTo("handshakeTimeout");
             assertThat(health(kept)).contains("ready");
             assertThat(limits).isEmpty();
+        }
+    }
+
+    /** One that has asked; where the machine is busy, several may come too late before. */
+    private RawClient askedInTime(DuplexServer server) throws IOException {
+        while (true) {
+            RawClient client = connect(server);
+            try {
+                assertThat(health(client)).contains("ready");
+                return client;
+            } catch (EOFException | SocketException tooLate) {
+                assertThat(client.farewell()).isEqualTo("end");
+            }
         }
     }
 
@@ -83,20 +99,11 @@ class SocketsTest {
             RawClient trickling = connect(server);
             String heard = "";
             while (heard.isEmpty()) {
-                heard = heardBehindOneByte(trickling);
+                heard = trickling.sendUnlessEnded(new byte[] {'G'}) ? trickling.frameWithin(20) : "end";
             }
 
             assertThat(heard).isEqualTo("end");
         }
-    }
-
-    private static String heardBehindOneByte(RawClient client) throws IOException {
-        try {
-            client.send(new byte[] {'G'});
-        } catch (SocketException ended) {
-            return "end";
-        }
-        return client.frameWithin(20);
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class TlsTest {
 
     private static final String ADD = "{\"jsonrpc\":\"2.0\",\"method\":\"add\",\"params\":[20,22],\"id\":1}";
@@ -220,9 +220,7 @@ class TlsTest {
                     .isInstanceOf(ServerStartException.class)
                     .hasMessageContaining("securePort " + first.securePort())
                     .hasMessageContaining("Address already in use");
-            while (ownThreads() > before) {
-                Thread.onSpinWait();
-            }
+            BadDay.await("threads", () -> ownThreads() <= before);
         }
     }
 

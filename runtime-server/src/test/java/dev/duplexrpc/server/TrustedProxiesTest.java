@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
+@Timeout(120)
 class TrustedProxiesTest {
 
     private static final TrustedProxies PROXIES =
@@ -162,16 +162,18 @@ class TrustedProxiesTest {
                     }
                 })
                 .start()) {
-            try (RawClient one = connect(server, "X-Forwarded-For: 203.0.113.7");
-                    RawClient other = connect(server, "X-Forwarded-For: 6.6.6.6, 203.0.113.8");
-                    RawClient again = connect(server, "X-Forwarded-For: 203.0.113.7, 203.0.113.8")) {
+            try (RawClient one = connect(server, "X-Forwarded-For: 203.0.113.7")) {
                 assertThat(one.head()).startsWith("HTTP/1.1 101");
-                assertThat(other.head()).startsWith("HTTP/1.1 101");
-                assertThat(again.head()).startsWith("HTTP/1.1 429");
-                assertThat(opened.poll(10, TimeUnit.SECONDS).label()).contains("203.0.113.7");
-                assertThat(opened.poll(10, TimeUnit.SECONDS).label())
-                        .contains("203.0.113.8")
-                        .doesNotContain("6.6.6.6");
+                assertThat(opened.poll(20, TimeUnit.SECONDS).label()).contains("203.0.113.7");
+                try (RawClient other = connect(server, "X-Forwarded-For: 6.6.6.6, 203.0.113.8")) {
+                    assertThat(other.head()).startsWith("HTTP/1.1 101");
+                    assertThat(opened.poll(20, TimeUnit.SECONDS).label())
+                            .contains("203.0.113.8")
+                            .doesNotContain("6.6.6.6");
+                    try (RawClient again = connect(server, "X-Forwarded-For: 203.0.113.7, 203.0.113.8")) {
+                        assertThat(again.head()).startsWith("HTTP/1.1 429");
+                    }
+                }
             }
         }
     }
