@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * the read ({@code in.atLeast(in.readInt(), 1)}), and asks nothing unless the reader {@link #validates}. The overloads are
  * spelt out for each type of number: a generic one would be ambiguous for boxed numbers, which checked codecs hand in.
  */
-abstract sealed class CheckingReader extends ScalarReader permits JsonReader {
+abstract sealed class CheckingReader extends ScalarReader permits StructureReader {
     private boolean full;
 
     final void checks(Checks checks) {

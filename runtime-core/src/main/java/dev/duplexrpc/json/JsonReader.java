@@ -27,12 +27,9 @@ import org.jspecify.annotations.Nullable;
  * of the processor time of jackson-core 3.2.4 (and written in 0.37 and 0.44 of it), with no allocation beside the values
  * themselves, 272 bytes instead of 1160 for the request (JDK 17, {@code JsonBenchmark}).
  */
-public final class JsonReader extends CheckingReader {
+public final class JsonReader extends StructureReader {
     /** How many objects and arrays may be open at once unless {@link #maxDepth} says otherwise. */
     public static final int DEFAULT_MAX_DEPTH = DEFAULT_DEPTH;
-
-    /** Where the name starts that was stepped to last. */
-    private int nameAt;
 
     /** Makes a reader of nothing, to be {@link #reset}. */
     public JsonReader() {}
@@ -51,7 +48,6 @@ public final class JsonReader extends CheckingReader {
     public JsonReader reset(byte[] bytes, int from, int to) {
         Objects.checkFromToIndex(from, to, bytes.length);
         moveTo(bytes, from, to);
-        nameAt = from;
         return this;
     }
 
@@ -174,125 +170,7 @@ public final class JsonReader extends CheckingReader {
         valueAt = mark;
     }
 
-    // Objects and arrays
-
-    /** Enters the object that comes next. */
-    public void beginObject() {
-        enter('{', "an object");
-    }
-
-    /** Enters the array that comes next. */
-    public void beginArray() {
-        enter('[', "an array");
-    }
-
-    private void enter(int bracket, String what) {
-        int at = skipSpace(pos);
-        valueAt = at;
-        if (byteAt(at) != bracket) {
-            throw expected(what, at);
-        }
-        open(at);
-    }
-
-    /**
-     * Steps to the next member of the open object.
-     *
-     * @return the index of its name; {@link JsonNames#UNKNOWN} for any other name, see {@link #memberName}; {@link
-     *     JsonNames#END} when the object is closed
-     */
-    public int nextMember(JsonNames names) {
-        int quote = toName();
-        if (quote < 0) {
-            return JsonNames.END;
-        }
-        int guess = expected[depth];
-        int behind = names.memberEnd(guess, bytes, quote, end);
-        if (behind >= 0) {
-            expected[depth] = guess + 1;
-            pos = behind;
-            return guess;
-        }
-        int index = passName(names, quote);
-        if (index >= 0) {
-            expected[depth] = index + 1;
-        }
-        return index;
-    }
-
-    /** Steps to the next member of the open object and returns its name, null when the object is closed. */
-    public @Nullable String nextName() {
-        int quote = toName();
-        if (quote < 0) {
-            return null;
-        }
-        int behind = stringEnd(quote);
-        String name = content(quote, behind);
-        passColon(behind);
-        return name;
-    }
-
-    /** Returns the name of the member that was stepped to last. */
-    public String memberName() {
-        return content(nameAt, stringEnd(nameAt));
-    }
-
-    /** Moves over the comma before a name, or out of the object; returns where the name starts, or -1. */
-    int toName() {
-        int at = skipSpace(pos);
-        int c = byteAt(at);
-        if (c == '}') {
-            close(at);
-            return -1;
-        }
-        if (!first()) {
-            if (c != ',') {
-                throw expected("',' or '}'", at);
-            }
-            at = skipSpace(at + 1);
-            c = byteAt(at);
-        }
-        if (c != '"') {
-            throw expected("the name of a member", at);
-        }
-        nameAt = at;
-        return at;
-    }
-
-    private int passName(JsonNames names, int quote) {
-        int behind = stringEnd(quote);
-        int index = find(names, quote, behind);
-        passColon(behind);
-        return index;
-    }
-
-    /** Moves behind the colon that follows a name. */
-    void passColon(int from) {
-        int at = skipSpace(from);
-        if (byteAt(at) != ':') {
-            throw expected("':'", at);
-        }
-        pos = at + 1;
-    }
-
-    /** Steps to the next element of the open array; false when the array is closed. */
-    public boolean nextElement() {
-        int at = skipSpace(pos);
-        int c = byteAt(at);
-        if (c == ']') {
-            close(at);
-            return false;
-        }
-        if (!first()) {
-            if (c != ',') {
-                throw expected("',' or ']'", at);
-            }
-            at = skipSpace(at + 1);
-        }
-        pos = at;
-        valueAt = at;
-        return true;
-    }
+    // Any value
 
     /** Reads an array; the list is unmodifiable. */
     public <T extends @Nullable Object> List<T> list(JsonCodec<T> element) {
@@ -308,8 +186,6 @@ public final class JsonReader extends CheckingReader {
         }
         return Copies.owned(members);
     }
-
-    // Any value
 
     /** Reads any value as it is written, as a copy of its bytes. */
     public Json readJson() {
@@ -334,21 +210,7 @@ public final class JsonReader extends CheckingReader {
         }
     }
 
-    // Members that the schema does not allow or name, and parameters
-
-    /**
-     * Passes over null where an optional member has it although the schema does not allow null there: a client takes that
-     * for absent, a reader that {@link #validates} refuses it.
-     */
-    public boolean skipNull() {
-        if (!tryNull()) {
-            return false;
-        }
-        if (validates()) {
-            throw expected("a value other than null", valueAt);
-        }
-        return true;
-    }
+    // Members that the schema does not allow or name
 
     /** Refuses the member that was stepped to last if the reader {@link #validates}, otherwise skips its value. */
     public void refuseMember() {
@@ -381,43 +243,6 @@ public final class JsonReader extends CheckingReader {
         String name = memberName();
         kept.put(name, codec.read(this));
         return kept;
-    }
-
-    /** Enters parameters: an object holds them by name, an array by position. */
-    public void beginParams() {
-        int at = skipSpace(pos);
-        valueAt = at;
-        int c = byteAt(at);
-        if (c != '{' && c != '[') {
-            throw expected("an object or an array of parameters", at);
-        }
-        open(at);
-    }
-
-    /**
-     * Steps to the next parameter.
-     *
-     * @return the index of its name, in an array the position; {@link JsonNames#UNKNOWN} for any other name or for one
-     *     parameter too many, see {@link #refuseMember}; {@link JsonNames#END} when there are no more
-     */
-    public int nextParam(JsonNames names) {
-        if (!inArray()) {
-            return nextMember(names);
-        }
-        if (!nextElement()) {
-            return JsonNames.END;
-        }
-        int position = expected[depth]++;
-        return position < names.size() ? position : JsonNames.UNKNOWN;
-    }
-
-    /** Passes over null where a parameter may be absent: by position null stands for that, by name see {@link #skipNull}. */
-    public boolean absentParam() {
-        return inArray() ? tryNull() : skipNull();
-    }
-
-    private boolean inArray() {
-        return depth > 0 && bytes[openedAt()] == '[';
     }
 
     // Errors

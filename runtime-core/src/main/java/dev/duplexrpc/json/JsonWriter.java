@@ -3,7 +3,6 @@ package dev.duplexrpc.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -18,33 +17,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> One at a time. A writer can be reused without end; {@link #reset} keeps an array of up to 64 KiB.
  */
-public final class JsonWriter {
-    private static final int INITIAL_BYTES = 256;
-    private static final int KEPT_BYTES = 64 * 1024;
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-
-    /** Bytes at the end of the array that hold no text, so that names can be copied in whole words. */
-    private static final int SLACK = Long.BYTES;
-
+public final class JsonWriter extends GrowingText {
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-
-    private byte[] buffer = new byte[INITIAL_BYTES];
-    private int length;
-
-    /** Where the JSON text starts: behind what {@link #reset(int)} left free. */
-    private int start;
-
-    private int limit = LARGEST_ARRAY;
 
     /** How many objects and arrays are open, as far as this writer has opened or been told of them. */
     private int depth;
 
     private int maxDepth = Integer.MAX_VALUE;
-
-    /** Where the text must end at the latest for want of room: short of the end of the array, or at the limit. */
-    private int roomEnd = INITIAL_BYTES - SLACK;
 
     /** Makes a writer of an empty text without a limit. */
     public JsonWriter() {}
@@ -59,16 +40,8 @@ public final class JsonWriter {
      * in {@link #length}, but not in the limit.
      */
     public JsonWriter reset(int room) {
-        if (room > KEPT_BYTES) {
-            throw new IllegalArgumentException("Room of " + room + " bytes is more than " + KEPT_BYTES + ".");
-        }
-        if (buffer.length > KEPT_BYTES || buffer.length < room + SLACK) {
-            buffer = new byte[Math.max(INITIAL_BYTES, room + SLACK)];
-        }
-        start = room;
-        length = room;
+        startBehind(room);
         depth = 0;
-        findRoomEnd();
         return this;
     }
 
@@ -77,11 +50,7 @@ public final class JsonWriter {
      * written, or only in part; {@link #truncate} undoes it.
      */
     public JsonWriter limit(int maxBytes) {
-        if (maxBytes < 0) {
-            throw new IllegalArgumentException("A limit of " + maxBytes + " bytes is negative.");
-        }
-        limit = maxBytes;
-        findRoomEnd();
+        limitTo(maxBytes);
         return this;
     }
 
@@ -114,27 +83,6 @@ public final class JsonWriter {
         Objects.checkFromToIndex(start, formerLength, length);
         length = formerLength;
         return this;
-    }
-
-    /** Returns the array that holds the text, valid until the next write; the text ends at {@link #length}. */
-    public byte[] buffer() {
-        return buffer;
-    }
-
-    /** Returns where the text ends in {@link #buffer}; it starts where {@link #reset(int)} put it, usually at 0. */
-    public int length() {
-        return length;
-    }
-
-    /** Returns a copy of the text. */
-    public byte[] toByteArray() {
-        return Arrays.copyOfRange(buffer, start, length);
-    }
-
-    /** Returns the text. */
-    @Override
-    public String toString() {
-        return new String(buffer, start, length - start, StandardCharsets.UTF_8);
     }
 
     // Objects and arrays
@@ -367,7 +315,7 @@ public final class JsonWriter {
         return this;
     }
 
-    // Room
+    // Commas
 
     /**
      * Writes the comma that has to stand before a value, and makes room for the value's bytes.
@@ -387,31 +335,5 @@ public final class JsonWriter {
         }
         ensure(count);
         return at;
-    }
-
-    /** Makes room; exactly as many bytes must be written, for the limit is checked here. */
-    private void ensure(int count) {
-        if (count > roomEnd - length) {
-            grow(count);
-        }
-    }
-
-    private void grow(int count) {
-        long needed = (long) length + count;
-        int largest = largestLength();
-        if (count < 0 || needed > largest) {
-            throw new JsonLimitException(limit);
-        }
-        long capacity = Math.max(needed, Math.min(2L * buffer.length, largest)) + SLACK;
-        buffer = Arrays.copyOf(buffer, (int) capacity);
-        findRoomEnd();
-    }
-
-    private void findRoomEnd() {
-        roomEnd = Math.min(buffer.length - SLACK, largestLength());
-    }
-
-    private int largestLength() {
-        return (int) Math.min((long) start + limit, LARGEST_ARRAY - SLACK);
     }
 }

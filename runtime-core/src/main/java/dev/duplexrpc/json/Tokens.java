@@ -48,7 +48,7 @@ abstract sealed class Tokens permits ScalarReader {
     /** For each open object the index of the name that is expected next, for each array of parameters the position. */
     int[] expected = new int[INITIAL_LEVELS];
 
-    final void moveTo(byte[] newBytes, int from, int to) {
+    void moveTo(byte[] newBytes, int from, int to) {
         bytes = newBytes;
         start = from;
         end = to;
