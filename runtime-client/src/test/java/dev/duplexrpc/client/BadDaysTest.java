@@ -41,9 +41,11 @@ class BadDaysTest {
             .serve(nested())
             .endpoint(
                     "/silent",
-                    silent -> silent.maxRunningCalls(MANY)
+                    silent -> silent.maxRunningCalls(MANY + 1)
                             .serve(RpcService.builder("Silent")
-                                    .asyncFallback((method, params) -> new CompletableFuture<>())
+                                    .asyncFallback((method, params) -> method.equals("answer")
+                                            ? CompletableFuture.completedFuture(Json.of(true))
+                                            : new CompletableFuture<>())
                                     .build()))
             .start();
 
@@ -80,22 +82,23 @@ class BadDaysTest {
                         .connect();
                 DuplexClient bystander =
                         DuplexClient.builder(url).resources(resources).connect()) {
-            assertThat(down(client, 6).get(10, TimeUnit.SECONDS)).isEqualTo(Json.of(6));
+            awaitThatSixDeepIsPossible(client);
 
             CompletableFuture<Json> tooDeep = down(client, 20);
-            assertThat(down(bystander, 1).get(10, TimeUnit.SECONDS)).isEqualTo(Json.of(1));
-            assertThatThrownBy(() -> tooDeep.get(10, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+            assertThat(down(bystander, 1).get(20, TimeUnit.SECONDS)).isEqualTo(Json.of(1));
+            assertThatThrownBy(() -> tooDeep.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
 
             // What was begun at each level ends by its own time; from then on there is room again.
-            awaitTheOldDepth(client);
+            awaitThatSixDeepIsPossible(client);
             assertThat(client.isOpen()).isTrue();
         }
         NothingLeaksTest.awaitThatNothingIsTimed(resources);
     }
 
-    private static void awaitTheOldDepth(DuplexClient client) throws Exception {
+    /** All calls have so little time that some may be late where the machine is busy. */
+    private static void awaitThatSixDeepIsPossible(DuplexClient client) throws Exception {
         CompletableFuture<Json> again = down(client, 6);
-        while (again.handle((result, failure) -> failure != null).get(10, TimeUnit.SECONDS)) {
+        while (again.handle((result, failure) -> failure != null).get(20, TimeUnit.SECONDS)) {
             again = down(client, 6);
         }
         assertThat(again.get()).isEqualTo(Json.of(6));
@@ -119,7 +122,7 @@ class BadDaysTest {
         client.close();
 
         for (CompletableFuture<Json> call : calls) {
-            assertThat(call.handle((result, failure) -> failure).get(10, TimeUnit.SECONDS))
+            assertThat(call.handle((result, failure) -> failure).get(20, TimeUnit.SECONDS))
                     .isInstanceOfSatisfying(
                             CallFailedException.class,
                             failed -> assertThat(failed.reason()).isEqualTo(CallFailedException.Reason.DISCONNECTED));
@@ -138,14 +141,14 @@ class BadDaysTest {
                 calls.add(client.call("never", null, CallOptions.DEFAULTS));
             }
             for (CompletableFuture<Json> call : calls) {
-                assertThat(call.handle((result, failure) -> failure).get(10, TimeUnit.SECONDS))
+                assertThat(call.handle((result, failure) -> failure).get(20, TimeUnit.SECONDS))
                         .isInstanceOfSatisfying(
                                 CallFailedException.class,
                                 failed -> assertThat(failed.reason()).isEqualTo(CallFailedException.Reason.TIMED_OUT));
             }
 
-            assertThatThrownBy(() -> client.callBlocking("rpc.discover", null, CallOptions.DEFAULTS))
-                    .hasMessageContaining("rpc.discover");
+            assertThat(client.callBlocking("answer", null, CallOptions.DEFAULTS.withTimeout(Duration.ofSeconds(20))))
+                    .isEqualTo(Json.of(true));
         }
         NothingLeaksTest.awaitThatNothingIsTimed(resources);
     }
@@ -160,7 +163,8 @@ class BadDaysTest {
             conversation.say(new String(garbage, StandardCharsets.ISO_8859_1));
         })) {
             connectTo(nonsense);
-            Holdings bound = Holdings.now().plus(2);
+            // A few come and go with the JDK and the test itself; a leak would keep one for each server.
+            Holdings bound = Holdings.now().plus(8);
             connectTo(nonsense);
 
             Holdings after = Holdings.settled(bound, Duration.ofSeconds(20));
@@ -178,7 +182,7 @@ class BadDaysTest {
                     .closeTimeout(Duration.ofMillis(200))
                     .connect();
             CompletableFuture<Json> call = client.call("any", null, CallOptions.DEFAULTS);
-            assertThat(client.closed().get(10, TimeUnit.SECONDS).detail()).isNotEmpty();
+            assertThat(client.closed().get(20, TimeUnit.SECONDS).detail()).isNotEmpty();
             assertThat(call).isCompletedExceptionally();
         }
     }

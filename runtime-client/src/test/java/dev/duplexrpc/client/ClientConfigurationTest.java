@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a file and the environment may say of a client. */
-@Timeout(60)
+@Timeout(120)
 class ClientConfigurationTest {
 
     @TempDir

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.xnio.Options;
 import org.xnio.SslClientAuthMode;
 
-@Timeout(60)
+@Timeout(120)
 class ClientTlsTest {
 
     private static final int LARGE = 10_000_000;

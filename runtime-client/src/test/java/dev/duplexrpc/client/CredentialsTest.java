@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Credentials that come in the first message of a session, over real sockets. */
-@Timeout(60)
+@Timeout(120)
 class CredentialsTest {
 
     private static final RpcMethod<Json, String> WHO = RpcMethod.request("who", Codecs.JSON, Codecs.STRING);

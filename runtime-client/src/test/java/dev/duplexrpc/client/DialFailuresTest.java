@@ -1,7 +1,6 @@
 package dev.duplexrpc.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.RpcMethod;
@@ -30,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A client that has lost its link and dials an address where something is wrong: it hears what, goes on, and takes up its session where that can be had. */
-@Timeout(60)
+@Timeout(120)
 class DialFailuresTest {
 
     private static final JsonCodec<List<Long>> NUMBERS = Codecs.list(Codecs.LONG);
@@ -124,11 +123,8 @@ class DialFailuresTest {
     void anAddressThatNeverAnswersFailsTheFirstConnectWithinItsTimeout() throws Exception {
         String nowhere = address(Wrong.NEVER_ACCEPTS);
 
-        ConnectFailedException failed = catchThrowableOfType(
-                ConnectFailedException.class,
-                () -> DuplexClient.builder("ws://" + nowhere + "/")
-                        .connectTimeout(Duration.ofMillis(300))
-                        .connect());
+        ConnectFailedException failed = Attempts.failureIn(
+                Phase.CONNECTING, DuplexClient.builder("ws://" + nowhere + "/").connectTimeout(Duration.ofMillis(300)));
 
         assertThat(failed.phase()).isEqualTo(Phase.CONNECTING);
         assertThat(failed)
@@ -185,10 +181,20 @@ class DialFailuresTest {
                 });
     }
 
+    /** The first connection is to be made, and not what these tests are about: where the machine is busy its time may be up before. */
     private DuplexClient connect(DuplexClientBuilder builder) {
-        DuplexClient client = builder.connect();
-        toClose.add(client);
-        return client;
+        while (true) {
+            try {
+                DuplexClient client = builder.connect();
+                toClose.add(client);
+                if (client.subprotocol() != null) {
+                    failures.clear();
+                    return client;
+                }
+            } catch (ConnectFailedException late) {
+                assertThat(late).hasMessageContaining("connectTimeout of ");
+            }
+        }
     }
 
     /** Host and port of a place where something is wrong. */
@@ -205,7 +211,7 @@ class DialFailuresTest {
                 toClose.add(full);
                 yield "127.0.0.1:" + full.port();
             }
-            case UNKNOWN_HOST -> "no-such-host.invalid";
+            case UNKNOWN_HOST -> ConnectProblemsTest.NO_SUCH_HOST;
             case NEVER_ANSWERS -> scripted(ScriptedServer.Conversation::untilTheEnd);
             case CLOSES_AT_ONCE -> scripted(ScriptedServer.Conversation::head);
             case IS_BUSY ->

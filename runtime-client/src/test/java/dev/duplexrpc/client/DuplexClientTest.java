@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class DuplexClientTest {
 
     private static final JsonCodec<List<Long>> NUMBERS = Codecs.list(Codecs.LONG);
@@ -151,9 +151,9 @@ class DuplexClientTest {
                 CallOptions.DEFAULTS);
 
         for (int i = 0; i < 1000; i++) {
-            assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("" + i);
+            assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("" + i);
         }
-        assertThat(seen.poll(10, TimeUnit.SECONDS)).isEqualTo("end");
+        assertThat(seen.poll(20, TimeUnit.SECONDS)).isEqualTo("end");
         subscription.close();
     }
 
@@ -202,7 +202,7 @@ class DuplexClientTest {
 
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("duplexrpc-client")) {
-                thread.join(10_000);
+                thread.join(40_000);
                 assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
         }

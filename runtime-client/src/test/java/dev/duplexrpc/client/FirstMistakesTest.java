@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
  *   <li>a server that cannot start, with a port that is taken or a certificate that cannot be read: {@code BadInputTest}, {@code TlsTest}
  * </ul>
  */
-@Timeout(60)
+@Timeout(120)
 class FirstMistakesTest {
 
     private static final RpcMethod<List<Long>, Long> ADD =

@@ -24,7 +24,12 @@ final class FullQueue implements AutoCloseable {
 
     /** Skips the test on systems that let no queue be filled. */
     static FullQueue at(String host) throws IOException {
-        FullQueue queue = new FullQueue(new ServerSocket(0, 1, InetAddress.getByName(host)));
+        return at(host, 0);
+    }
+
+    /** At this port, which somebody may have at another address of this machine. */
+    static FullQueue at(String host, int port) throws IOException {
+        FullQueue queue = new FullQueue(new ServerSocket(port, 1, InetAddress.getByName(host)));
         assumeThat(queue.fill()).as("this system lets a queue be filled").isTrue();
         return queue;
     }

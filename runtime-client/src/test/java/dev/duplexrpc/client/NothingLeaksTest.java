@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +56,7 @@ class NothingLeaksTest {
         round(CONNECTIONS);
 
         assertNothingGrew(before, CONNECTIONS);
-        assertThat(server.sessions().size()).isZero();
+        awaitNoSessions(server);
     }
 
     private void round(int connections) throws IOException {
@@ -139,10 +140,19 @@ class NothingLeaksTest {
 
     /** The last timers go with the socket, a little later than its end is told. */
     static void awaitThatNothingIsTimed(ClientResources resources) {
+        awaitZero("timers", () -> resources.wheel().size());
+    }
+
+    /** A server hears of a client's end when that has told its own side already. */
+    static void awaitNoSessions(DuplexServer server) {
+        awaitZero("sessions", () -> server.sessions().size());
+    }
+
+    private static void awaitZero(String what, IntSupplier count) {
         long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (resources.wheel().size() > 0 && System.nanoTime() < end) {
+        while (count.getAsInt() > 0 && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
-        assertThat(resources.wheel().size()).as("timers").isZero();
+        assertThat(count.getAsInt()).as(what).isZero();
     }
 }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A user with as many sessions as {@code maxConnectionsPerPrincipal} allows, who wants another one. */
-@Timeout(30)
+@Timeout(120)
 class PrincipalLimitTest {
 
     private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
@@ -60,6 +60,7 @@ class PrincipalLimitTest {
             assertThat(first.isOpen()).isTrue();
             assertThat(other.isOpen()).isTrue();
         }
+        NothingLeaksTest.awaitNoSessions(server);
         as("ada").connect().close();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How calls go on, told over real sockets. */
-@Timeout(60)
+@Timeout(120)
 class ProgressTest {
 
     private static final RpcMethod<List<Long>, Long> COUNT =
@@ -89,10 +89,10 @@ class ProgressTest {
         context.onCancel(cancelled::countDown);
         Consumer<Long> progress = context.progress(Codecs.LONG);
         progress.accept(1L);
-        assertThat(told.poll(10, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(1);
 
         call.cancel(true);
-        assertThat(cancelled.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(cancelled.await(20, TimeUnit.SECONDS)).isTrue();
         progress.accept(2L);
         open.take().complete(7L);
 
@@ -116,6 +116,6 @@ class ProgressTest {
                 .isEqualTo(5);
         assertThat(slow).isNotDone();
         goOn.countDown();
-        assertThat(slow.get(10, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(slow.get(20, TimeUnit.SECONDS)).isEqualTo(2);
     }
 }

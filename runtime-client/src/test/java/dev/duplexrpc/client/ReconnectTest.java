@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A client whose link breaks, on real sockets with a proxy between that breaks them. */
-@Timeout(60)
+@Timeout(120)
 class ReconnectTest {
 
     private static final JsonCodec<List<Long>> NUMBERS = Codecs.list(Codecs.LONG);

@@ -57,7 +57,7 @@ final class ScriptedServer implements AutoCloseable {
 
     /** The head of the next request. */
     String nextHead() throws InterruptedException {
-        return String.valueOf(heads.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(heads.poll(20, TimeUnit.SECONDS));
     }
 
     private void serve(Script script) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What both sides know of a session and are told of what becomes of it, over real sockets. */
-@Timeout(60)
+@Timeout(120)
 class SessionEventsTest {
 
     private final BlockingQueue<String> atServer = new LinkedBlockingQueue<>();

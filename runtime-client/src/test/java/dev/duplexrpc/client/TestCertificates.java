@@ -4,17 +4,22 @@ import dev.duplexrpc.tls.Identity;
 import dev.duplexrpc.tls.TlsContexts;
 import dev.duplexrpc.tls.Trust;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** Certificates that one authority has signed, made with the JDK's keytool once for all tests of this process. */
+/** Certificates that one authority has signed, made with the JDK's keytool once for all tests of this process: one run for each, since each is a process that takes its time. */
 enum TestCertificates {
     /** For localhost, its addresses included. */
     LOCALHOST("-ext", "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1"),
@@ -61,17 +66,29 @@ enum TestCertificates {
     private Path make() {
         String name = name().toLowerCase(Locale.ROOT);
         Path store = Authority.FOLDER.resolve(name + ".p12");
-        String request = store + ".request";
-        String signed = store + ".pem";
-        keytool(store, List.of("-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=" + name));
-        keytool(store, List.of("-certreq", "-alias", "own", "-file", request));
-        List<String> sign =
-                new ArrayList<>(List.of("-gencert", "-alias", "own", "-infile", request, "-outfile", signed));
-        sign.addAll(options);
-        keytool(Authority.STORE, sign);
-        keytool(store, List.of("-importcert", "-noprompt", "-alias", "ca", "-file", Authority.CERTIFICATE.toString()));
-        keytool(store, List.of("-importcert", "-noprompt", "-alias", "own", "-file", signed));
+        List<String> arguments = new ArrayList<>(
+                List.of("-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=" + name, "-signer", "ca"));
+        arguments.addAll(options);
+        try {
+            Files.copy(Authority.STORE, store);
+            store.toFile().deleteOnExit();
+            keytool(store, arguments);
+            withoutAuthority(store);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (GeneralSecurityException failed) {
+            throw new IllegalStateException(failed);
+        }
         return store;
+    }
+
+    /** The key of the authority is nobody's identity here. */
+    private static void withoutAuthority(Path store) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance(store.toFile(), PASSWORD);
+        keys.deleteEntry("ca");
+        try (OutputStream out = Files.newOutputStream(store)) {
+            keys.store(out, PASSWORD);
+        }
     }
 
     private static final class Authority {
@@ -82,13 +99,26 @@ enum TestCertificates {
         static {
             keytool(
                     STORE,
-                    List.of("-genkeypair", "-alias", "own", "-keyalg", "EC", "-dname", "CN=authority", "-ext", "bc:c"));
-            keytool(STORE, List.of("-exportcert", "-alias", "own", "-rfc", "-file", CERTIFICATE.toString()));
+                    List.of("-genkeypair", "-alias", "ca", "-keyalg", "EC", "-dname", "CN=authority", "-ext", "bc:c"));
+            STORE.toFile().deleteOnExit();
+            CERTIFICATE.toFile().deleteOnExit();
+            try {
+                Certificate own = KeyStore.getInstance(STORE.toFile(), PASSWORD).getCertificate("ca");
+                String body = Base64.getMimeEncoder().encodeToString(own.getEncoded());
+                Files.writeString(
+                        CERTIFICATE, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            } catch (GeneralSecurityException failed) {
+                throw new IllegalStateException(failed);
+            }
         }
 
         private static Path folder() {
             try {
-                return Files.createTempDirectory("certificates");
+                Path folder = Files.createTempDirectory("certificates");
+                folder.toFile().deleteOnExit();
+                return folder;
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Messages that are larger than the other side takes, on real sockets: they end the call that they belong to and nothing else. */
-@Timeout(60)
+@Timeout(120)
 class TooLargeMessagesTest {
 
     private static final JsonCodec<List<String>> STRINGS = Codecs.list(Codecs.STRING);

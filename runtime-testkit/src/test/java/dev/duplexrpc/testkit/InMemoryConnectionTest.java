@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Both ends in one process, with threads of their own. */
-@Timeout(30)
+@Timeout(120)
 class InMemoryConnectionTest {
 
     private static final RpcMethod<Json, Json> ECHO = RpcMethod.request("echo", Codecs.JSON, Codecs.JSON);

@@ -9,11 +9,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of those who come on a bad day. */
-@Timeout(60)
+@Timeout(120)
 class AttemptsTest {
 
     private static void assertPasses(Pairs.Pair pair) throws IOException {
@@ -109,6 +110,7 @@ class AttemptsTest {
             before.server().setSoTimeout(100);
             assertThatThrownBy(() -> before.server().getInputStream().read())
                     .isInstanceOf(SocketTimeoutException.class);
+            before.server().setSoTimeout(Pairs.PATIENCE_MILLIS);
             pairs.proxy().restore();
 
             assertThat(before.server().getInputStream().read()).isEqualTo(1);
@@ -133,12 +135,21 @@ class AttemptsTest {
 
     @Test
     void aBlackHoleCanEndInACut() throws IOException {
-        try (Pairs pairs = new Pairs()) {
+        CompletableFuture<FaultProxy> proxy = new CompletableFuture<>();
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        // It begins as the second connection comes, which is so in it however busy the machine is.
+        try (Pairs pairs = new Pairs(builder -> builder.whenConnected(connection -> {
+            if (connection.number() == 2) {
+                proxy.join().blackhole(Duration.ofMillis(50), Cut.FIN);
+                begun.complete(null);
+            }
+        }))) {
+            proxy.complete(pairs.proxy());
             Pairs.Pair pair = pairs.open();
 
-            pairs.proxy().blackhole(Duration.ofMillis(50), Cut.FIN);
-            pair.client().getOutputStream().write(1);
             Socket during = pairs.connect();
+            begun.join();
+            pair.client().getOutputStream().write(1);
 
             assertThat(pair.server().getInputStream().read()).isEqualTo(-1);
             assertThat(during.getInputStream().read()).isEqualTo(-1);

@@ -73,7 +73,7 @@ class ManyConnectionsTest {
                 assertThat(connections).noneMatch(ProxiedConnection::isOpen);
             }
         }
-        assertThat(sockets()).isEqualTo(before);
+        assertThat(sockets()).isLessThanOrEqualTo(before);
         assertThat(threads()).isZero();
     }
 

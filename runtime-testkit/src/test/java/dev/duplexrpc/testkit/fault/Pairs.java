@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 /** A server that accepts, a proxy before it, and the sockets that were opened through it. */
 final class Pairs implements AutoCloseable {
 
-    private static final int PATIENCE_MILLIS = 20_000;
+    static final int PATIENCE_MILLIS = 20_000;
     private static final int BACKLOG = 4096;
 
     /** Both sockets of whoever talks. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What passes a proxy arrives whole and in order, whatever shape it has to take. */
-@Timeout(60)
+@Timeout(120)
 class PassingTest {
 
     /** From Java 25 on the common pool may have one thread for all that block here, who wait for each other. */

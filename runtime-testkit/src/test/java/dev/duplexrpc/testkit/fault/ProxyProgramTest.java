@@ -16,12 +16,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class ProxyProgramTest {
 
     /** What the program has to say. */
@@ -47,17 +49,10 @@ class ProxyProgramTest {
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 PipedWriter keyboard = new PipedWriter();
                 BufferedReader in = new BufferedReader(new PipedReader(keyboard))) {
-            int port = freePort();
             CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> {
                 try {
                     return ProxyProgram.run(
-                            List.of(
-                                    "--to",
-                                    "" + server.getLocalPort(),
-                                    "--listen",
-                                    "localhost:" + port,
-                                    "--split",
-                                    "2"),
+                            List.of("--to", "" + server.getLocalPort(), "--listen", "localhost:0", "--split", "2"),
                             in,
                             heard.stream,
                             heard.stream);
@@ -65,7 +60,7 @@ class ProxyProgramTest {
                     throw new UncheckedIOException(broken);
                 }
             });
-            try (Socket client = connect(port);
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), portOf(heard));
                     Socket served = server.accept()) {
                 client.getOutputStream().write(new byte[] {1, 2, 3});
                 assertThat(served.getInputStream().readNBytes(3)).containsExactly(1, 2, 3);
@@ -87,21 +82,14 @@ class ProxyProgramTest {
         keyboard.flush();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
+    /** The program says where it listens as soon as it does. */
+    private static int portOf(Heard heard) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!heard.text().contains(System.lineSeparator())) {
+            assertThat(System.nanoTime()).as("what the program says").isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
         }
-    }
-
-    /** The program says where it listens when it does; whoever knows the port beforehand has to try. */
-    private static Socket connect(int port) throws IOException {
-        while (true) {
-            try {
-                return new Socket(InetAddress.getLoopbackAddress(), port);
-            } catch (SocketException notYet) {
-                Thread.onSpinWait();
-            }
-        }
+        return Integer.parseInt(heard.text().lines().findFirst().orElseThrow().substring("listening ".length()));
     }
 
     @Test
