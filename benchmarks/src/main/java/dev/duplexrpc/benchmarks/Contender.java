@@ -25,8 +25,8 @@ record Contender(String name, Jvm jvm, List<String> server, List<String> load) {
     private static final List<String> PETS = List.of(Load.class.getName(), "--expect", "pets");
     private static final List<String> ECHO = List.of(Load.class.getName(), "--expect", "echo");
 
-    static Contender nettyEcho(String... more) {
-        return new Contender("netty-echo", Jvm.same(), command(NettyEcho.class, more), ECHO);
+    static Contender nettyEcho() {
+        return new Contender("netty-echo", Jvm.same(), command(NettyEcho.class), ECHO);
     }
 
     static Contender undertowEcho() {
@@ -70,11 +70,15 @@ record Contender(String name, Jvm jvm, List<String> server, List<String> load) {
         return new Contender("lsp4j", Jvm.same(), command(Lsp4jServer.class), load);
     }
 
-    /** With more options of the load. */
-    Contender loadedWith(String... more) {
-        List<String> command = new ArrayList<>(load);
-        command.addAll(List.of(more));
-        return new Contender(name, jvm, server, command);
+    /** With an option of both the server and its load. */
+    Contender with(String option, String value) {
+        return new Contender(name, jvm, longer(server, option, value), longer(load, option, value));
+    }
+
+    private static List<String> longer(List<String> command, String... more) {
+        List<String> longer = new ArrayList<>(command);
+        longer.addAll(List.of(more));
+        return longer;
     }
 
     Contender on(Jvm other) {

@@ -53,8 +53,10 @@ record Section(String key, String title, List<String> shape, List<Contender> con
                 "TLS: the small call, 64 connections × 16 in flight",
                 shape(64, 16, 0),
                 List.of(
-                        Contender.nettyEcho("--tls", certificate).loadedWith("--tls", certificate),
-                        Contender.ours("async", "--tls", certificate).loadedWith("--tls", certificate))));
+                        Contender.nettyEcho().with("--tls", certificate),
+                        Contender.ours("async").with("--tls", certificate),
+                        Contender.undertowEcho().with("--tls", certificate),
+                        Contender.grpcStubs().with("--tls", certificate))));
         all.add(compressed("permessage-deflate: the small call, 64 connections × 16 in flight", shape(64, 16, 0)));
         all.add(compressed(
                 "permessage-deflate: a payload of 10000 bytes there and back, 8 connections × 2 in flight",
@@ -69,8 +71,9 @@ record Section(String key, String title, List<String> shape, List<Contender> con
                 title,
                 shape,
                 List.of(
-                        Contender.nettyEcho("--compressed", "yes").loadedWith("--compressed", "yes"),
-                        Contender.ours("async", "--compressed", "yes").loadedWith("--compressed", "yes")));
+                        Contender.nettyEcho().with("--compressed", "yes"),
+                        Contender.ours("async").with("--compressed", "yes"),
+                        Contender.undertowEcho().with("--compressed", "yes")));
     }
 
     private static List<Contender> calls(@Nullable Jvm other) {

@@ -5,11 +5,18 @@ import dev.duplexrpc.benchmarks.grpc.petstore.Pet;
 import dev.duplexrpc.benchmarks.grpc.petstore.PetStoreGrpc;
 import dev.duplexrpc.benchmarks.grpc.petstore.Pets;
 import dev.duplexrpc.benchmarks.load.ClosedLoop;
+import dev.duplexrpc.benchmarks.process.Options;
+import dev.duplexrpc.benchmarks.process.SelfSigned;
 import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 
 /** Load by grpc-java's client and its generated stubs: one channel per connection, all of them on one event loop, answers on that loop. */
 public final class GrpcLoad {
@@ -19,17 +26,30 @@ public final class GrpcLoad {
     private GrpcLoad() {}
 
     public static void main(String[] arguments) throws Exception {
-        ClosedLoop.main(arguments, GrpcLoad::connect);
+        ClosedLoop.main(arguments, GrpcLoad::connector);
     }
 
-    public static ClosedLoop.Caller connect(int port, int storedPets) {
-        ManagedChannel channel = NettyChannelBuilder.forAddress(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+    /** @param options may have {@code --tls <key store>} */
+    public static ClosedLoop.Connector connector(Options options) throws IOException, GeneralSecurityException {
+        String keyStore = options.text("--tls", "");
+        if (keyStore.isEmpty()) {
+            return (port, storedPets) -> caller(channel(port).usePlaintext(), storedPets);
+        }
+        SslContext tls = GrpcSslContexts.forClient()
+                .trustManager(SelfSigned.trust(Path.of(keyStore)))
+                .build();
+        return (port, storedPets) -> caller(channel(port).sslContext(tls), storedPets);
+    }
+
+    private static NettyChannelBuilder channel(int port) {
+        return NettyChannelBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .eventLoopGroup(LOOP.group())
                 .channelType(LOOP.clientChannel())
-                .directExecutor()
-                .usePlaintext()
-                .build();
+                .directExecutor();
+    }
+
+    private static ClosedLoop.Caller caller(NettyChannelBuilder builder, int storedPets) {
+        ManagedChannel channel = builder.build();
         PetStoreGrpc.PetStoreStub store = PetStoreGrpc.newStub(channel);
         Pets pets = pets(storedPets);
         return new ClosedLoop.Caller() {

@@ -5,37 +5,51 @@ import dev.duplexrpc.benchmarks.grpc.petstore.Pet;
 import dev.duplexrpc.benchmarks.grpc.petstore.PetStoreGrpc;
 import dev.duplexrpc.benchmarks.grpc.petstore.Pets;
 import dev.duplexrpc.benchmarks.process.Child;
+import dev.duplexrpc.benchmarks.process.Options;
+import dev.duplexrpc.benchmarks.process.SelfSigned;
 import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 
 /**
  * The same calls served by grpc-java, on its event loop ({@code directExecutor}), of which there is one. It uses the transport that it prefers, which on Linux is
- * Netty's native epoll.
+ * Netty's native epoll, and the TLS that it prefers, which is BoringSSL.
  */
 public final class GrpcServer {
     private GrpcServer() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
-        Server server = start(Integer.parseInt(arguments[0]));
+    public static void main(String[] arguments) throws Exception {
+        Server server = start(arguments);
         Child.listening(server.getPort());
         server.awaitTermination();
     }
 
-    /** @param port 0 for any that is free */
-    public static Server start(int port) throws IOException {
+    /** @param arguments the port, 0 for any that is free, and the option {@code --tls <key store>} */
+    public static Server start(String... arguments) throws IOException, GeneralSecurityException {
+        Options options = Options.of(Arrays.asList(arguments).subList(1, arguments.length));
+        String keyStore = options.text("--tls", "");
+        options.refuseOthers();
         EventLoop loop = EventLoop.best();
-        return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        NettyServerBuilder server = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0])))
                 .bossEventLoopGroup(loop.group())
                 .workerEventLoopGroup(loop.group())
                 .channelType(loop.serverChannel())
                 .directExecutor()
-                .addService(new Shelter())
-                .build()
-                .start();
+                .addService(new Shelter());
+        if (!keyStore.isEmpty()) {
+            SslContextBuilder tls = SslContextBuilder.forServer(SelfSigned.keys(Path.of(keyStore)));
+            server.sslContext(GrpcSslContexts.configure(tls).build());
+        }
+        return server.build().start();
     }
 
     /** Answers with as many pets as are asked for, made anew for every call. */

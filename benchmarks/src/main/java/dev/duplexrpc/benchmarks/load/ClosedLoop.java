@@ -35,6 +35,12 @@ public final class ClosedLoop {
         Caller connect(int port, int storedPets) throws Exception;
     }
 
+    /** Takes from a command line how connections are made. */
+    @FunctionalInterface
+    public interface Connectors {
+        Connector as(Options options) throws Exception;
+    }
+
     private static final int LOOK_EVERY_MILLIS = 50;
 
     private final CountDownLatch open;
@@ -46,12 +52,18 @@ public final class ClosedLoop {
 
     /** The main method of a program that calls with these stubs. */
     public static void main(String[] arguments, Connector connector) throws Exception {
+        main(arguments, options -> connector);
+    }
+
+    /** The main method of a program whose connections have options of their own. */
+    public static void main(String[] arguments, Connectors connectors) throws Exception {
         if (arguments.length == 0) {
             System.err.println("usage: <port> " + Plan.USAGE);
             System.exit(2);
         }
         Options options = Options.of(Arrays.asList(arguments).subList(1, arguments.length));
         Plan plan = Plan.of(arguments[0], options);
+        Connector connector = connectors.as(options);
         options.refuseOthers();
         Child.eachTime(first -> System.out.println(run(first ? plan : plan.onceWarm(), connector, Load::measuring)));
         System.exit(0);

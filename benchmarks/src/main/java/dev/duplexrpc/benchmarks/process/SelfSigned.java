@@ -65,17 +65,29 @@ public final class SelfSigned {
         return keys;
     }
 
+    /** For servers that want to be given all of it. */
+    public static SSLContext showing(Path file) throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys(file).getKeyManagers(), null, null);
+        return context;
+    }
+
     /** For clients: trusts that certificate and no other. */
     public static SSLContext trusting(Path file) throws IOException, GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust(file).getTrustManagers(), null);
+        return context;
+    }
+
+    /** For clients: what trusts that certificate and no other. */
+    public static TrustManagerFactory trust(Path file) throws IOException, GeneralSecurityException {
         KeyStore certificates = load(file);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("localhost", certificates.getCertificate("localhost"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context;
+        return trust;
     }
 
     private static KeyStore load(Path file) throws IOException, GeneralSecurityException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.duplexrpc.benchmarks.grpc.GrpcLoad;
 import dev.duplexrpc.benchmarks.grpc.GrpcServer;
 import dev.duplexrpc.benchmarks.lsp4j.Lsp4jServer;
+import dev.duplexrpc.benchmarks.process.Options;
 import dev.duplexrpc.benchmarks.process.SelfSigned;
 import dev.duplexrpc.benchmarks.servers.NettyEcho;
 import dev.duplexrpc.benchmarks.servers.Server;
@@ -13,6 +14,8 @@ import dev.duplexrpc.benchmarks.servers.StubsLoad;
 import dev.duplexrpc.benchmarks.servers.UndertowEcho;
 import dev.duplexrpc.server.DuplexServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +39,7 @@ class LoadTest {
     @ParameterizedTest
     @ValueSource(ints = {SMALL, LARGE})
     void countsTheAnswersOfUndertowsEcho(int bytes) throws Exception {
-        try (UndertowEcho echo = UndertowEcho.start(0)) {
+        try (UndertowEcho echo = UndertowEcho.start("0")) {
             assertAnswersEveryCall(plan(echo.port(), bytes), "echo", "/");
         }
     }
@@ -74,38 +77,57 @@ class LoadTest {
     @ParameterizedTest
     @ValueSource(ints = {SMALL, LARGE})
     void countsTheAnswersOfGrpc(int bytes) throws Exception {
-        io.grpc.Server server = GrpcServer.start(0);
+        assertGrpcAnswers(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {SMALL, LARGE})
+    void speaksTlsWithGrpc(int bytes) throws Exception {
+        assertGrpcAnswers(bytes, "--tls", SelfSigned.make().toString());
+    }
+
+    private static void assertGrpcAnswers(int bytes, String... options) throws Exception {
+        List<String> server = new ArrayList<>(List.of("0"));
+        server.addAll(List.of(options));
+        ClosedLoop.Connector connector = GrpcLoad.connector(Options.of(List.of(options)));
+        io.grpc.Server grpc = GrpcServer.start(server.toArray(String[]::new));
         try {
-            assertThat(ClosedLoop.run(briefly(server.getPort(), bytes), GrpcLoad::connect, () -> {})
+            assertThat(ClosedLoop.run(briefly(grpc.getPort(), bytes), connector, () -> {})
                             .calls())
                     .isPositive();
         } finally {
-            server.shutdownNow();
+            grpc.shutdownNow();
         }
     }
 
     @Test
-    void speaksTlsWithOurServerAndNettys() throws Exception {
+    void speaksTlsWithOurServerAndTheEchoes() throws Exception {
         Path certificate = SelfSigned.make();
         SSLContext tls = SelfSigned.trusting(certificate);
         try (DuplexServer server = Server.start("0", "--tls", certificate.toString());
-                NettyEcho echo = NettyEcho.start("0", "--tls", certificate.toString())) {
+                NettyEcho netty = NettyEcho.start("0", "--tls", certificate.toString());
+                UndertowEcho undertow = UndertowEcho.start("0", "--tls", certificate.toString())) {
             for (int bytes : new int[] {SMALL, LARGE}) {
                 int port = server.port();
                 assertAnswersEveryCall(plan(port, bytes), "pets", new Handshake(port, "/", tls, false));
-                assertAnswersEveryCall(plan(echo.port(), bytes), "echo", new Handshake(echo.port(), "/", tls, false));
+                for (int echo : new int[] {netty.port(), undertow.port()}) {
+                    assertAnswersEveryCall(plan(echo, bytes), "echo", new Handshake(echo, "/", tls, false));
+                }
             }
         }
     }
 
     @Test
-    void compressesWithOurServerAndNettys() throws Exception {
+    void compressesWithOurServerAndTheEchoes() throws Exception {
         try (DuplexServer server = Server.start("0", "--compressed", "yes");
-                NettyEcho echo = NettyEcho.start("0", "--compressed", "yes")) {
+                NettyEcho netty = NettyEcho.start("0", "--compressed", "yes");
+                UndertowEcho undertow = UndertowEcho.start("0", "--compressed", "yes")) {
             for (int bytes : new int[] {SMALL, LARGE}) {
                 int port = server.port();
                 assertAnswersEveryCall(plan(port, bytes), "pets", new Handshake(port, "/", null, true));
-                assertAnswersEveryCall(plan(echo.port(), bytes), "echo", new Handshake(echo.port(), "/", null, true));
+                for (int echo : new int[] {netty.port(), undertow.port()}) {
+                    assertAnswersEveryCall(plan(echo, bytes), "echo", new Handshake(echo, "/", null, true));
+                }
             }
         }
     }
