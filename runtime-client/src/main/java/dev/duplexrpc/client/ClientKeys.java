@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a configuration file may say of a client: each key has the name of the option that it sets, and the option decides what it makes of the value. Options that are code
@@ -88,16 +89,12 @@ final class ClientKeys {
             options.credentials(() -> json);
         });
         keys.put("subprotocols", (options, value) -> options.subprotocols(value.texts()));
-        keys.put("compression", ClientKeys::compression);
+        keys.put("compression", (options, value) -> options.compression(compression(value)));
         keys.put("proxy", (options, value) -> options.proxy(proxy(value)));
         keys.put("followRedirects", (options, value) -> options.followRedirects(value.number()));
         keys.put("trust", (options, value) -> options.trust(trust(value)));
         keys.put("identity", (options, value) -> options.identity(identity(value)));
-        keys.put("insecureForDevelopment", (options, value) -> {
-            if (value.flag()) {
-                options.insecureForDevelopment();
-            }
-        });
+        keys.put("insecureForDevelopment", (options, value) -> options.insecure(value.flag()));
         keys.put("callTimeout", (options, value) -> options.callTimeout(value.duration()));
         keys.put("closeTimeout", (options, value) -> options.closeTimeout(value.duration()));
         keys.put("pingInterval", (options, value) -> options.pingInterval(value.duration()));
@@ -149,13 +146,10 @@ final class ClientKeys {
         return policy;
     }
 
-    private static void compression(DuplexClientBuilder options, Setting value) {
+    private static @Nullable DeflateOptions compression(Setting value) {
         DeflateOptions deflate = DeflateOptions.DEFAULTS;
         if (value.isOneWord()) {
-            if (value.flag()) {
-                options.compression(deflate);
-            }
-            return;
+            return value.flag() ? deflate : null;
         }
         Setting.Group group = group("compression", value);
         if (group.has("level")) {
@@ -166,7 +160,7 @@ final class ClientKeys {
         }
         boolean takesOver =
                 group.has("contextTakeover") && group.get("contextTakeover").flag();
-        options.compression(takesOver ? deflate.withContextTakeover() : deflate);
+        return takesOver ? deflate.withContextTakeover() : deflate;
     }
 
     private static HttpProxy proxy(Setting value) {

@@ -170,8 +170,8 @@ public final class DuplexClientBuilder extends ClientLimits {
         return this;
     }
 
-    /** Offers to compress messages. Default: off. */
-    public DuplexClientBuilder compression(DeflateOptions options) {
+    /** Offers to compress messages, such as {@link DeflateOptions#DEFAULTS}; null for not. Default: off. */
+    public DuplexClientBuilder compression(@Nullable DeflateOptions options) {
         compression = options;
         return this;
     }
@@ -214,8 +214,13 @@ public final class DuplexClientBuilder extends ClientLimits {
      * own machine; a certificate given with {@code trust(Trust.pem(…))} serves as well and is safe. Default: certificates and host names are verified.
      */
     public DuplexClientBuilder insecureForDevelopment() {
-        tls.insecure();
+        insecure(true);
         return this;
+    }
+
+    /** Who configures a program may take back what it does on its author's machine. */
+    void insecure(boolean believesEverybody) {
+        tls.insecure(believesEverybody);
     }
 
     /** Uses threads of its own making instead of those that all clients of the process share. Default: the shared ones. */

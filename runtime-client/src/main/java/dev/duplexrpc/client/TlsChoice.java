@@ -31,8 +31,8 @@ final class TlsChoice {
         made = null;
     }
 
-    void insecure() {
-        insecure = true;
+    void insecure(boolean believesEverybody) {
+        insecure = believesEverybody;
         made = null;
     }
 

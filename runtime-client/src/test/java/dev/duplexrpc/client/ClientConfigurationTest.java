@@ -229,6 +229,29 @@ class ClientConfigurationTest {
     }
 
     @Test
+    void falseTakesBackWhatTheProgramHasSet() throws Exception {
+        DuplexClientBuilder program =
+                DuplexClient.builder("ws://localhost/").compression(DeflateOptions.DEFAULTS);
+        ClientKeys.apply(file(""), Map.of("DUPLEXRPC_CLIENT_COMPRESSION", "false"), program);
+        assertThat(field(program, "compression")).isNull();
+
+        try (DuplexServer server = DuplexServer.builder()
+                .securePort(0)
+                .ioThreads(1)
+                .tls(TestCertificates.LOCALHOST::identity)
+                .start()) {
+            DuplexClientBuilder careless = DuplexClient.builder("wss://localhost:" + server.securePort() + "/")
+                    .insecureForDevelopment();
+            careless.connect().close();
+            ClientKeys.apply(file(""), Map.of("DUPLEXRPC_CLIENT_INSECURE_FOR_DEVELOPMENT", "false"), careless);
+
+            assertThatThrownBy(careless::connect)
+                    .isInstanceOf(ConnectFailedException.class)
+                    .hasMessageContaining("not trusted");
+        }
+    }
+
+    @Test
     void theEnvironmentHasTheLastWordAndWhatIsCalledBehindCountsMore() throws Exception {
         DuplexClientBuilder builder = read(
                 "callTimeout = 1 s, maxPendingCalls = 5, url = \"ws://a/\"",
