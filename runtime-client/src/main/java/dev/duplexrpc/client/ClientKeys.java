@@ -16,11 +16,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a configuration file may say of a client: each key has the name of the option that it sets, and the option decides what it makes of the value. Options that are code
- * (services, listeners, interceptors) have none. They are set in this order.
+ * (services, listeners, interceptors) have none. They are set in this order, the address first.
  */
 final class ClientKeys {
 
@@ -41,7 +42,7 @@ final class ClientKeys {
     /** @throws ConfigurationException if anything in it cannot be used */
     static void apply(Path file, Map<String, String> environment, DuplexClientBuilder options) {
         Section section = read(file, environment);
-        apply(section, options);
+        apply(section, options, true);
         section.end();
     }
 
@@ -56,8 +57,9 @@ final class ClientKeys {
             section.refuse(
                     "url", "is missing in " + file + ": it is the address of the server, such as wss://example.org/.");
         }
+        // An address that nobody has written, and nobody is told of.
         DuplexClientBuilder builder = new DuplexClientBuilder(Target.of("ws://localhost/"));
-        apply(section, builder);
+        apply(section, builder, false);
         section.end();
         return builder;
     }
@@ -68,11 +70,25 @@ final class ClientKeys {
         return Section.read(file, SECTION, environment, keys);
     }
 
-    private static void apply(Section section, DuplexClientBuilder options) {
+    /** @param hasAddress whether there is an address of the server's if the section has none */
+    private static void apply(Section section, DuplexClientBuilder options, boolean hasAddress) {
         if (section.has("authorization") && section.has("bearer")) {
             section.refuse("bearer", "says the same as 'authorization': use one of them.");
         }
-        ALL.forEach((key, option) -> section.set(key, value -> option.accept(options, value)));
+        if (section.has("alternatives")) {
+            // Those of the program are not, and so need not fit the address.
+            options.alternatives();
+        }
+        boolean isAddressKnown =
+                section.has("url") ? section.set("url", value -> options.url(value.text())) : hasAddress;
+        ALL.forEach((key, option) -> {
+            if (key.equals("alternatives") && !isAddressKnown) {
+                // Whether they are as encrypted as the first address, nobody can tell.
+                section.set(key, value -> Stream.of(value.texts()).forEach(Target::of));
+            } else if (!key.equals("url")) {
+                section.set(key, value -> option.accept(options, value));
+            }
+        });
     }
 
     private static Map<String, BiConsumer<DuplexClientBuilder, Setting>> all() {
@@ -102,7 +118,6 @@ final class ClientKeys {
         keys.put("messageTimeout", (options, value) -> options.messageTimeout(value.duration()));
         keys.put("writeTimeout", (options, value) -> options.writeTimeout(value.duration()));
         keys.put("notificationTimeout", (options, value) -> options.notificationTimeout(value.duration()));
-        // Sets the next one as well.
         keys.put("maxMessageBytes", (options, value) -> options.maxMessageBytes(value.bytes()));
         keys.put("maxInflatedBytes", (options, value) -> options.maxInflatedBytes(value.bytes()));
         keys.put("maxOutboxBytes", (options, value) -> options.maxOutboxBytes(value.bytes()));

@@ -3,12 +3,16 @@ package dev.duplexrpc.client;
 import dev.duplexrpc.peer.PeerLimits;
 import dev.duplexrpc.transport.TransportLimits;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How much and how long a client lets things grow and last once it is connected; docs/limits.md says what happens beyond. Not for several threads. */
 public abstract sealed class ClientLimits permits DuplexClientBuilder {
 
     PeerLimits peerLimits = PeerLimits.DEFAULTS;
     TransportLimits transportLimits = TransportLimits.DEFAULTS;
+
+    /** Null where it goes with the largest message. */
+    private @Nullable Integer maxInflatedBytes;
 
     ClientLimits() {}
 
@@ -51,16 +55,18 @@ public abstract sealed class ClientLimits permits DuplexClientBuilder {
         return self();
     }
 
-    /** The largest message, in and out, as it travels and inflated. Default: 1 MiB. */
+    /** The largest message, in and out, as it travels and, unless {@code maxInflatedBytes} says otherwise, inflated. Default: 1 MiB. */
     public final DuplexClientBuilder maxMessageBytes(int bytes) {
         peerLimits = peerLimits.withMaxMessageBytes(bytes);
         transportLimits = transportLimits.withMaxMessageBytes(bytes);
-        return self();
+        // Said by somebody, and so not to be forgotten in whichever order.
+        return maxInflatedBytes == null ? self() : maxInflatedBytes(maxInflatedBytes);
     }
 
-    /** The largest message that comes compressed, once it is inflated; to be set behind {@code maxMessageBytes}. Default: as that. */
+    /** The largest message that comes compressed, once it is inflated. Default: as {@code maxMessageBytes}. */
     public final DuplexClientBuilder maxInflatedBytes(int bytes) {
         transportLimits = transportLimits.withMaxInflatedBytes(bytes);
+        maxInflatedBytes = bytes;
         return self();
     }
 

@@ -38,7 +38,7 @@ public final class DuplexClientBuilder extends ClientLimits {
     private final List<PeerListener> observers = new ArrayList<>();
     private final List<ConnectionListener> listeners = new ArrayList<>();
 
-    private final List<Target> alternatives = new ArrayList<>();
+    private List<Target> alternatives = List.of();
 
     private Duration connectTimeout = Duration.ofSeconds(10);
     private Reconnection reconnection = Reconnection.DEFAULTS;
@@ -117,21 +117,19 @@ public final class DuplexClientBuilder extends ClientLimits {
      * @throws IllegalArgumentException if one is no {@code ws://} or {@code wss://} URL, or not as encrypted as the first
      */
     public DuplexClientBuilder alternatives(String... urls) {
-        for (String url : urls) {
-            Target address = Target.of(url);
-            checkAlike(target, address);
-            alternatives.add(address);
-        }
+        List<Target> others = Stream.of(urls).map(Target::of).toList();
+        others.forEach(other -> checkAlike(target, other));
+        alternatives = others;
         return this;
     }
 
     /**
-     * Adds a header to the opening handshake. Default: none.
+     * Sets a header of the opening handshake, in place of an earlier one of that name. Default: none.
      *
      * @throws IllegalArgumentException if the handshake writes that header itself, or it would break a line
      */
     public DuplexClientBuilder header(String name, String value) {
-        headers.add(name, value);
+        headers.set(name, value);
         return this;
     }
 

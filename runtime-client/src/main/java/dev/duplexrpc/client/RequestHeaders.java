@@ -23,7 +23,8 @@ final class RequestHeaders {
 
     private final List<Header> headers = new ArrayList<>();
 
-    void add(String name, String value) {
+    /** In place of what was there under that name. */
+    void set(String name, String value) {
         if (!isToken(name)) {
             throw new IllegalArgumentException("'" + printable(name) + "' cannot be the name of a header.");
         }
@@ -33,6 +34,7 @@ final class RequestHeaders {
                     + "' is written by the handshake itself; subprotocols and compression are options of their own.");
         }
         checkValue(name, value);
+        headers.removeIf(header -> header.name.equalsIgnoreCase(name));
         headers.add(new Header(name, value));
     }
 

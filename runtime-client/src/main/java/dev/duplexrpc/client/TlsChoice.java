@@ -43,9 +43,9 @@ final class TlsChoice {
      * @throws IllegalArgumentException if the choices contradict each other or the target
      */
     ClientTls made(Target target, boolean leadsElsewhere) {
+        check(target, leadsElsewhere);
         ClientTls now = made;
         if (now == null) {
-            check(target, leadsElsewhere);
             now = make();
             made = now;
         }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -142,9 +143,7 @@ class ClientConfigurationTest {
         assertThat(field(builder, "connectTimeout")).isEqualTo(Duration.ofSeconds(3));
         assertThat(field(builder, "maxRedirects")).isEqualTo(2);
         assertThat(field(builder, "subprotocols")).isEqualTo(List.of("chat", "plain"));
-        StringBuilder request = new StringBuilder();
-        ((RequestHeaders) field(builder, "headers")).writeTo(request);
-        assertThat(request).hasToString("X-Other: a b\r\nX-Tenant: t1\r\n");
+        assertThat(headers(builder)).isEqualTo("X-Other: a b\r\nX-Tenant: t1\r\n");
     }
 
     @Test
@@ -230,8 +229,7 @@ class ClientConfigurationTest {
 
     @Test
     void falseTakesBackWhatTheProgramHasSet() throws Exception {
-        DuplexClientBuilder program =
-                DuplexClient.builder("ws://localhost/").compression(DeflateOptions.DEFAULTS);
+        DuplexClientBuilder program = DuplexClient.builder("ws://localhost/").compression(DeflateOptions.DEFAULTS);
         ClientKeys.apply(file(""), Map.of("DUPLEXRPC_CLIENT_COMPRESSION", "false"), program);
         assertThat(field(program, "compression")).isNull();
 
@@ -270,6 +268,53 @@ class ClientConfigurationTest {
         assertThat(field(builder, "subprotocols")).isEqualTo(List.of("chat", "plain"));
         assertThat(((Reconnection) field(builder, "reconnection")).maxAttempts())
                 .isEqualTo(3);
+    }
+
+    @Test
+    void whatIsSaidLaterReplacesWhatWasSaidBefore() throws Exception {
+        DuplexClientBuilder builder = DuplexClient.builder("ws://a/")
+                .alternatives("ws://b/")
+                .header("X-Tenant", "program")
+                .maxInflatedBytes(4096);
+        ClientKeys.apply(
+                file(
+                        "duplexrpc.client { url = \"wss://c/\", alternatives = [\"wss://d/\"], header { x-tenant = file }, "
+                                + "maxMessageBytes = 2 MiB }"),
+                Map.of(),
+                builder);
+
+        assertThat(field(builder, "alternatives")).hasToString("[wss://d/]");
+        assertThat(headers(builder)).isEqualTo("x-tenant: file\r\n");
+        assertThat(builder.transportLimits.maxInflatedBytes()).isEqualTo(4096);
+        builder.alternatives("wss://e/", "wss://f/").header("X-Tenant", "last");
+        assertThat(field(builder, "alternatives")).hasToString("[wss://e/, wss://f/]");
+        assertThat(headers(builder)).isEqualTo("X-Tenant: last\r\n");
+    }
+
+    private static String headers(DuplexClientBuilder builder) {
+        StringBuilder request = new StringBuilder();
+        ((RequestHeaders) Objects.requireNonNull(field(builder, "headers"))).writeTo(request);
+        return request.toString();
+    }
+
+    @Test
+    void nobodyIsToldOfAnAddressThatNobodyWrote() throws Exception {
+        String alternatives = "alternatives = [\"wss://b/\", \"http://c/\"]";
+
+        for (String url : List.of("", "url = \"http://a/\", ")) {
+            ConfigurationException refused = catchThrowableOfType(
+                    ConfigurationException.class,
+                    () -> DuplexClient.builder(file("duplexrpc.client { " + url + alternatives + " }")));
+
+            assertThat(refused.problems())
+                    .hasSize(2)
+                    .anyMatch(problem -> problem.contains("'url' "))
+                    .anyMatch(problem ->
+                            problem.contains("'alternatives' cannot be set") && problem.contains("http://c/"))
+                    .noneMatch(problem -> problem.contains("localhost"));
+        }
+        assertThat(refused("url = \"ws://a/\", alternatives = [\"wss://b/\"]", Map.of()))
+                .hasMessageContaining("The alternative wss://b/ must be encrypted exactly if ws://a/ is");
     }
 
     @Test

@@ -147,6 +147,10 @@ class ClientTlsTest {
         assertThatThrownBy(() ->
                         DuplexClient.builder("ws://localhost/").trust(trust).connect())
                 .hasMessageContaining("use a wss:// URL");
+        DuplexClientBuilder moved = DuplexClient.builder("wss://localhost:1/").trust(trust);
+        assertThatThrownBy(moved::connect).isInstanceOf(ConnectFailedException.class);
+        moved.url("ws://localhost:1/");
+        assertThatThrownBy(moved::connect).hasMessageContaining("use a wss:// URL");
     }
 
     @Test

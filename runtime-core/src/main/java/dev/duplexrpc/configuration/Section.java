@@ -81,17 +81,23 @@ public final class Section {
         return values.containsKey(key);
     }
 
-    /** Sets an option from what stands under a key, if anything does; an {@link IllegalArgumentException} of the option is a problem. */
-    public void set(String key, Consumer<Setting> option) {
+    /**
+     * Sets an option from what stands under a key, if anything does; an {@link IllegalArgumentException} of the option is a problem.
+     *
+     * @return whether it was set
+     */
+    public boolean set(String key, Consumer<Setting> option) {
         ConfigValue value = values.get(key);
         if (value == null) {
-            return;
+            return false;
         }
         try {
             option.accept(new Setting(value, folder));
+            return true;
         } catch (IllegalArgumentException refused) {
             problems.add(
                     ConfigurationFile.place(value.origin()) + "'" + key + "' cannot be set: " + refused.getMessage());
+            return false;
         }
     }
 
