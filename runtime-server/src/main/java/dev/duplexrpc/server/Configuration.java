@@ -10,6 +10,7 @@ import dev.duplexrpc.configuration.Setting;
 import dev.duplexrpc.configuration.Variables;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Configuration {
         if (!configuration.problems.isEmpty()) {
             throw new ConfigurationException(configuration.problems, null);
         }
-        options.configuredEndpoints = configuration.endpoints;
+        options.configuredEndpoints.add(configuration.endpoints);
     }
 
     /** {@code DUPLEXRPC_SERVER_MAX_CONNECTIONS} stands for {@code maxConnections}, {@code DUPLEXRPC_SERVER_TLS_KEY_STORE} for {@code tls.keyStore}. What is about other endpoints is kept. */
@@ -113,12 +114,13 @@ final class Configuration {
     }
 
     /** Finds out what of this cannot be set; null for nothing at all. */
-    static void tryOut(@Nullable ConfigObject object, Path folder, List<String> problems) {
+    static void tryOut(@Nullable ConfigObject object, Path folder, Collection<String> problems) {
         apply(object, folder, new EndpointBuilder(new EndpointSettings()), problems);
     }
 
     /** Sets options of an endpoint; null for none. */
-    static void apply(@Nullable ConfigObject object, Path folder, EndpointBuilder options, List<String> problems) {
+    static void apply(
+            @Nullable ConfigObject object, Path folder, EndpointBuilder options, Collection<String> problems) {
         if (object == null) {
             return;
         }
@@ -137,7 +139,7 @@ final class Configuration {
         set(key, value, option, problems);
     }
 
-    private static void set(String key, ConfigValue value, Runnable option, List<String> problems) {
+    private static void set(String key, ConfigValue value, Runnable option, Collection<String> problems) {
         try {
             option.run();
         } catch (IllegalArgumentException refused) {

@@ -62,9 +62,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
             options.endpoints.forEach((path, configure) -> {
                 EndpointBuilder builder = new EndpointBuilder(options.settings.copy());
                 configure.accept(builder);
-                if (options.configuredEndpoints != null) {
-                    options.configuredEndpoints.apply(path, builder);
-                }
+                options.configuredEndpoints.forEach(configured -> configured.apply(path, builder));
                 serve(path, builder, options);
             });
         } catch (RuntimeException | Error failed) {

@@ -3,7 +3,6 @@ package dev.duplexrpc.server;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import dev.duplexrpc.configuration.ConfigurationException;
 import dev.duplexrpc.configuration.Nearest;
 import dev.duplexrpc.configuration.Setting;
 import java.nio.file.Path;
@@ -52,10 +51,9 @@ final class EndpointConfiguration {
      * Finds the endpoint of each variable.
      *
      * @param served the paths that the program serves beside the default one
-     * @throws ConfigurationException if something is about none of them, or cannot be set
+     * @param problems gets what is about none of them, or cannot be set
      */
-    void resolve(Collection<String> served, String defaultPath) {
-        List<String> problems = new ArrayList<>();
+    void resolve(Collection<String> served, String defaultPath, Collection<String> problems) {
         for (String path : objects.keySet()) {
             if (!served.contains(path)) {
                 problems.add("The configuration has options of an endpoint that the program does not serve: "
@@ -67,13 +65,14 @@ final class EndpointConfiguration {
         for (String path : served) {
             Configuration.tryOut(objects.get(path), folder, problems);
         }
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems, null);
-        }
     }
 
     private void resolve(
-            String variable, String value, Collection<String> served, Map<String, String> keys, List<String> problems) {
+            String variable,
+            String value,
+            Collection<String> served,
+            Map<String, String> keys,
+            Collection<String> problems) {
         List<String> called = new ArrayList<>();
         List<String> meant = new ArrayList<>();
         String key = "";

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     String path = "/";
     final Map<String, Consumer<EndpointBuilder>> endpoints = new LinkedHashMap<>();
 
-    /** What a file and the environment say of them. */
-    @Nullable EndpointConfiguration configuredEndpoints;
+    /** What files and the environment say of them, the one that counts most last. */
+    final List<EndpointConfiguration> configuredEndpoints = new ArrayList<>();
 
     int handlerThreads = HandlerThreads.defaultPoolThreads();
     int maxConnections = 10_000;
@@ -165,8 +167,11 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
 
     /** A file cannot add an endpoint: it has no services. */
     final void checkConfiguredEndpoints() {
-        if (configuredEndpoints != null) {
-            configuredEndpoints.resolve(endpoints.keySet(), path);
+        // Each knows the same environment, whose problems are told once.
+        Set<String> problems = new LinkedHashSet<>();
+        configuredEndpoints.forEach(one -> one.resolve(endpoints.keySet(), path, problems));
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(List.copyOf(problems), null);
         }
     }
 

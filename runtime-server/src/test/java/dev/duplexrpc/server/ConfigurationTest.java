@@ -301,6 +301,43 @@ class ConfigurationTest {
     }
 
     @Test
+    void whatTheFirstOfSeveralFilesSaysOfAnEndpointHoldsUnlessALaterOneSaysOtherwise() throws Exception {
+        AtomicReference<EndpointSettings> admin = new AtomicReference<>();
+        Path folder = Files.createDirectory(this.folder.resolve("defaults"));
+        Files.writeString(folder.resolve("openrpc.json"), "{\"openrpc\":\"1.3.2\"}");
+        Path first = Files.writeString(folder.resolve("defaults.conf"), """
+                duplexrpc.server {
+                  port = 0
+                  endpoints { "/admin" { maxRunningCalls = 4, maxBatchMessages = 5, document = openrpc.json } }
+                }
+                """);
+        Map<String, String> environment = Map.of("DUPLEXRPC_SERVER_ENDPOINTS_ADMIN_LABEL", "office");
+        DuplexServer.Builder builder = DuplexServer.builder().endpoint("/admin", one -> admin.set(one.settings));
+        Configuration.apply(first, environment, builder);
+        Configuration.apply(
+                file("duplexrpc.server.endpoints { \"/admin\" { maxBatchMessages = 6 } }"), environment, builder);
+        Configuration.apply(file("duplexrpc.server.retryAfter = 1 s"), Map.of(), builder);
+        try (DuplexServer server = builder.start()) {
+            assertThat(new Http(server.port()).get("/admin/openrpc.json").body())
+                    .contains("1.3.2");
+        }
+
+        assertThat(admin.get().peerLimits.maxRunningCalls()).isEqualTo(4);
+        assertThat(admin.get().peerLimits.maxBatchMessages()).isEqualTo(6);
+    }
+
+    @Test
+    void aProblemThatSeveralReadingsOfTheEnvironmentMeetIsToldOnce() throws Exception {
+        Map<String, String> environment = Map.of("DUPLEXRPC_SERVER_ENDPOINTS_ADMN_LABEL", "x");
+        DuplexServer.Builder builder = read("", environment).endpoint("/admin", one -> {});
+        Configuration.apply(file(""), environment, builder);
+
+        assertThat(catchThrowableOfType(ConfigurationException.class, builder::start)
+                        .problems())
+                .hasSize(1);
+    }
+
+    @Test
     void aFileThatIsNoneIsRefused() {
         assertThatThrownBy(() -> DuplexServer.builder().configure(folder.resolve("none.conf")))
                 .isInstanceOf(ConfigurationException.class)
