@@ -115,8 +115,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
 
     /**
      * The names that the server goes by, as the header {@code Host} has them without the port: such as {@code rpc.example.com}, {@code *.example.com} for all below a
-     * domain, {@code *} for any; whoever calls it something else is refused with 421. Default: any, but pages whose origin is not listed may call a server on a loopback
-     * address {@code localhost} or by its address only.
+     * domain, {@code *} for any; whoever calls it something else is refused with 421. Default: any, but pages whose origin is not listed, and whoever reads the document, may call a server on a loopback
+     * address {@code localhost} or by its address only, unless one of {@code trustedProxies} says that they are elsewhere.
      */
     public final B allowedHosts(String... hosts) {
         settings.hosts = Hosts.of(List.of(hosts));

@@ -65,14 +65,16 @@ final class Hosts {
         return !mayBePage
                 || (origin != null && origins.isListed(origin))
                 || isOfThisMachine(host)
-                || !isLoopback(exchange);
+                || !isOnThisMachine(exchange);
     }
 
-    private static boolean isLoopback(HttpServerExchange exchange) {
+    /** Whether the client is, as far as it is known: it comes to a loopback address, and no proxy that is believed says that it speaks for somebody elsewhere. */
+    private static boolean isOnThisMachine(HttpServerExchange exchange) {
         return exchange.getConnection()
-                .getLocalAddress(InetSocketAddress.class)
-                .getAddress()
-                .isLoopbackAddress();
+                        .getLocalAddress(InetSocketAddress.class)
+                        .getAddress()
+                        .isLoopbackAddress()
+                && exchange.getSourceAddress().getAddress().isLoopbackAddress();
     }
 
     boolean allow(@Nullable String host) {

@@ -114,6 +114,35 @@ class HostsTest {
     }
 
     @Test
+    void whoComesFromElsewhereThroughATrustedProxyOnThisMachineMayCallItAnything() throws Exception {
+        String page = "Host: rpc.example.com\r\nOrigin: https://rpc.example.com\r\n";
+        try (DuplexServer server = DuplexServer.builder()
+                .port(0)
+                .ioThreads(1)
+                .trustedProxies("127.0.0.0/8", "::1")
+                .document(Json.parse("{}"))
+                .serve(Arithmetic.service())
+                .start()) {
+            assertThat(answer(server, page + "X-Forwarded-For: 203.0.113.9\r\n"))
+                    .isEqualTo("101");
+            assertThat(read(server, "rpc.example.com\r\nX-Forwarded-For: 203.0.113.9"))
+                    .isEqualTo("200");
+            // Whoever does not come through it, or from here, may be a page whose name has been turned to this machine.
+            assertThat(answer(server, page)).isEqualTo("421");
+            assertThat(answer(server, page + "X-Forwarded-For: 127.0.0.1\r\n")).isEqualTo("421");
+            assertThat(read(server, "rpc.example.com")).isEqualTo("421");
+        }
+        try (DuplexServer server = DuplexServer.builder()
+                .port(0)
+                .ioThreads(1)
+                .serve(Arithmetic.service())
+                .start()) {
+            assertThat(answer(server, page + "X-Forwarded-For: 203.0.113.9\r\n"))
+                    .isEqualTo("421");
+        }
+    }
+
+    @Test
     void listedNamesHoldForEverybody() throws Exception {
         try (DuplexServer server = DuplexServer.builder()
                 .port(0)

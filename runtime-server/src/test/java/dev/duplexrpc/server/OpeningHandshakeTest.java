@@ -71,6 +71,8 @@ class OpeningHandshakeTest {
                 "Host: localhost | Host: localhost~Sec-WebSocket-Extensions: a;b=\"c,d\" | Sec-WebSocket-Extensions",
                 "Host: localhost | Host: localhost~Sec-WebSocket-Extensions: =1 | Sec-WebSocket-Extensions",
                 "Host: localhost | Host: localhost~Origin: http://localhost~Origin: http://evil | only one header Origin",
+                "Host: localhost | Host: localhost~Host: evil.example | Only One Host Header",
+                "Host: localhost | Host: localhost~host: localhost | Only One Host Header",
                 "Host: localhost | Host: localhost~Transfer-Encoding: xchunked | Transfer-Encoding must be chunked",
             })
     void whatBreaksTheRulesOfTheHandshakeIsRefusedWithASentence(String part, String instead, String sentence)
@@ -158,6 +160,7 @@ class OpeningHandshakeTest {
     @ValueSource(
             strings = {
                 "Content-Type: application/json\r\nContent-Type: text/plain",
+                "Content-Type: application/json\r\nhost: evil.example",
                 "Content-Type: application/json\r\nTransfer-Encoding: identity",
                 "Content-Type: application/json\r\nTransfer-Encoding: chunked, identity",
                 "Content-Type: application/json\r\nTransfer-Encoding: chunked"
