@@ -5,6 +5,7 @@ import dev.duplexrpc.link.LinkMessage.Terms;
 import dev.duplexrpc.link.LostReason;
 import dev.duplexrpc.link.SessionSecret;
 import dev.duplexrpc.session.StoredSession.State;
+import dev.duplexrpc.time.OnceASecond;
 import dev.duplexrpc.time.TimerWheel;
 import dev.duplexrpc.transport.Carrier;
 import dev.duplexrpc.transport.Disconnect;
@@ -12,8 +13,6 @@ import dev.duplexrpc.transport.TransportLimits;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionHost {
 
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
     private final SessionTerms terms;
     private final TransportLimits limits;
     private final TimerWheel wheel;
@@ -31,7 +28,7 @@ public final class SessionHost {
     private final SuspendedSessions suspended;
     private final Records records;
     private final SecureRandom random = new SecureRandom();
-    private final AtomicLong nextLine;
+    private final OnceASecond lines;
 
     /**
      * One that has no sessions yet.
@@ -43,7 +40,7 @@ public final class SessionHost {
         this.terms = terms.withWindow(Math.max(terms.window(), limits.maxMessageBytes()));
         this.limits = limits;
         this.wheel = wheel;
-        this.nextLine = new AtomicLong(wheel.nanos());
+        this.lines = new OnceASecond(wheel);
         this.suspended = new SuspendedSessions(terms.suspended(), wheel);
         this.records = new Records(store, wheel, terms.greetingTimeout().toNanos() / 2, random);
     }
@@ -59,9 +56,7 @@ public final class SessionHost {
 
     /** Whether another line about strangers may go into the log: one a second, however many there are. */
     boolean mayTell() {
-        long now = wheel.nanos();
-        long next = nextLine.get();
-        return now - next >= 0 && nextLine.compareAndSet(next, now + SECOND);
+        return lines.may();
     }
 
     int window() {

@@ -1,6 +1,7 @@
 package dev.duplexrpc.server;
 
 import dev.duplexrpc.json.Json;
+import dev.duplexrpc.time.OnceASecond;
 import dev.duplexrpc.time.TimerWheel;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.SameThreadExecutor;
@@ -31,11 +32,15 @@ final class Identification {
     private final @Nullable AsyncAuthenticator authenticator;
     private final Duration timeout;
     private final TimerWheel wheel;
+    private final OnceASecond tellsFailure;
+    private final OnceASecond tellsSlowness;
 
     private Identification(@Nullable AsyncAuthenticator authenticator, Duration timeout, TimerWheel wheel) {
         this.authenticator = authenticator;
         this.timeout = timeout;
         this.wheel = wheel;
+        this.tellsFailure = new OnceASecond(wheel);
+        this.tellsSlowness = new OnceASecond(wheel);
     }
 
     static Identification of(EndpointSettings settings, Executor handlerThreads, TimerWheel wheel) {
@@ -118,16 +123,28 @@ final class Identification {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof TimeoutException) {
-            LOG.warn(
-                    "{} was not authenticated within the authenticationTimeout of {}.",
-                    request.remoteAddress(),
-                    timeout);
+            if (tellsSlowness.may()) {
+                LOG.warn(
+                        "{} was not authenticated within the authenticationTimeout of {}.",
+                        request.remoteAddress(),
+                        timeout);
+            } else {
+                LOG.debug(
+                        "{} was not authenticated within the authenticationTimeout of {}.",
+                        request.remoteAddress(),
+                        timeout);
+            }
             return Authentication.refused(Refusals.AUTHENTICATION_TOO_SLOW);
         }
         if (cause instanceof RejectedExecutionException) {
             return Authentication.refused(Refusals.AUTHENTICATION_BUSY);
         }
-        LOG.error("The authentication of {} failed.", request.remoteAddress(), cause);
+        // Authenticators throw at tokens that are none, and whoever likes can bring those.
+        if (tellsFailure.may()) {
+            LOG.error("The authentication of {} failed.", request.remoteAddress(), cause);
+        } else {
+            LOG.debug("The authentication of {} failed.", request.remoteAddress(), cause);
+        }
         return Authentication.refused(Refusals.AUTHENTICATION_FAILED);
     }
 
