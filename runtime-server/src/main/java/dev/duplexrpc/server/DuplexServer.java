@@ -81,7 +81,8 @@ public final class DuplexServer implements AutoCloseable {
     }
 
     /**
-     * Ends as {@link DuplexHandler#close()} does, and stops listening. A second call does nothing.
+     * Ends as {@link DuplexHandler#close()} does, and stops listening. An I/O thread that a handler blocks is waited for as long as {@code closeTimeout} allows, and then left
+     * alone, which the log says. A second call does nothing.
      *
      * @throws IllegalStateException on an I/O thread, where an asynchronous handler runs
      */

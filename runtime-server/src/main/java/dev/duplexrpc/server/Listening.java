@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
@@ -31,6 +34,8 @@ import org.xnio.channels.AcceptingChannel;
  * has no place where a connection could be seen before its first request.
  */
 final class Listening {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
 
     /** How many sockets the system may hand out beyond {@code maxConnections}; further ones stay in its queue. More than {@link Sockets#SPARE}, so that who rests makes way before that. */
     private static final int SPARE_SOCKETS = 2 * Sockets.SPARE;
@@ -170,17 +175,25 @@ final class Listening {
                 : channel.getLocalAddress(InetSocketAddress.class).getPort();
     }
 
-    /** Closes the ports and whatever has come through them. */
+    /** Closes the ports and whatever has come through them. A thread that something blocks is waited for as long as {@code closeTimeout} allows. */
     void stop() {
         IoUtils.safeClose(plain);
         IoUtils.safeClose(secure);
         worker.shutdown();
+        Duration patience = options.settings.transportLimits.closeTimeout();
         try {
-            worker.awaitTermination();
+            if (worker.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                buffers.close();
+                return;
+            }
+            LOG.warn(
+                    "The server has closed, but I/O threads did not end within the closeTimeout of {}: {}.",
+                    patience,
+                    BlockedThreads.of(worker));
         } catch (InterruptedException interrupted) {
-            worker.shutdownNow();
             Thread.currentThread().interrupt();
         }
-        buffers.close();
+        // The buffers are left to the threads that may still use them.
+        worker.shutdownNow();
     }
 }

@@ -20,6 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.xnio.XnioIoThread;
+import org.xnio.XnioWorker;
 
 /** How a server ends that has something to do. */
 @Timeout(120)
@@ -214,6 +216,48 @@ class ClosingTest {
         // The last has its turn behind 39 times 5 ms; the wheel that turns has steps of its own.
         assertThat(System.nanoTime() - start)
                 .isGreaterThan(Duration.ofMillis(39 * 5 - 20).toNanos());
+    }
+
+    @Test
+    void aHandlerThatBlocksItsIoThreadDoesNotKeepTheServerEither() throws Exception {
+        CompletableFuture<XnioWorker> begun = new CompletableFuture<>();
+        CountDownLatch release = new CountDownLatch(1);
+        server.close();
+        server = DuplexServer.builder()
+                .port(0)
+                .ioThreads(1)
+                .drainTimeout(Duration.ofMillis(200))
+                .closeTimeout(Duration.ofMillis(200))
+                .serve(RpcService.builder("Blocking")
+                        .async(WAIT, params -> {
+                            begun.complete(XnioIoThread.currentThread().getWorker());
+                            waitFor(release);
+                            return CompletableFuture.completedFuture(42L);
+                        })
+                        .build())
+                .start();
+        try (RawClient busy = RawClient.upgraded(server.port())) {
+            busy.send(RawClient.text(CALL));
+            XnioWorker worker = begun.join();
+
+            assertThat(BlockedThreads.of(worker))
+                    .matches("\\S+ I/O-1 at dev\\.duplexrpc\\.server\\.ClosingTest\\.waitFor.*")
+                    .doesNotContain("; ");
+            closing().join();
+            release.countDown();
+            // What it was blocked by has returned, and so the thread ends after all.
+            worker.awaitTermination();
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void waitFor(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     @Test
