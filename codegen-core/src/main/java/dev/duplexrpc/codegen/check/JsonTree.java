@@ -9,6 +9,7 @@ import dev.duplexrpc.codegen.read.TextNode;
 import java.math.BigInteger;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
 
 /** The same JSON in the form in which the schema validator takes it. */
 final class JsonTree {
@@ -17,6 +18,23 @@ final class JsonTree {
     private static final BigInteger LONG_MAX = BigInteger.valueOf(Long.MAX_VALUE);
 
     private JsonTree() {}
+
+    /**
+     * A text that shows itself. Jackson's own makes an object mapper first, which takes as many classes as all of the generator; and
+     * the validator wants to see the values of each {@code enum}, whatever it finds.
+     */
+    private static final class Text extends StringNode {
+        private static final long serialVersionUID = 1;
+
+        Text(String value) {
+            super(value);
+        }
+
+        @Override
+        public String toString() {
+            return new TextNode(stringValue(), 0, 0).toJson();
+        }
+    }
 
     static JsonNode of(Node node) {
         if (node instanceof ObjectNode object) {
@@ -34,7 +52,7 @@ final class JsonTree {
             return tree;
         }
         if (node instanceof TextNode text) {
-            return FACTORY.stringNode(text.value());
+            return new Text(text.value());
         }
         if (node instanceof NumberNode number) {
             return number(number);

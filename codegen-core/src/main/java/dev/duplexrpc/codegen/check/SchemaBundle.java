@@ -50,6 +50,8 @@ final class SchemaBundle {
             "then",
             "else");
     private static final Set<String> MAPS = Set.of("properties", "patternProperties", "dependentSchemas");
+    private static final Set<String> TYPES =
+            Set.of("array", "boolean", "integer", "null", "number", "object", "string");
     /** Schemas beyond this number allow everything: a hostile document could make the copy far larger than itself. */
     private static final int MAX_COPIES = 300_000;
 
@@ -162,7 +164,7 @@ final class SchemaBundle {
 
     private static boolean isType(Place place) {
         String type = place.node().asText();
-        return type != null && type.matches("array|boolean|integer|null|number|object|string");
+        return type != null && TYPES.contains(type);
     }
 
     private static boolean isUsable(String pattern) {

@@ -26,8 +26,8 @@ final class StructureSchemas {
                 OpenRpcSchemas.jsonSchema(),
                 OpenRpcSchemas.id(version),
                 OpenRpcSchemas.openRpc(version));
-        this.registry =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7, builder -> builder.schemas(texts));
+        this.registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7, builder -> builder.schemas(texts).nodeReader(new OwnSchemaReader()));
     }
 
     static StructureSchemas of(OpenRpcVersion version) {
