@@ -15,6 +15,9 @@ final class Brackets {
 
     /** Where this token stands outside of all brackets first, -1 if nowhere. */
     static int find(String text, String token) {
+        if (!text.contains(token)) {
+            return -1;
+        }
         List<Integer> places = findAll(text, token);
         return places.isEmpty() ? -1 : places.get(0);
     }

@@ -20,6 +20,9 @@ final class InlineMarkdown {
     private InlineMarkdown() {}
 
     static String html(String markdown) {
+        if (SafeText.isPlain(markdown)) {
+            return markdown.strip();
+        }
         // What will not be shown goes first: emphasis around nothing would be an empty element, which doclint refuses.
         String text = SafeText.visible(markdown);
         StringBuilder html = new StringBuilder(text.length() + 32);

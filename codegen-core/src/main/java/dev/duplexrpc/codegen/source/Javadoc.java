@@ -128,11 +128,14 @@ public final class Javadoc {
         wrap(html, continuation, width, lines, "");
     }
 
-    /** Breaks at spaces; a word that is longer than the line stays whole. */
+    /** Breaks at spaces, several of which are one; a word that is longer than the line stays whole. */
     private static void wrap(String html, String continuation, int width, List<String> lines, String margin) {
         StringBuilder line = new StringBuilder(margin);
         boolean fresh = true;
-        for (String word : html.split(" +")) {
+        for (String word : html.split(" ")) {
+            if (!fresh && word.isEmpty()) {
+                continue;
+            }
             if (!fresh && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);

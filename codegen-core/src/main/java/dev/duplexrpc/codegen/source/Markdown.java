@@ -15,6 +15,7 @@ final class Markdown {
     static final int MAX_LENGTH = 20_000;
 
     private static final int MAX_CODE_LINES = 200;
+    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r|\u0085|\u2028|\u2029");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(```+|~~~+).*");
     private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6} +(.*?)[ #]*");
     private static final Pattern BULLET = Pattern.compile("( *)[-*+] +(\\S.*)");
@@ -44,7 +45,7 @@ final class Markdown {
 
     static List<Block> blocks(String text) {
         Markdown markdown = new Markdown();
-        markdown.read(cut(text).split("\r\n|\n|\r|\u0085|\u2028|\u2029", -1));
+        markdown.read(LINE_END.split(cut(text), -1));
         return markdown.blocks;
     }
 
@@ -71,17 +72,33 @@ final class Markdown {
 
     private void read(String[] lines) {
         for (int i = 0; i < lines.length; i++) {
-            Matcher fence = FENCE.matcher(lines[i]);
-            if (fence.matches()) {
-                i = readCode(lines, i + 1, fence.group(1));
-            } else if (isTable(lines, i)) {
-                i = readTable(lines, i);
+            if (isProse(lines[i])) {
+                readText(lines[i]);
             } else {
-                readLine(lines[i]);
+                i = readBlock(lines, i);
             }
         }
         endParagraph();
         endItems();
+    }
+
+    /** Whether a line begins with a letter, as most do: then none of the patterns fits it, and nobody has to try them. */
+    private static boolean isProse(String line) {
+        char first = line.isEmpty() ? ' ' : line.charAt(0);
+        return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    }
+
+    /** Reads what begins at a line, and returns the last line that belongs to it. */
+    private int readBlock(String[] lines, int at) {
+        Matcher fence = FENCE.matcher(lines[at]);
+        if (fence.matches()) {
+            return readCode(lines, at + 1, fence.group(1));
+        }
+        if (isTable(lines, at)) {
+            return readTable(lines, at);
+        }
+        readLine(lines[at]);
+        return at;
     }
 
     private int readCode(String[] lines, int from, String fence) {
@@ -154,11 +171,19 @@ final class Markdown {
                 blocks.add(new Block.Paragraph(html.startsWith("<strong>") ? html : "<strong>" + html + "</strong>"));
             }
         } else if (!startItem(BULLET.matcher(line), false) && !startItem(NUMBER.matcher(line), true)) {
-            if (paragraph.isEmpty() && !Character.isWhitespace(line.charAt(0))) {
-                endItems();
-            }
-            paragraph.append(paragraph.isEmpty() ? "" : " ").append(line.strip().replaceFirst("^> ?", ""));
+            readText(line);
         }
+    }
+
+    private void readText(String line) {
+        if (paragraph.isEmpty() && !Character.isWhitespace(line.charAt(0))) {
+            endItems();
+        }
+        paragraph.append(paragraph.isEmpty() ? "" : " ").append(withoutQuoteMark(line.strip()));
+    }
+
+    private static String withoutQuoteMark(String line) {
+        return line.startsWith(">") ? line.substring(line.startsWith("> ") ? 2 : 1) : line;
     }
 
     private boolean startItem(Matcher item, boolean numberedItem) {

@@ -33,8 +33,31 @@ final class SafeText {
 
     private SafeText() {}
 
+    /**
+     * Whether a text is harmless as it is, and says nothing in Markdown. Most are: a look at each character, once, spares them all that
+     * is done with the others, and half the time of making comments.
+     */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char c) {
+        return switch (c) {
+            case '&', '<', '>', '@', '\\', '*', '`', '_', '[' -> false;
+            default -> c >= ' ' && c <= '~';
+        };
+    }
+
     /** Text without the characters that nobody sees; every sort of space is a plain one. */
     static String visible(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (isShown(c)) {
@@ -48,6 +71,9 @@ final class SafeText {
 
     /** Text as HTML. */
     static String html(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder html = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(c -> appendHtml(html, c));
         return html.toString();
