@@ -24,12 +24,14 @@ final class Flattening {
     private final Resolver resolver;
     private final Findings findings;
     private final TypeChoices choices;
+    private final RepeatedDefinitions repeated;
     private final Map<Schema, Flat> known = new HashMap<>();
 
     Flattening(Resolver resolver, Findings findings, TypeChoices choices) {
         this.resolver = resolver;
         this.findings = findings;
         this.choices = choices;
+        this.repeated = new RepeatedDefinitions(resolver);
     }
 
     /**
@@ -152,7 +154,7 @@ final class Flattening {
                     own.add(sibling);
                 }
             }
-            addIfMeant(meant, walk(resolved.target()));
+            addIfMeant(meant, walk(repeated.canonical(resolved.target())));
         }
 
         private static void addIfMeant(Set<Schema> meant, @Nullable Schema schema) {

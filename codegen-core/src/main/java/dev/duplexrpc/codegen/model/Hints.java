@@ -71,6 +71,18 @@ final class Hints {
         return null;
     }
 
+    /** Whether the schema is one of those that another one keeps for itself. */
+    static boolean isDefinition(Place place) {
+        List<String> names = Pointers.names(place.pointer());
+        return isContained(names, names.size());
+    }
+
+    /** Whether it is kept in the middle of a document, and not at the top of a file. */
+    static boolean isEmbedded(Place place) {
+        List<String> names = Pointers.names(place.pointer());
+        return names.size() > 2 && isContained(names, names.size());
+    }
+
     /** Whether two schemas belong to the same component, method or other named part of the same file. */
     static boolean sameAnchor(Place one, Place other) {
         return one.file().equals(other.file()) && anchor(one.pointer()).equals(anchor(other.pointer()));

@@ -57,6 +57,15 @@ public record Place(SourceFile file, String pointer, Node node) implements Locat
         return places;
     }
 
+    /** What one name of a JSON Pointer leads to: a member, or an element; null when there is none. */
+    @Nullable Place below(String name) {
+        Place member = child(name);
+        if (member != null || !name.matches("0|[1-9][0-9]{0,8}")) {
+            return member;
+        }
+        return element(Integer.parseInt(name));
+    }
+
     /** A place below this one for a value that the file does not spell out, such as a default. */
     public Place below(String name, Node value) {
         return new Place(file, pointer + '/' + Pointers.escape(name), value);

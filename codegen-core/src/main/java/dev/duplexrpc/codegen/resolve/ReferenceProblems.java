@@ -110,6 +110,15 @@ final class ReferenceProblems {
                 near == null ? "Correct the reference, or add what it refers to." : "Did you mean \"" + near + "\"?");
     }
 
+    Failure embedded(String text, Place around, Place target) {
+        return new Failure(
+                Problem.DANGLING_REFERENCE,
+                "The reference \"" + text + "\" is looked up in the document, and means something in the schema "
+                        + around.pointer() + ".",
+                "Write \"#" + target.pointer() + "\", or give the schema " + around.pointer()
+                        + " an \"$id\"; in lenient mode it is read as it is meant.");
+    }
+
     private @Nullable String nearest(ObjectNode object, String name) {
         if (++suggestions > MAX_SUGGESTIONS) {
             return null;

@@ -161,14 +161,14 @@ public final class Resolver {
         String text = String.valueOf(ref.node().asText());
         Attempt attempt = attempt(place, text, passed);
         outcomes.put(place, new Outcome(attempt.target()));
-        if (attempt.target() == null) {
-            ReferenceProblems.Failure failure = attempt.failure();
+        ReferenceProblems.Failure failure = attempt.failure();
+        if (failure != ReferenceProblems.NONE) {
             diagnostics.report(failure.problem(), ref, way, failure.message(), failure.advice());
         }
         return attempt.target();
     }
 
-    /** A target, or why there is none. */
+    /** A target, or why there is none; both where a reference is wrong and what it means is plain all the same. */
     private record Attempt(@Nullable Place target, ReferenceProblems.Failure failure) {
         static Attempt of(Place target) {
             return new Attempt(target, ReferenceProblems.NONE);
@@ -237,7 +237,19 @@ public final class Resolver {
                 return inner;
             }
         }
-        return inside(Place.root(place.file()), text, fragment, passed);
+        Attempt outer = inside(Place.root(place.file()), text, fragment, passed);
+        return outer.target() == null || fragment.isEmpty() ? embedded(place, text, fragment, passed, outer) : outer;
+    }
+
+    /** Within the schema that was put into the document as it is, and brought along what the reference names. */
+    private Attempt embedded(Place place, String text, String fragment, Set<Place> passed, Attempt failed) {
+        for (Place around : EmbeddedSchemas.around(place, Pointers.percentDecoded(fragment))) {
+            Place target = inside(around, text, fragment, passed).target();
+            if (target != null && !target.equals(place)) {
+                return new Attempt(target, problems.embedded(text, around, target));
+            }
+        }
+        return failed;
     }
 
     private Attempt inFile(FileSearch.Found found, String text, String fragment, Set<Place> passed) {
@@ -273,13 +285,13 @@ public final class Resolver {
         Set<Place> passed = new LinkedHashSet<>(before);
         Place current = base;
         for (String name : Pointers.names(pointer)) {
-            Place next = below(current, name);
+            Place next = current.below(name);
             if (next == null && isReference(current) && passed.add(current)) {
                 Place target = step(current, List.of(), passed);
-                while (target != null && below(target, name) == null && isReference(target) && passed.add(target)) {
+                while (target != null && target.below(name) == null && isReference(target) && passed.add(target)) {
                     target = step(target, List.of(), passed);
                 }
-                next = target == null ? null : below(target, name);
+                next = target == null ? null : target.below(name);
             }
             if (next == null) {
                 return new Attempt(null, problems.noMember(text, current, name));
@@ -287,14 +299,6 @@ public final class Resolver {
             current = next;
         }
         return Attempt.of(current);
-    }
-
-    private static @Nullable Place below(Place place, String name) {
-        Place member = place.child(name);
-        if (member != null || !name.matches("0|[1-9][0-9]{0,8}")) {
-            return member;
-        }
-        return place.element(Integer.parseInt(name));
     }
 
     private @Nullable Place byUri(String uri) {

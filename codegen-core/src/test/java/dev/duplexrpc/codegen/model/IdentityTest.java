@@ -76,6 +76,39 @@ class IdentityTest {
     }
 
     @Test
+    void copiesOfADefinitionAreOneTypeAndThatOfTheComponentWhereThereIsOne() {
+        String leaf =
+                "'Leaf':{'type':'object','properties':{'n':{'type':'integer'},'next':{'$ref':'#/components/schemas/OWNER/definitions/Leaf'}}}";
+        String use =
+                "'properties':{'l':{'$ref':'#/components/schemas/OWNER/definitions/Leaf'},'r':{'$ref':'#/components/schemas/OWNER/definitions/Root'}}";
+        String root = "'Root':{'type':'object','properties':{'x':{'type':'string'}}}";
+        String schema = "'OWNER':{'type':'object'," + use + ",'definitions':{" + leaf + "," + root + "}}";
+
+        Modelled m = Modelled.schemas(
+                schema.replace("OWNER", "A") + "," + schema.replace("OWNER", "B")
+                        + ",'Root':{'$schema':'http://json-schema.org/draft-07/schema#','title':'Root','type':'object','properties':{'x':{'type':'string'}}}");
+
+        assertThat(m.type("A", "l")).isEqualTo("A/definitions/Leaf");
+        assertThat(m.type("B", "l")).isEqualTo("A/definitions/Leaf");
+        assertThat(m.type("A", "r")).isEqualTo("Root");
+        assertThat(m.type("B", "r")).isEqualTo("Root");
+    }
+
+    @Test
+    void definitionsOfOneNameThatDifferFurtherOnStayApart() {
+        String schema =
+                "'OWNER':{'type':'object','properties':{'l':{'$ref':'#/components/schemas/OWNER/definitions/Leaf'}},'definitions':{"
+                        + "'Leaf':{'type':'object','properties':{'d':{'$ref':'#/components/schemas/OWNER/definitions/Depth'}}},"
+                        + "'Depth':{'type':'TYPE'}}}";
+
+        Modelled m = Modelled.schemas(schema.replace("OWNER", "A").replace("TYPE", "string") + ","
+                + schema.replace("OWNER", "B").replace("TYPE", "integer"));
+
+        assertThat(m.type("A", "l")).isEqualTo("A/definitions/Leaf");
+        assertThat(m.type("B", "l")).isEqualTo("B/definitions/Leaf");
+    }
+
+    @Test
     void wholeFilesAndTheirPartsAreNamedAfterFileOrKey(@TempDir Path directory) throws IOException {
         Path document = write(
                 directory.resolve("a.json"),

@@ -283,6 +283,41 @@ class ResolverTest {
         assertThat(target("a.json", "old")).isEqualTo("a.json#/o");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "#/definitions/Kind | /components/schemas/Pet/definitions/Kind",
+                "#/$defs/Tag | /components/schemas/Pet/$defs/Tag",
+                "#/properties/kind | /components/schemas/Pet/properties/kind",
+                "# | /components/schemas/Pet"
+            })
+    void aReferenceWithinASchemaThatWasPutIntoADocumentIsReportedAndFollowed(String reference, String pointer)
+            throws IOException {
+        write("a.json", """
+                {"openrpc": "1.3.2", "components": {"schemas": {"Pet": {
+                    "properties": {"kind": {"type": "string"}, "more": {"items": {"$ref": "REF"}, "definitions": {}}},
+                    "definitions": {"Kind": {"enum": ["cat"]}}, "$defs": {"Tag": {"type": "string"}}}}}}
+                """.replace("REF", reference));
+
+        Place start = place("a.json", "components")
+                .child("schemas")
+                .child("Pet")
+                .child("properties")
+                .child("more")
+                .child("items");
+        Resolved resolved = resolver("a.json").follow(start);
+
+        assertThat(resolved.target().pointer()).isEqualTo(pointer);
+        assertThat(diagnostics.all()).hasSize(1);
+        assertThat(diagnostics.all().get(0).code()).isEqualTo("dangling-reference");
+        assertThat(diagnostics.all().get(0).message())
+                .isEqualTo(
+                        "The reference \"" + reference
+                                + "\" is looked up in the document, and means something in the schema /components/schemas/Pet.");
+        assertThat(diagnostics.all().get(0).advice()).startsWith("Write \"#" + pointer + "\", or give");
+    }
+
     @Test
     void aRecursiveReferenceLeadsToTheFileThatIsASchema() throws IOException {
         write("tree.json", "{\"child\": {\"$recursiveRef\": \"#\"}, \"type\": \"object\"}");
