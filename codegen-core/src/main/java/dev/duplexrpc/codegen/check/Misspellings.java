@@ -87,7 +87,7 @@ final class Misspellings {
                         way,
                         "\"" + name + "\" lists nothing, so it says nothing about the value.",
                         "List what is allowed, or remove it.");
-            } else if (!MEANT.contains(name) && !OTHERS.contains(name) && isWord(name)) {
+            } else if (!MEANT.contains(name) && !OTHERS.contains(name) && !name.startsWith("x-") && isWord(name)) {
                 String near = Similar.to(name, MEANT, MOST_LETTERS);
                 if (near != null) {
                     diagnostics.report(

@@ -3,7 +3,9 @@ package dev.duplexrpc.codegen.check;
 import com.networknt.schema.Error;
 import dev.duplexrpc.codegen.diagnostics.Locatable;
 import dev.duplexrpc.codegen.diagnostics.Problem;
+import dev.duplexrpc.codegen.read.ArrayNode;
 import dev.duplexrpc.codegen.read.BooleanNode;
+import dev.duplexrpc.codegen.read.NullNode;
 import dev.duplexrpc.codegen.read.NumberNode;
 import dev.duplexrpc.codegen.resolve.Place;
 import dev.duplexrpc.codegen.resolve.Similar;
@@ -17,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Says in plain English what the validator found, and what to do about it. */
 record StructureProblem(Problem problem, Locatable at, String message, String advice) {
+    private static final String IN_A_VALUE =
+            "Put the value into the member \"value\" of an object that has a \"name\".";
 
     /** Null for what is reported elsewhere with more knowledge. */
     static @Nullable StructureProblem of(Error error, Place at, StructureSchemas schemas) {
@@ -69,17 +73,36 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
         if (yaml && (at.node() instanceof NumberNode || at.node() instanceof BooleanNode)) {
             return "Put the value in quotes.";
         }
-        return "Correct the value.";
+        if (at.node() instanceof NullNode) {
+            return at.pointer().matches("/methods/[0-9]+/result")
+                    ? "Give a method that returns nothing a result with the schema {\"type\": \"null\"}; one without a result is a notification."
+                    : "Remove it.";
+        }
+        if (at.node() instanceof ArrayNode list && list.isEmpty()) {
+            return "Write {} where nothing is in it: [] is an empty list.";
+        }
+        return isExample(at) ? IN_A_VALUE : "Correct the value.";
     }
 
-    private static StructureProblem missing(Error error, Place at, Holder holder, OpenRpcVersion version) {
+    /** A value that should stand in an object of its own. */
+    private static boolean isExample(Place at) {
+        return at.pointer().matches(".*/examples/[0-9]+/(params/[0-9]+|result)");
+    }
+
+    private static @Nullable StructureProblem missing(Error error, Place at, Holder holder, OpenRpcVersion version) {
         String name = error.getProperty();
         if (holder.definition().equals("method") && "result".equals(name)) {
+            return missingResult(at, version);
+        }
+        if (holder.definition().equals("contentDescriptor") && BareSchemas.isUnwrapped(at)) {
+            return BareSchemas.isBare(at) || !"schema".equals(name) ? null : unwrapped(at);
+        }
+        if (holder.definition().equals("example") && "name".equals(name) && isExample(at) && !at.has("value")) {
+            return null; // what it lacks is said of the value
+        }
+        if (holder.definition().equals("example") && "value".equals(name) && isExample(at) && !at.has("name")) {
             return new StructureProblem(
-                    Problem.MISSING_RESULT,
-                    at,
-                    "The method has no result, which " + version + " requires; it is taken for a notification.",
-                    "Add a result, or declare version 1.3 or later, where a method without one is a notification.");
+                    Problem.MISSING_FIELD, at, "The example lacks the members \"name\" and \"value\".", IN_A_VALUE);
         }
         return new StructureProblem(
                 holder.or(Problem.MISSING_FIELD),
@@ -88,6 +111,23 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
                 holder.definition().equals("method") && "params".equals(name)
                         ? "Add it; a method without parameters has \"params\": []."
                         : "Add it.");
+    }
+
+    private static StructureProblem missingResult(Place method, OpenRpcVersion version) {
+        return new StructureProblem(
+                Problem.MISSING_RESULT,
+                method,
+                "The method has no result, which " + version + " requires; it is taken for "
+                        + (Answers.areExpected(method) ? "one that returns untyped JSON." : "a notification."),
+                "Add a result, or declare version 1.3 or later, where a method without one is a notification.");
+    }
+
+    private static StructureProblem unwrapped(Place at) {
+        return new StructureProblem(
+                Problem.MISSING_FIELD,
+                at,
+                "The content descriptor lacks the member \"schema\", and has words of a schema itself.",
+                "Move the words of the schema into a member \"schema\"; in lenient mode they are read as if they stood there.");
     }
 
     private static @Nullable StructureProblem unknown(Error error, Place at, Holder holder, StructureSchemas schemas) {
@@ -109,6 +149,9 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
                     at.key(name),
                     "A document of " + schemas.version() + " has no member \"$schema\".",
                     "Remove it, or declare version 1.3 or later, which has it.");
+        }
+        if (holder.definition().equals("contentDescriptor") && BareSchemas.isUnwrapped(at)) {
+            return null; // it is said once that they are words of a schema
         }
         String near = Similar.to(name, schemas.members(holder.definition()));
         String advice = near != null
@@ -134,6 +177,20 @@ record StructureProblem(Problem problem, Locatable at, String message, String ad
         JsonNode values = error.getSchemaNode();
         if (values != null) {
             values.forEach(value -> allowed.add(value.asString()));
+        }
+        if (holder.isJsonSchema() && at.name().equals("type") && at.node() instanceof NullNode) {
+            return new StructureProblem(
+                    Problem.INVALID_SCHEMA, at, "\"type\" is null, which names no type.", "Remove it.");
+        }
+        boolean isType = holder.isJsonSchema() && allowed.contains("integer");
+        String meant = isType ? TypeWords.meant(at.node()) : null;
+        if (meant != null) {
+            return new StructureProblem(
+                    Problem.INVALID_SCHEMA,
+                    at,
+                    "JSON Schema has no type " + shortened(at) + ".",
+                    "Write \"" + meant + "\"" + (at.node() instanceof NullNode ? ", with quotes" : "")
+                            + "; in lenient mode it is read as that.");
         }
         String text = at.node().asText();
         String near = text == null ? null : Similar.to(text, allowed);

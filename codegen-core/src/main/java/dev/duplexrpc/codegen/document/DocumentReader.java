@@ -45,7 +45,7 @@ final class DocumentReader {
                 document,
                 version,
                 info(),
-                new MethodReader(resolver, parts, diagnostics)
+                new MethodReader(resolver, parts, version, diagnostics)
                         .methods(methods == null ? List.of() : methods.elements()),
                 components(parts),
                 Fields.extensions(document));

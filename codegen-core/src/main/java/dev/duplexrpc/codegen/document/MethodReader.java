@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.document;
 
+import dev.duplexrpc.codegen.check.Answers;
 import dev.duplexrpc.codegen.check.Part;
 import dev.duplexrpc.codegen.diagnostics.Diagnostics;
 import dev.duplexrpc.codegen.diagnostics.Problem;
@@ -7,6 +8,7 @@ import dev.duplexrpc.codegen.diagnostics.ReferenceStep;
 import dev.duplexrpc.codegen.resolve.Place;
 import dev.duplexrpc.codegen.resolve.Resolved;
 import dev.duplexrpc.codegen.resolve.Resolver;
+import dev.duplexrpc.specs.OpenRpcVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,8 +30,10 @@ final class MethodReader {
     private final Resolver resolver;
     private final Diagnostics diagnostics;
     private final PartReader parts;
+    private final OpenRpcVersion version;
 
-    MethodReader(Resolver resolver, PartReader parts, Diagnostics diagnostics) {
+    MethodReader(Resolver resolver, PartReader parts, OpenRpcVersion version, Diagnostics diagnostics) {
+        this.version = version;
         this.resolver = resolver;
         this.diagnostics = diagnostics;
         this.parts = parts;
@@ -109,7 +113,11 @@ final class MethodReader {
 
     private @Nullable ContentDescriptor result(Place method, List<ReferenceStep> way) {
         Place result = method.child("result");
-        return result == null ? null : parts.contentDescriptor(result, "result", way);
+        if (result != null) {
+            return parts.contentDescriptor(result, "result", way);
+        }
+        boolean isForgotten = version.requiresResult() && Answers.areExpected(method);
+        return isForgotten ? PartReader.anything(method, "result", way) : null;
     }
 
     private List<ContentDescriptor> params(

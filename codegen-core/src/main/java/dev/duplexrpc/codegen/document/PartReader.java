@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.document;
 
+import dev.duplexrpc.codegen.check.BareSchemas;
 import dev.duplexrpc.codegen.check.LongTexts;
 import dev.duplexrpc.codegen.check.Part;
 import dev.duplexrpc.codegen.check.StructureCheck;
@@ -20,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the small parts that methods and components share; each may be a reference. What cannot be read is null. */
 final class PartReader {
-    private static final Set<String> SCHEMA_WORDS =
-            Set.of("type", "properties", "items", "oneOf", "anyOf", "allOf", "enum", "const", "pattern", "$defs");
-
     /** Parse error, invalid request, method not found, invalid params, internal error. */
     private static final Set<Integer> PREDEFINED_CODES = Set.of(-32700, -32600, -32601, -32602, -32603);
 
@@ -50,15 +48,15 @@ final class PartReader {
             return anything(place, nameInReference(place, fallbackName), way);
         }
         Place target = resolved.target();
-        if (isSchema(target)) {
-            return schemaInstead(resolved, fallbackName, concat(way, resolved.chain()));
+        if (BareSchemas.isBare(target)) {
+            return schemaInstead(place, resolved, fallbackName, concat(way, resolved.chain()));
         }
         checkTarget(resolved, Part.CONTENT_DESCRIPTOR, way);
         Place schema = target.child("schema");
         return new ContentDescriptor(
                 target,
                 Fields.text(target, "name", fallbackName),
-                schema == null ? anySchema(target) : schema,
+                schema != null ? schema : BareSchemas.isUnwrapped(target) ? target : anySchema(target),
                 Fields.flag(target, "required"),
                 Fields.text(target, "summary"),
                 Fields.text(target, "description"),
@@ -67,7 +65,9 @@ final class PartReader {
                 Fields.extensions(target));
     }
 
-    private ContentDescriptor schemaInstead(Resolved resolved, String fallbackName, List<ReferenceStep> way) {
+    /** @param place a reference, where that led to the schema: what stands beside it belongs to a content descriptor */
+    private ContentDescriptor schemaInstead(
+            Place place, Resolved resolved, String fallbackName, List<ReferenceStep> way) {
         Place target = resolved.target();
         diagnostics.report(
                 Problem.MISDIRECTED_REFERENCE,
@@ -76,17 +76,19 @@ final class PartReader {
                 "A content descriptor is needed here, with a name and a schema, and this is a bare schema.",
                 "Put the schema into the member \"schema\" of an object that has a \"name\".");
         String name = resolved.wasReference() && !target.name().isEmpty() ? target.name() : fallbackName;
-        return new ContentDescriptor(target, name, target, false, null, null, false, way, Fields.extensions(target));
+        return new ContentDescriptor(
+                target,
+                Fields.text(place, "name", name),
+                target,
+                Fields.flag(place, "required"),
+                resolved.wasReference() ? Fields.text(place, "summary") : null,
+                resolved.wasReference() ? Fields.text(place, "description") : null,
+                resolved.wasReference() && Fields.flag(place, "deprecated"),
+                way,
+                Fields.extensions(target));
     }
 
-    private static boolean isSchema(Place place) {
-        return place.node() instanceof ObjectNode object
-                && !object.has("schema")
-                && !object.has("name")
-                && object.members().stream().anyMatch(member -> SCHEMA_WORDS.contains(member.name()));
-    }
-
-    private static ContentDescriptor anything(Place place, String name, List<ReferenceStep> way) {
+    static ContentDescriptor anything(Place place, String name, List<ReferenceStep> way) {
         return new ContentDescriptor(
                 place, name, anySchema(place), false, null, null, false, way, Fields.extensions(place));
     }
@@ -154,7 +156,8 @@ final class PartReader {
 
     @Nullable TagObject tag(Place place, List<ReferenceStep> way) {
         Place target = follow(place, Part.TAG, way);
-        String name = target == null ? null : Fields.text(target, "name");
+        String text = target == null ? null : target.node().asText(); // many write the name alone
+        String name = target == null || text != null ? text : Fields.text(target, "name");
         return target == null || name == null
                 ? null
                 : new TagObject(target, name, Fields.text(target, "summary"), Fields.text(target, "description"));

@@ -1,8 +1,10 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.check.TypeWords;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.read.ArrayNode;
 import dev.duplexrpc.codegen.read.Node;
+import dev.duplexrpc.codegen.read.NullNode;
 import dev.duplexrpc.codegen.read.TextNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,18 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class JsonTypes {
     private JsonTypes() {}
 
+    /** The types that are named; what other languages call them counts as what it means, and was reported. */
     static List<String> names(@Nullable Node type) {
         List<String> names = new ArrayList<>();
         if (type instanceof TextNode text) {
-            names.add(text.value());
+            names.add(meant(text));
         } else if (type instanceof ArrayNode list) {
             for (Node element : list.elements()) {
-                if (element instanceof TextNode text) {
-                    names.add(text.value());
+                if (element instanceof TextNode || element instanceof NullNode) {
+                    names.add(meant(element));
                 }
             }
         }
         return names;
+    }
+
+    private static String meant(Node word) {
+        String meant = TypeWords.meant(word);
+        return meant == null ? String.valueOf(word.asText()) : meant;
     }
 
     /** The kind, or null when there is no type of that name. */

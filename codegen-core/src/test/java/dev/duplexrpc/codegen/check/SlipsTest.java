@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duplexrpc.codegen.Generation;
 import dev.duplexrpc.codegen.model.ModelOptions;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,7 @@ class SlipsTest {
     @ValueSource(
             strings = {
                 "'x-typ':'string'",
+                "'x-nullable':true",
                 "'name':'a'",
                 "'summary':'a'",
                 "'min':1",
@@ -61,7 +63,6 @@ class SlipsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "# | the whole document",
                 "#/info | what is no schema, /info",
                 "#/methods/0 | what is no schema, /methods/0",
                 "#/components | what is no schema, /components",
@@ -71,6 +72,17 @@ class SlipsTest {
         assertThat(said("'$ref':'" + reference + "'"))
                 .containsExactly("misdirected-reference The reference \"" + reference
                         + "\" should lead to a schema and leads to " + what + ". Correct the reference.");
+    }
+
+    @Test
+    void aSchemaThatIsNothingButTheWholeDocumentIsPointedOut() {
+        String document = "{'openrpc':'1.3.2','info':{'title':'T','version':'1'},'methods':[],"
+                + "'components':{'schemas':{'P':{'$ref':'#'}}}}";
+
+        assertThat(Generation.result(document.replace('\'', '"'), ModelOptions.DEFAULTS)
+                        .diagnostics())
+                .anyMatch(d -> d.code().equals("misdirected-reference")
+                        && d.message().endsWith("should lead to a schema and leads to the whole document."));
     }
 
     private static List<String> said(String schema) {

@@ -32,7 +32,13 @@ class StructureCheckTest {
                 "{'type':['string','string']} | /type | \"type\" holds the same value twice. | Correct the value.",
                 "{'enum':'a'} | /enum | \"enum\" must be an array; it is a string. | Correct the value.",
                 "{'items':[{'pattern':1}]} | /items/0/pattern | \"pattern\" must be a string; it is a number. | Correct the value.",
-                "{'allOf':{}} | /allOf | \"allOf\" must be an array; it is an object. | Correct the value."
+                "{'allOf':{}} | /allOf | \"allOf\" must be an array; it is an object. | Correct the value.",
+                "{'pattern':null} | /pattern | \"pattern\" must be a string; it is null. | Remove it.",
+                "{'properties':[]} | /properties | \"properties\" must be an object; it is an array. | Write {} where nothing is in it: [] is an empty list.",
+                "{'type':'int'} | /type | JSON Schema has no type \"int\". | Write \"integer\"; in lenient mode it is read as that.",
+                "{'type':'String'} | /type | JSON Schema has no type \"String\". | Write \"string\"; in lenient mode it is read as that.",
+                "{'type':['string',null]} | /type/1 | JSON Schema has no type null. | Write \"null\", with quotes; in lenient mode it is read as that.",
+                "{'type':null} | /type | \"type\" is null, which names no type. | Remove it."
             })
     void aWordOfJsonSchemaMustHaveItsType(String schema, String pointer, String message, String advice) {
         assertThat(check(Part.SCHEMA, schema))
@@ -78,6 +84,29 @@ class StructureCheckTest {
                         "missing-field /params/0 The content descriptor lacks the member \"name\". Add it.",
                         "invalid-value /paramStructure \"paramStructure\" must be one of by-name, by-position, either; it is "
                                 + "\"by-nme\". Did you mean \"by-name\"?");
+    }
+
+    @Test
+    void wordsOfASchemaInAContentDescriptorAreOneProblem() {
+        assertThat(
+                        check(
+                                Part.METHOD,
+                                "{'name':'a','params':[{'name':'x','type':'array','items':{},'enum':[]}],'result':{'type':'string'}}"))
+                .containsExactly(
+                        "missing-field /params/0 The content descriptor lacks the member \"schema\", and has words of a schema "
+                                + "itself. Move the words of the schema into a member \"schema\"; in lenient mode they are read as if they stood there.");
+    }
+
+    @Test
+    void aBareValueAsAnExampleIsOneProblem() {
+        assertThat(check(
+                        Part.METHOD,
+                        "{'name':'a','params':[],'examples':[{'name':'e','params':[3],'result':{'id':7}}]}"))
+                .containsExactlyInAnyOrder(
+                        "missing-field /examples/0/result The example lacks the members \"name\" and \"value\". Put the value into the "
+                                + "member \"value\" of an object that has a \"name\".",
+                        "wrong-type /examples/0/params/0 This element must be an object; it is a number. Put the value into the member "
+                                + "\"value\" of an object that has a \"name\".");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentReaderTest {
     @Test
@@ -154,6 +155,48 @@ class DocumentReaderTest {
         assertThat(Loaded.json("{'openrpc':'1.2.6'," + rest).codes()).containsExactly("missing-result");
         assertThat(Loaded.json("{'openrpc':'1.2.6'," + rest).method(0).isNotification())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'params':[],'errors':[{'code':1,'message':'m'}]",
+                "'params':[],'examples':[{'name':'e','params':[],'result':{'name':'r','value':1}}]",
+                "'summary':'Only a name.'"
+            })
+    void aForgottenResultIsUntypedWhereTheMethodIsAnswered(String method) {
+        String rest = "'info':{'title':'T','version':'1'},'methods':[{'name':'a'," + method + "}]}";
+
+        Loaded old = Loaded.json("{'openrpc':'1.2.6'," + rest);
+
+        assertThat(old.codes()).contains("missing-result");
+        assertThat(old.problems())
+                .anyMatch(problem -> problem.endsWith("it is taken for one that returns untyped JSON."));
+        assertThat(old.method(0).isNotification()).isFalse();
+        assertThat(Loaded.json("{'openrpc':'1.3.0'," + rest).method(0).isNotification())
+                .isTrue();
+    }
+
+    @Test
+    void aContentDescriptorThatIsItsOwnSchemaIsReadAsOne() {
+        Loaded loaded = Loaded.methods(
+                "{'name':'a','params':[{'name':'x','required':true,'type':'string'},{'name':'y','$ref':'#/components/schemas/Pet'}]}",
+                "'schemas':{'Pet':{'type':'string'}}");
+
+        assertThat(loaded.method(0).params())
+                .extracting(ContentDescriptor::name)
+                .containsExactly("x", "y");
+        assertThat(loaded.method(0).params())
+                .extracting(param -> param.schema().pointer())
+                .containsExactly("/methods/0/params/0", "/components/schemas/Pet");
+    }
+
+    @Test
+    void aTagMayBeItsNameAlone() {
+        Loaded loaded = Loaded.methods("{'name':'a','params':[],'tags':['pets']}", "");
+
+        assertThat(loaded.codes()).containsExactly("wrong-type");
+        assertThat(loaded.method(0).tags()).extracting(TagObject::name).containsExactly("pets");
     }
 
     @Test

@@ -59,6 +59,14 @@ class ScalarTest {
                 "'enum':[true] | truth<only true>",
                 "'const':false | truth<only false>",
                 "'description':'anything' | untyped",
+                "'type':'int' | LONG",
+                "'type':'UInt64' | LONG",
+                "'type':'float' | DOUBLE",
+                "'type':'Boolean' | truth",
+                "'type':'str' | text",
+                "'type':['string',null] | text|null",
+                "'type':'void' | nothing|null",
+                "'type':'any' | untyped",
             })
     void aMemberOfThisSchemaIs(String schema, String expected) {
         Modelled m = Modelled.schemas("'O':{'type':'object','properties':{'x':{" + schema + "}}}");
