@@ -58,7 +58,7 @@ enum Room {
     RESOLVE("dev.duplexrpc.codegen.resolve", DIAGNOSTICS, READ),
     CHECK("dev.duplexrpc.codegen.check", SPECS, DIAGNOSTICS, READ, RESOLVE),
     DOCUMENT("dev.duplexrpc.codegen.document", SPECS, DIAGNOSTICS, READ, RESOLVE, CHECK),
-    MODEL("dev.duplexrpc.codegen.model", DIAGNOSTICS, READ, RESOLVE, DOCUMENT),
+    MODEL("dev.duplexrpc.codegen.model", DIAGNOSTICS, READ, RESOLVE, CHECK, DOCUMENT),
     SOURCE("dev.duplexrpc.codegen.source"),
     NAME("dev.duplexrpc.codegen.name", DIAGNOSTICS, MODEL, SOURCE),
     /** An emitter never opens a document: reading, resolving and the document itself are not among what it may know. */
