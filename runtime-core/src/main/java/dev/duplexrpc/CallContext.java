@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a handler may know about the call it handles. {@link #current()} holds during the handler's synchronous part, on the thread that called it; the object itself
+ * The call that a handler is handling. {@link #current()} works only during the handler's synchronous part, on the thread that called it; the object itself
  * may be kept and used by any thread afterwards.
  */
 public abstract class CallContext {
@@ -18,9 +18,9 @@ public abstract class CallContext {
     protected CallContext() {}
 
     /**
-     * The call that this thread handles now.
+     * The call that this thread is handling.
      *
-     * @throws IllegalStateException outside of a handler, or behind its first hop to another thread
+     * @throws IllegalStateException outside of a handler, or after the handler has moved to another thread
      */
     public static CallContext current() {
         CallContext context = CURRENT.get();
@@ -31,73 +31,73 @@ public abstract class CallContext {
         return context;
     }
 
-    /** The call that this thread handles now, null if it handles none: for what runs inside and outside of handlers. */
+    /** The call that this thread is handling, null if none: for code that runs both inside and outside of handlers. */
     public static @Nullable CallContext currentOrNull() {
         return CURRENT.get();
     }
 
-    /** The name of the method called. */
+    /** The name of the called method. */
     public abstract String method();
 
-    /** Whether no answer is expected. */
+    /** Whether this is a notification: no response is expected. */
     public abstract boolean isNotification();
 
-    /** The side that called, to call it back, and what is known of it. */
+    /** The side that called: use it to call back, and to see what is known of the caller. */
     public abstract Session session();
 
-    /** The side that called, to call it back: the {@link #session}. */
+    /** The side that called, to call it back: the same as {@link #session}. */
     public final Remote remote() {
         return session();
     }
 
-    /** Who the caller has proved to be, null while it has not: the {@link #session}'s principal. */
+    /** The authenticated identity of the caller, null if it has not authenticated: the {@link #session}'s principal. */
     public final @Nullable Principal principal() {
         return session().principal();
     }
 
-    /** What the caller sent along with this call; empty if nothing. Not to be changed. */
+    /** The metadata that the caller sent with this call; empty if none. Unmodifiable. */
     public abstract Map<String, String> metadata();
 
-    /** The W3C {@code traceparent} that the caller sent along, null if none. */
+    /** The W3C {@code traceparent} that the caller sent, null if none. */
     public abstract @Nullable String traceParent();
 
-    /** The W3C {@code tracestate} that the caller sent along, null if none. */
+    /** The W3C {@code tracestate} that the caller sent, null if none. */
     public abstract @Nullable String traceState();
 
-    /** How long the caller still waits for the answer, zero if it does not any more, null if it did not say. */
+    /** How much longer the caller waits for the response, zero if its time is up, null if it did not say. */
     public abstract @Nullable Duration remaining();
 
-    /** Whether nobody waits for the answer any more: the caller cancelled, its time is up, or its session has ended. */
+    /** Whether nobody waits for the response any more: the caller cancelled, its time is up, or its session has ended. */
     public abstract boolean isCancelled();
 
     /**
-     * Has a task run when the call is cancelled, at once if it is already, never if it ends before. It runs on a thread that moves bytes and must not block; to stop
-     * a blocking handler, give {@code Thread.currentThread()::interrupt}.
+     * Runs a task when the call is cancelled: at once if it already is, never if it ends before. The task runs on an I/O thread and must not block; to stop
+     * a blocking handler, pass {@code Thread.currentThread()::interrupt}.
      */
     public abstract void onCancel(Runnable task);
 
     /**
-     * Has somebody told how the call ended, once, when the answer is given; at once if it has been. Runs on whichever thread ends the call and must not block. The
-     * time counts from when the call came if the endpoint has interceptors, otherwise from when it was first asked for.
+     * Calls a listener once when the call is answered, to tell how it ended; at once if it already has been. The listener runs on whichever thread ends the call and must not block. The
+     * reported time starts when the call arrived if the endpoint has interceptors, otherwise when it was first asked for.
      */
     public abstract void whenEnded(Consumer<CallEnd> listener);
 
-    /** Whether the caller has asked to be told how the call goes on. */
+    /** Whether the caller asked for progress reports. */
     public abstract boolean wantsProgress();
 
     /**
-     * Where to tell the caller how the call goes on. What is given to it leaves in order and before the answer; it is dropped if the caller has not asked, if the call
-     * has ended, and if more than {@code maxLaneBytes} wait in the outbox, so it never holds up a handler nor ends a connection. Any thread may call it; it throws
-     * {@link IllegalArgumentException} for what is larger than {@code maxMessageBytes}.
+     * Reports progress to the caller. Reports are sent in order and before the response. A report is dropped if the caller did not ask for progress, if the call
+     * has ended, or if more than {@code maxLaneBytes} wait in the outbox, so reporting never holds up a handler and never ends a connection. Any thread may call the consumer; it throws
+     * {@link IllegalArgumentException} for a report larger than {@code maxMessageBytes}.
      *
-     * @param item writes what is told
+     * @param item writes the reports
      */
     public abstract <T> Consumer<T> progress(JsonCodec<T> item);
 
-    /** What is remembered of this call under a key, null if nothing is. */
+    /** The value stored in this call under a key, null if none. */
     public abstract <T> @Nullable T get(Attribute<T> key);
 
-    /** Remembers a value for as long as the call lasts; null forgets it. */
+    /** Stores a value for as long as the call lasts; null removes it. */
     public abstract <T> void set(Attribute<T> key, @Nullable T value);
 
     /** For the runtime: makes this the current call of this thread until {@link #leave()}. */
@@ -105,7 +105,7 @@ public abstract class CallContext {
         CURRENT.set(this);
     }
 
-    /** For the runtime: this thread handles no call any more. */
+    /** For the runtime: this thread no longer handles a call. */
     protected final void leave() {
         CURRENT.set(null);
     }

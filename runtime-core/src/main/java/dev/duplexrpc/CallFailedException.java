@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that got no usable response, with what is known about it: why, whether the request had left this side, and after how long. An error response
- * is not this: it is an {@link RpcException}.
+ * A call that got no usable response, and what is known about it: the reason, whether the request was sent, and how long the call took. An error response
+ * is an {@link RpcException} instead.
  */
 public final class CallFailedException extends RuntimeException {
 
@@ -16,17 +16,17 @@ public final class CallFailedException extends RuntimeException {
     public enum Reason {
         /** The call's timeout, or the connection's default one, passed. */
         TIMED_OUT,
-        /** The connection had ended or did end before the response came. */
+        /** The connection had ended before the call, or ended before the response arrived. */
         DISCONNECTED,
         /** The outbox of the connection is full: the other side takes messages more slowly than this one sends them. */
         OUTBOX_FULL,
-        /** As many calls wait for a response as the connection allows. */
+        /** Too many calls are waiting for a response: as many as {@code maxPendingCalls} allows. */
         TOO_MANY_CALLS,
         /** The request is larger than a message of this connection may be. */
         REQUEST_TOO_LARGE,
-        /** The response came but is larger than a message of this connection may be. */
+        /** The response is larger than a message of this connection may be. */
         RESPONSE_TOO_LARGE,
-        /** A response came but is not what the contract says. */
+        /** The response does not match the contract. */
         BAD_RESPONSE,
         /** The thread that waited for the response was interrupted. */
         INTERRUPTED
@@ -34,13 +34,13 @@ public final class CallFailedException extends RuntimeException {
 
     /** Whether the other side can have seen the request. */
     public enum Outcome {
-        /** The request never left this side: sending it again is safe. */
+        /** The request was not sent: repeating the call is safe. */
         NOT_SENT,
-        /** The request left, the response did not come: the other side may or may not have acted. */
+        /** The request was sent, the response did not arrive: the other side may or may not have acted. */
         UNKNOWN,
-        /** The other side has acknowledged the request, the response did not come: it has acted, or would have if nothing else had happened. */
+        /** The other side has acknowledged the request, the response did not arrive: it has acted, or would have if nothing else had happened. */
         RECEIVED,
-        /** The other side answered, but the answer is unusable. */
+        /** The other side answered, but the response is unusable. */
         ANSWERED
     }
 
@@ -55,7 +55,7 @@ public final class CallFailedException extends RuntimeException {
         this(method, reason, outcome, elapsed, false, detail, cause);
     }
 
-    /** @param idempotent whether the call may be made twice without doing harm */
+    /** @param idempotent whether repeating the call does no harm */
     public CallFailedException(
             String method,
             Reason reason,
@@ -82,7 +82,7 @@ public final class CallFailedException extends RuntimeException {
         return "The call of '" + method + "' failed after " + elapsed.toMillis() + " ms (" + request + "): " + detail;
     }
 
-    /** The name of the method called. */
+    /** The name of the called method. */
     public String method() {
         return method;
     }
@@ -95,7 +95,7 @@ public final class CallFailedException extends RuntimeException {
         return outcome;
     }
 
-    /** Whether the call can be made again without being acted on twice to any harm: it was not sent, or it is idempotent. */
+    /** Whether repeating the call does no harm: it was not sent, or it is idempotent. */
     public boolean isSafeToRepeat() {
         return outcome == Outcome.NOT_SENT || idempotent;
     }

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How one call is to be carried. Immutable; start from {@link #DEFAULTS}. */
+/** Options for a single call. Immutable; start from {@link #DEFAULTS}. */
 public final class CallOptions {
 
-    /** The connection's own timeout, nothing else. */
+    /** No options: the connection's timeout, and what the contract says of the method. */
     public static final CallOptions DEFAULTS = new CallOptions(null, false, Map.of(), null, null);
 
     private final @Nullable Duration timeout;
@@ -37,8 +37,8 @@ public final class CallOptions {
     }
 
     /**
-     * These options with a timeout: how long the caller waits for the response. A call that has not left by then is withdrawn, one that has is cancelled. Default: the
-     * connection's.
+     * Adds a timeout: how long the caller waits for the response. If the request has not been sent by then, it is withdrawn; otherwise the call is cancelled on the other
+     * side. Default: the connection's timeout.
      *
      * @throws IllegalArgumentException if it is not positive
      */
@@ -50,16 +50,16 @@ public final class CallOptions {
     }
 
     /**
-     * These options, saying that the call may be made twice without doing harm: if it fails, {@link CallFailedException#isSafeToRepeat} says so. A subscription is made
-     * again where its session was lost, see {@link SubscriptionMethod#idempotent}. Default: what the contract says of the method.
+     * Marks the call as idempotent: repeating it does no harm. If it fails, {@link CallFailedException#isSafeToRepeat} returns true. A subscription is made
+     * again if its session was lost, see {@link SubscriptionMethod#idempotent}. Default: what the contract says of the method.
      */
     public CallOptions withIdempotent() {
         return new CallOptions(timeout, true, metadata, outboxPolicy, progress);
     }
 
     /**
-     * These options with a name and a value that travel along with the request, in place of an earlier value of that name. A server that is not ours may refuse
-     * requests that carry any. Default: none.
+     * Adds a name and a value that are sent with the request, replacing an earlier value of that name. Servers other than ours may refuse
+     * requests with metadata. Default: none.
      */
     public CallOptions withMetadata(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(metadata);
@@ -68,8 +68,8 @@ public final class CallOptions {
     }
 
     /**
-     * These options with what becomes of a notification that the other side does not take yet, in place of what the contract says; calls do not heed it. Notifications of one method and with one policy
-     * stay in order among themselves, but those that have to wait are overtaken by everything else. Default: what the contract says of the method; if that is nothing, a
+     * Sets what happens to a notification that the other side does not take yet, instead of what the contract says; calls ignore it. Notifications of one method with the same policy
+     * stay in order among themselves, but everything else may overtake those that have to wait. Default: what the contract says of the method; if it says nothing, a
      * notification for which there is no room fails with {@link CallFailedException.Reason#OUTBOX_FULL}.
      */
     public CallOptions withOutboxPolicy(OutboxPolicy policy) {
@@ -77,20 +77,20 @@ public final class CallOptions {
     }
 
     /**
-     * These options with somebody who is told how the call goes on, in place of an earlier one; notifications and subscriptions do not heed it. The other side is asked for
-     * it, and tells or does not. Default: nobody, and it is not asked.
+     * Sets a listener for the progress of the call, replacing an earlier one; notifications and subscriptions ignore it. The request asks the other side to report
+     * progress, which it may or may not do. Default: no listener, and the other side is not asked.
      *
-     * <p>The listener is called on handler threads, where it may block, one call at a time and in order. The call ends behind what came before its response, then on the
-     * listener's thread; a listener that takes longer than the call's timeout fails the call. Once the call has ended in whatever way, the listener is called no more. What
-     * does not fit the contract, and what waits beyond {@code maxWaitingBytes} for a slow listener, is left out.
+     * <p>The listener is called on handler threads, where it may block, one call at a time and in order. The call completes after all progress that arrived before its response has been
+     * handled, on the listener's thread if there was any; a listener that takes longer than the call's timeout fails the call. Once the call has ended, the listener is not called again. Progress
+     * that does not match the contract is dropped, and so is what waits beyond {@code maxWaitingBytes} for a slow listener.
      *
-     * @param item reads what comes
+     * @param item reads the reported values
      */
     public <T> CallOptions withProgress(JsonCodec<T> item, Consumer<? super T> listener) {
         return new CallOptions(timeout, idempotent, metadata, outboxPolicy, new Progress<>(item, listener));
     }
 
-    /** As {@link #withProgress(JsonCodec, Consumer)}, for a method that no generated code knows. */
+    /** As {@link #withProgress(JsonCodec, Consumer)}, for a method without generated code. */
     public CallOptions withProgress(Consumer<? super Json> listener) {
         return withProgress(Codecs.JSON, listener);
     }
@@ -100,31 +100,31 @@ public final class CallOptions {
         return timeout;
     }
 
-    /** Whether the call may be made twice whatever the contract says. */
+    /** Whether these options mark the call as idempotent; false leaves it to the contract. */
     public boolean isIdempotent() {
         return idempotent;
     }
 
-    /** What travels along, in the order in which it was added; empty if nothing. */
+    /** The metadata sent with the request, in the order in which it was added; empty if none. */
     public Map<String, String> metadata() {
         return metadata;
     }
 
-    /** What becomes of a notification that the other side does not take yet, null for what the contract says. */
+    /** What happens to a notification that the other side does not take yet, null for what the contract says. */
     public @Nullable OutboxPolicy outboxPolicy() {
         return outboxPolicy;
     }
 
-    /** Who is told how the call goes on, null if nobody. */
+    /** The listener for the progress of the call, null if none. */
     public @Nullable Progress<?> progress() {
         return progress;
     }
 
     /**
-     * Somebody who is told how a call goes on.
+     * A listener for the progress of a call.
      *
-     * @param item reads what comes
-     * @param listener gets it
+     * @param item reads the reported values
+     * @param listener receives them
      */
     public record Progress<T>(JsonCodec<T> item, Consumer<? super T> listener) {
 

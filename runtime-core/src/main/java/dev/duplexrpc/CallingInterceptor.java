@@ -1,14 +1,14 @@
 package dev.duplexrpc;
 
-/** Stands around every call, notification and subscription that this side makes, on the thread that makes it. The ones given first stand outermost. */
+/** Runs around every call, notification and subscription that this side makes, on the calling thread. The first interceptor added is the outermost. */
 @FunctionalInterface
 public interface CallingInterceptor {
 
     /**
-     * A call is about to be sent. {@link OutgoingCall#metadata(String, String)} adds to it and {@link OutgoingCall#whenEnded} tells how it ends.
+     * Called before a call is sent. {@link OutgoingCall#metadata(String, String)} adds metadata, {@link OutgoingCall#whenEnded} reports the end of the call.
      *
-     * @param next to be called once, before this returns, unless this throws
-     * @throws Exception refuses the call, which ends with it and is not sent; behind {@code next}, withdrawn or cancelled as by its caller
+     * @param next must be called once before this method returns, unless it throws
+     * @throws Exception refuses the call, which ends with this exception and is not sent. If thrown after {@code next}, the call is withdrawn or cancelled, as its caller could do
      */
     void around(OutgoingCall call, Proceed next) throws Exception;
 }

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of an object that may be absent and, where it is present, may be null: three states that mean different
- * things. Members that can only be absent, or only be null, are simply nullable instead.
+ * An object member that may be absent and, if present, may be null: three states with different
+ * meanings. Members that can only be absent, or only be null, are simply nullable instead.
  *
  * @param <T> the type of the value
  */
@@ -21,39 +21,39 @@ public final class Omittable<T> {
         this.value = value;
     }
 
-    /** Returns the member that is not there. */
+    /** Returns the absent member. */
     @SuppressWarnings("unchecked") // it holds no value of any type
     public static <T> Omittable<T> absent() {
         return (Omittable<T>) ABSENT;
     }
 
-    /** Returns the member that is there and null. */
+    /** Returns a member that is present and null. */
     @SuppressWarnings("unchecked") // it holds no value of any type
     public static <T> Omittable<T> ofNull() {
         return (Omittable<T>) NULL;
     }
 
-    /** Returns the member with a value. */
+    /** Returns a member with a value. */
     public static <T> Omittable<T> of(T value) {
         return new Omittable<>(Objects.requireNonNull(value, "value"));
     }
 
-    /** Returns the member with a value or, for null, the member that is there and null; never the absent one. */
+    /** Returns a member with a value or, for null, one that is present and null; never the absent one. */
     public static <T> Omittable<T> ofNullable(@Nullable T value) {
         return value == null ? ofNull() : new Omittable<>(value);
     }
 
-    /** Tells whether the member is not there. */
+    /** Returns whether the member is absent. */
     public boolean isAbsent() {
         return this == ABSENT;
     }
 
-    /** Tells whether the member is there, with a value or null. */
+    /** Returns whether the member is present, with a value or null. */
     public boolean isPresent() {
         return this != ABSENT;
     }
 
-    /** Tells whether the member is there and null. */
+    /** Returns whether the member is present and null. */
     public boolean isNull() {
         return this == NULL;
     }
@@ -80,7 +80,7 @@ public final class Omittable<T> {
         return value == null ? other : value;
     }
 
-    /** Returns the member with what the function makes of its value, which must not be null; absent and null stay what they are. */
+    /** Applies the function to the value, if there is one; the function must not return null. Absent and null members are returned unchanged. */
     @SuppressWarnings("unchecked") // it holds what the function made, or nothing
     public <R> Omittable<R> map(Function<? super T, ? extends R> function) {
         if (value == null) {
@@ -100,7 +100,7 @@ public final class Omittable<T> {
         return Objects.hashCode(value);
     }
 
-    /** Returns the value as a text, {@code null} or {@code absent}. */
+    /** Returns the value as a string, {@code null} or {@code absent}. */
     @Override
     public String toString() {
         return isAbsent() ? "absent" : String.valueOf(value);

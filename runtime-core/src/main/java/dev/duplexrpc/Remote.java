@@ -7,44 +7,44 @@ import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The other side of a connection, to call its methods: a client's server or a server's client. Safe for use by several threads. Generated stubs are made over one.
+ * The other side of a connection, to call its methods: a client's server or a server's client. Safe for use by several threads. Generated stubs are created over one.
  */
 public interface Remote {
 
     /**
-     * Calls a method and does not wait. The future ends with the result, with an {@link RpcException} (the error response) or with a
-     * {@link CallFailedException} (no usable response); it always ends, whatever happens to the connection. It ends on the thread that moves the
-     * connection's bytes, so what depends on it must not block: use the {@code Async} forms otherwise. Cancelling it withdraws a request that has not left, and has the
-     * other side told otherwise.
+     * Calls a method and does not wait. The future completes with the result, with an {@link RpcException} (the error response) or with a
+     * {@link CallFailedException} (no usable response); it always completes, whatever happens to the connection. It completes on the connection's I/O thread,
+     * so dependent stages must not block: use the {@code …Async} methods of {@link CompletableFuture} for those that do. Cancelling it withdraws a request that has not been sent, and
+     * cancels the call on the other side otherwise.
      */
     <P, R> CompletableFuture<R> call(RpcMethod<P, R> method, P params, CallOptions options);
 
     /**
      * Calls a method and waits for its result.
      *
-     * @throws RpcException the error response, as the contract's exception where it declares one
+     * @throws RpcException the error response, as the contract's exception if it declares one
      * @throws CallFailedException if there is no usable response
-     * @throws IllegalStateException at once on a thread that moves bytes, which would wait for itself: use {@link #call} there
+     * @throws IllegalStateException at once if called on an I/O thread, which would wait for itself: use {@link #call} there
      */
     <P, R> R callBlocking(RpcMethod<P, R> method, P params, CallOptions options);
 
     /**
-     * Sends a notification and does not wait. Notifications and calls of one thread leave in the order in which they were made.
+     * Sends a notification and does not wait. Notifications and calls of one thread are sent in the order in which they were made.
      *
      * @throws CallFailedException if it cannot be queued: the connection has ended, its outbox is full or the message is too large
      */
     <P> void notify(RpcMethod<P, Void> method, P params);
 
     /**
-     * As {@link #notify(RpcMethod, Object)}, with options: metadata travels along and the outbox policy says what becomes of it where there is no room;
-     * timeout and idempotency have no meaning here. This default drops the options; whatever is over a connection keeps them.
+     * As {@link #notify(RpcMethod, Object)}, with options: metadata is sent along, and the outbox policy says what happens if there is no room;
+     * timeout and idempotency have no meaning here. This default implementation ignores the options; whatever is over a connection honours them.
      */
     default <P> void notify(RpcMethod<P, Void> method, P params, CallOptions options) {
         notify(method, params);
     }
 
     /**
-     * As {@link #notify(RpcMethod, Object, CallOptions)}, and throws nothing: the future has ended already, with null where the notification was queued, and otherwise with what
+     * As {@link #notify(RpcMethod, Object, CallOptions)}, but throws nothing: it returns a completed future, with null if the notification was queued, and otherwise failed with what
      * {@code notify} throws.
      */
     default <P> CompletableFuture<Void> notifyAsync(RpcMethod<P, Void> method, P params, CallOptions options) {
@@ -57,7 +57,7 @@ public interface Remote {
     }
 
     /**
-     * Calls a method that no generated code knows, as {@link #call(RpcMethod, Object, CallOptions)} does.
+     * Calls a method without generated code, as {@link #call(RpcMethod, Object, CallOptions)} does.
      *
      * @param params an object or an array; null sends none
      */
@@ -66,7 +66,7 @@ public interface Remote {
     }
 
     /**
-     * Calls a method that no generated code knows and waits, as {@link #callBlocking(RpcMethod, Object, CallOptions)} does.
+     * Calls a method without generated code and waits, as {@link #callBlocking(RpcMethod, Object, CallOptions)} does.
      *
      * @param params an object or an array; null sends none
      */
@@ -75,7 +75,7 @@ public interface Remote {
     }
 
     /**
-     * Sends a notification that no generated code knows, as {@link #notify(RpcMethod, Object)} does.
+     * Sends a notification without generated code, as {@link #notify(RpcMethod, Object)} does.
      *
      * @param params an object or an array; null sends none
      */
@@ -84,17 +84,17 @@ public interface Remote {
     }
 
     /**
-     * Subscribes. The future ends as that of {@link #call} does; no item is lost between the answer and the first {@link Subscriber#next}.
-     * When the connection, or the session where there is one, ends, the subscriber is told with {@link Subscriber#failed}; unless a client may {@linkplain SubscriptionMethod#idempotent make it
-     * again} in the session that follows: then it is told with {@link Subscriber#renewed}, and the {@link Subscription} goes on.
+     * Subscribes. The future completes as that of {@link #call} does; no item is lost between the response and the first {@link Subscriber#next}.
+     * When the connection, or the session if there is one, ends, the subscriber is told with {@link Subscriber#failed}. If a client may {@linkplain SubscriptionMethod#idempotent make the
+     * subscription again} in the next session, the subscriber is told with {@link Subscriber#renewed} instead, and the {@link Subscription} continues.
      */
     <P, T> CompletableFuture<Subscription> subscribe(
             SubscriptionMethod<P, T> method, P params, Subscriber<T> subscriber, CallOptions options);
 
     /**
-     * Subscribes and waits until the other side has agreed.
+     * Subscribes and waits until the other side has accepted.
      *
-     * @throws RpcException the error response, as the contract's exception where it declares one
+     * @throws RpcException the error response, as the contract's exception if it declares one
      * @throws CallFailedException if there is no usable response
      */
     default <P, T> Subscription subscribeBlocking(

@@ -4,8 +4,8 @@ import dev.duplexrpc.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error response. A handler throws it to answer a call with this code, message and data; the caller gets it back: as the generated subclass when the
- * contract declares the code, as this class otherwise. That a call got no response at all is a {@link CallFailedException} instead.
+ * An error response. A handler throws it to answer a call with this code, message and data. The caller receives it as the generated subclass if the
+ * contract declares the code, as this class otherwise. A call that got no response at all fails with {@link CallFailedException} instead.
  */
 public class RpcException extends RuntimeException {
 
@@ -20,8 +20,8 @@ public class RpcException extends RuntimeException {
 
     /**
      * @param code the error's code; JSON-RPC reserves -32768 to -32000 for itself and the implementation
-     * @param message one sentence for the person who reads the other side's log
-     * @param errorData what the response carries as {@code data}; null leaves it out
+     * @param message one sentence for the developer on the other side
+     * @param errorData the {@code data} of the response; null omits it
      */
     public RpcException(int code, String message, @Nullable Json errorData) {
         super(message);
@@ -34,7 +34,7 @@ public class RpcException extends RuntimeException {
         return code;
     }
 
-    /** The {@code data} of the error response as it came, null when there was none. Java serialization does not keep it. */
+    /** The {@code data} of the error response as it was sent, null if there was none. Java serialization does not keep it. */
     public @Nullable Json errorData() {
         return errorData;
     }

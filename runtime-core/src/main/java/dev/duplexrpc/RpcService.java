@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What an endpoint serves: methods of a contract with their handlers. Immutable; generated code builds one from an implementation of a service interface. */
+/** Methods of a contract with their handlers, for an endpoint to serve. Immutable; generated code builds one from your implementation of a service interface. */
 public final class RpcService {
 
     private final String name;
@@ -32,7 +32,7 @@ public final class RpcService {
         this.policies = policies;
     }
 
-    /** @param name how logs and errors call the service, usually the interface's name */
+    /** @param name the service's name in logs and errors, usually the interface's name */
     public static Builder builder(String name) {
         return new Builder(name);
     }
@@ -46,17 +46,17 @@ public final class RpcService {
         return methods;
     }
 
-    /** Who handles what no method has the name of, null if nobody. */
+    /** The handler of all names that no method has, null if there is none. */
     public @Nullable Fallback fallback() {
         return fallback;
     }
 
-    /** The OpenRPC document that describes it, null if it brings none. */
+    /** The OpenRPC document that describes the service, null if it has none. */
     public @Nullable RpcDocument document() {
         return document;
     }
 
-    /** The document of those services that bring one; null if there is none, or there are several that differ. */
+    /** The document of those services that have one; null if there is none, or if there are several that differ. */
     public static @Nullable RpcDocument documentOf(Collection<RpcService> services) {
         List<RpcDocument> brought = services.stream()
                 .map(RpcService::document)
@@ -67,11 +67,11 @@ public final class RpcService {
     }
 
     /**
-     * This service, with another policy for a subscription's items that the subscriber does not take as fast as they are made. Default: that of the
+     * Returns this service with another outbox policy for a subscription: what happens to items that the subscriber does not take as fast as they are produced. Default: that of the
      * {@link SubscriptionMethod}.
      *
-     * @param subscription the name of the method that subscribes
-     * @throws IllegalArgumentException if it is no subscription of this service
+     * @param subscription the name of the subscribing method
+     * @throws IllegalArgumentException if it is not a subscription of this service
      */
     public RpcService withOutboxPolicy(String subscription, OutboxPolicy policy) {
         outboxPolicy(subscription);
@@ -81,9 +81,9 @@ public final class RpcService {
     }
 
     /**
-     * The policy for a subscription's items.
+     * The outbox policy for a subscription's items.
      *
-     * @throws IllegalArgumentException if it is no subscription of this service
+     * @throws IllegalArgumentException if it is not a subscription of this service
      */
     public OutboxPolicy outboxPolicy(String subscription) {
         OutboxPolicy chosen = policies.get(subscription);
@@ -109,34 +109,34 @@ public final class RpcService {
     }
 
     /**
-     * May block: runs on a virtual thread (from Java 21) or on a thread of a bounded pool. Returns the result, null for a notification; an
-     * {@link RpcException} becomes the error response, anything else an internal error without details.
+     * A handler that may block: it runs on a virtual thread (from Java 21) or on a thread of a bounded pool. Returns the result, null for a notification. An
+     * {@link RpcException} becomes the error response, any other exception an internal error without details.
      */
     @FunctionalInterface
     public interface BlockingHandler<P, R> {
         R handle(P params) throws Exception;
     }
 
-    /** Must not block: runs on the thread that moves the connection's bytes. The stage ends with the result or fails as {@link BlockingHandler} throws. */
+    /** A handler that must not block: it runs on the connection's I/O thread. The stage completes with the result, or fails with what a {@link BlockingHandler} may throw. */
     @FunctionalInterface
     public interface AsyncHandler<P, R> {
         CompletionStage<R> handle(P params) throws Exception;
     }
 
-    /** May block, as {@link BlockingHandler}. Returns what is closed when the subscriber leaves. */
+    /** A handler of a subscribe call that may block, as {@link BlockingHandler}. Returns the subscription, which is closed when the subscriber leaves. */
     @FunctionalInterface
     public interface SubscriptionHandler<P, T> {
         Subscription handle(P params, Subscriber<T> subscriber) throws Exception;
     }
 
-    /** As {@link SubscriptionHandler}, but must not block: it runs on the thread that moves the connection's bytes. */
+    /** As {@link SubscriptionHandler}, but must not block: it runs on the connection's I/O thread. */
     @FunctionalInterface
     public interface AsyncSubscriptionHandler<P, T> {
         CompletionStage<Subscription> handle(P params, Subscriber<T> subscriber) throws Exception;
     }
 
     /**
-     * Handles whatever no method has the name of, for gateways. May block, as {@link BlockingHandler}, and throws what that throws; {@link CallContext} tells whether
+     * Handles all names that no method has, for gateways. May block and throw, as {@link BlockingHandler}; {@link CallContext} says whether
      * it is a notification, whose result is dropped.
      */
     @FunctionalInterface
@@ -146,7 +146,7 @@ public final class RpcService {
         Json handle(String method, @Nullable Json params) throws Exception;
     }
 
-    /** As {@link UntypedHandler}, but must not block: it runs on the thread that moves the connection's bytes. */
+    /** As {@link UntypedHandler}, but must not block: it runs on the connection's I/O thread. */
     @FunctionalInterface
     public interface AsyncUntypedHandler {
 
@@ -154,17 +154,17 @@ public final class RpcService {
         CompletionStage<Json> handle(String method, @Nullable Json params) throws Exception;
     }
 
-    /** Who handles what no method has the name of. */
+    /** The handler of all names that no method has. */
     public sealed interface Fallback {}
 
     public record BlockingFallback(UntypedHandler handler) implements Fallback {}
 
     public record AsyncFallback(AsyncUntypedHandler handler) implements Fallback {}
 
-    /** A method and who handles it: what a dispatcher is built from. */
+    /** A method with its handler, from which a dispatcher is built. */
     public sealed interface Served {
 
-        /** The name on the wire of the method that is called. */
+        /** The name of the called method on the wire. */
         String name();
     }
 
@@ -198,7 +198,7 @@ public final class RpcService {
         }
     }
 
-    /** Collects methods; not for several threads. */
+    /** Collects methods; not thread-safe. */
     public static final class Builder {
 
         private final String name;
@@ -227,7 +227,7 @@ public final class RpcService {
             return add(new ServedAsyncSubscription<>(method, Objects.requireNonNull(handler, "handler")));
         }
 
-        /** Handles whatever no method has the name of. Default: nobody does, and it is answered with <em>method not found</em>. */
+        /** Sets the handler of all names that no method has. Default: none, and such a call is answered with <em>method not found</em>. */
         public Builder fallback(UntypedHandler handler) {
             return fallback(new BlockingFallback(Objects.requireNonNull(handler, "handler")));
         }
@@ -245,12 +245,12 @@ public final class RpcService {
             return this;
         }
 
-        /** The OpenRPC document that describes this service, which {@code rpc.discover} is answered with. Default: none. */
+        /** Sets the OpenRPC document that describes this service; {@code rpc.discover} returns it. Default: none. */
         public Builder document(Json openrpc) {
             return document(RpcDocument.of(openrpc));
         }
 
-        /** As {@link #document(Json)}, with one that is read when somebody asks for it. Default: none. */
+        /** As {@link #document(Json)}, with a document that is read on the first request for it. Default: none. */
         public Builder document(RpcDocument openrpc) {
             document = Objects.requireNonNull(openrpc, "openrpc");
             return this;

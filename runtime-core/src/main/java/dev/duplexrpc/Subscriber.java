@@ -1,9 +1,9 @@
 package dev.duplexrpc;
 
 /**
- * Where the items of a subscription go. On the client it is the user's: called in order, one call at a time, never on a thread that moves bytes. On the server the
- * runtime hands it to the handler, which may call it from any thread, also before it returned: items leave behind the answer to the subscribe call.
- * Nothing is called or sent any more after {@link #completed} or {@link #failed}.
+ * Receives the items of a subscription. On the client you implement it: the runtime calls it in order, one call at a time, and never on an I/O thread. On the server the
+ * runtime passes one to your handler, which may call it from any thread, even before the handler has returned: items are sent after the response to the subscribe call.
+ * Nothing is delivered or sent after {@link #completed} or {@link #failed}.
  *
  * @param <T> the type of the items
  */
@@ -13,13 +13,13 @@ public interface Subscriber<T> {
     void next(T item);
 
     /**
-     * The subscription goes on in another session, because the server has lost the one it was in and the contract, or {@link CallOptions#withIdempotent}, lets it be made again. What
-     * was made between the last item before this and the first one behind it may be missing, or come twice if the server begins with what there is; whoever needs it asks for it
-     * here, since no item is given before this returns. Called by the runtime alone, on the subscriber's side, once for each time that it was made again.
+     * The subscription continues in another session: the server has lost the old one, and the contract or {@link CallOptions#withIdempotent} allows the subscription to be made again. Items
+     * produced between the last item before this call and the first one after it may be missing, or arrive twice if the server starts with the current state. If you need them, fetch them
+     * here, since no item is delivered before this method returns. Only the runtime calls it, on the subscribing side, once per renewal.
      */
     default void renewed() {}
 
-    /** The subscription ended as it should. */
+    /** The subscription ended normally. */
     default void completed() {}
 
     /** The subscription ended with this error. */

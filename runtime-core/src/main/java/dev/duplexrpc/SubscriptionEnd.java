@@ -1,14 +1,14 @@
 package dev.duplexrpc;
 
-/** Why a subscription has ended, as the side learns that served it. */
+/** Why a subscription has ended, as the serving side is told. */
 public enum SubscriptionEnd {
-    /** The subscriber wants no more. */
+    /** The subscriber has unsubscribed. */
     UNSUBSCRIBED,
-    /** The handler has said so with {@link Subscriber#completed}. */
+    /** The handler has called {@link Subscriber#completed}. */
     COMPLETED,
-    /** The handler has said so with {@link Subscriber#failed}. */
+    /** The handler has called {@link Subscriber#failed}. */
     FAILED,
-    /** The subscriber does not take the items as fast as they are made, see {@link OutboxPolicy#DISCONNECT}. */
+    /** The subscriber does not take the items as fast as they are produced, see {@link OutboxPolicy#DISCONNECT}. */
     TOO_SLOW,
     /** The session has ended. */
     DISCONNECTED
