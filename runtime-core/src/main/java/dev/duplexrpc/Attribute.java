@@ -3,8 +3,8 @@ package dev.duplexrpc;
 import java.util.Objects;
 
 /**
- * The key of something that is remembered of a session or a call. Each is a key of its own, also among those of one name: keep it in a constant, and nobody else
- * can read or replace what is kept under it.
+ * The key of a value stored in a session or a call. Keys are compared by identity, not by name: keep yours in a private constant, and nobody else
+ * can read or replace the value stored under it.
  *
  * @param <T> the type of the value
  */

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended, on the side that made it or on the one that served it.
+ * How a call ended, on the side that made it or on the side that handled it.
  *
  * @param method its name
- * @param elapsed from when it was made or came until it was answered
- * @param failure what it ended with instead of a result, null where it succeeded
+ * @param elapsed the time from when it was made or arrived until it was answered
+ * @param failure the exception that it ended with, null if it succeeded
  */
 public record CallEnd(
         String method,
@@ -20,9 +20,9 @@ public record CallEnd(
     public enum Outcome {
         /** With a result. A notification that was handled, or sent, has succeeded. */
         SUCCEEDED,
-        /** With an error that was meant: an {@link RpcException}, as the contract declares it or otherwise. */
+        /** With an intended error: an {@link RpcException}, declared by the contract or not. */
         ERROR,
-        /** With anything else: the handler threw something unforeseen, or the call got no usable response. */
+        /** With anything else: the handler threw an unexpected exception, or the call got no usable response. */
         FAILED,
         /** It was cancelled by its caller, its time was up, or the session ended while it was handled. */
         CANCELLED

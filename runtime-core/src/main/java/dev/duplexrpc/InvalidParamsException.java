@@ -8,7 +8,7 @@ import dev.duplexrpc.json.JsonWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Error -32602: the parameters are not what the method takes. Its data tells where and why:
+ * Error -32602: the parameters do not match the method. Its data says where and why:
  * <code>{"pointer": "/limit", "problem": "Expected at most 1000, but found 5000."}</code>.
  */
 public final class InvalidParamsException extends RpcException {
@@ -33,12 +33,12 @@ public final class InvalidParamsException extends RpcException {
         this.culprit = culprit;
     }
 
-    /** What is wrong, null if the other side does not say. */
+    /** What is wrong, null if the other side did not say. */
     public @Nullable Culprit culprit() {
         return culprit;
     }
 
-    /** With the place and the problem: the message alone, which is what travels, does not tell them. */
+    /** Includes the position and the problem, which the message alone, as it is sent, does not contain. */
     @Override
     public String toString() {
         if (culprit == null) {
@@ -56,7 +56,7 @@ public final class InvalidParamsException extends RpcException {
      */
     public record Culprit(String pointer, String problem) {
 
-        /** Reads and writes it: also from {@link RpcException#errorData()}, where a contract declares -32602 as an error of its own. */
+        /** Reads and writes it: also from {@link RpcException#errorData()}, if a contract declares -32602 as an error of its own. */
         public static JsonCodec<Culprit> codec() {
             return CulpritCodec.INSTANCE;
         }

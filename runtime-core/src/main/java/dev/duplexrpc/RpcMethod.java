@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One method of a contract: what stub and dispatcher have to know to carry a call. Immutable; generated code keeps one constant per method.
+ * One method of a contract: everything stub and dispatcher need for a call. Immutable; generated code keeps one constant per method.
  *
  * @param <P> the type of the parameters as one value
  * @param <R> the type of the result; {@link Void} for a notification
@@ -36,34 +36,34 @@ public final class RpcMethod<P, R> {
     }
 
     /**
-     * A method that is answered.
+     * A method with a response.
      *
-     * @param params reads parameters given by name and by position; a request without {@code params} is read as one with <code>{}</code>
+     * @param params reads parameters by name and by position; a request without {@code params} is read as one with <code>{}</code>
      */
     public static <P, R> RpcMethod<P, R> request(String name, JsonCodec<P> params, JsonCodec<R> result) {
         return new RpcMethod<>(name, params, Objects.requireNonNull(result, "result"), List.of(), false, null);
     }
 
-    /** A method that is not answered. */
+    /** A notification: a method without a response. */
     public static <P> RpcMethod<P, Void> notification(String name, JsonCodec<P> params) {
         return new RpcMethod<>(name, params, null, List.of(), false, null);
     }
 
-    /** This method with these declared errors instead of its own; an error response with one of their codes becomes that error's exception. */
+    /** Returns this method with these declared errors instead of its own; an error response with one of their codes becomes that error's exception. */
     public RpcMethod<P, R> throwing(RpcErrorType<?>... declared) {
         return new RpcMethod<>(name, params, result, List.of(declared), idempotent, outboxPolicy);
     }
 
-    /** This method, marked as one that may be sent twice without doing harm. Default: not marked. */
+    /** Returns this method, marked as idempotent: repeating a call does no harm. Default: not marked. */
     public RpcMethod<P, R> idempotent() {
         return new RpcMethod<>(name, params, result, errors, true, outboxPolicy);
     }
 
     /**
-     * This notification, with what becomes of it where the other side does not take it yet, unless {@link CallOptions#withOutboxPolicy} says otherwise. Default: none,
-     * and one for which there is no room fails.
+     * Returns this notification with an outbox policy: what happens to it if the other side does not take it yet, unless {@link CallOptions#withOutboxPolicy} says otherwise. Default: none,
+     * and a notification for which there is no room fails.
      *
-     * @throws IllegalArgumentException if it is no notification
+     * @throws IllegalArgumentException if it is not a notification
      */
     public RpcMethod<P, R> withOutboxPolicy(OutboxPolicy policy) {
         if (!isNotification()) {
@@ -106,7 +106,7 @@ public final class RpcMethod<P, R> {
         return idempotent;
     }
 
-    /** What becomes of a notification that the other side does not take yet, null where it fails. */
+    /** What happens to a notification that the other side does not take yet, null if it fails. */
     public @Nullable OutboxPolicy outboxPolicy() {
         return outboxPolicy;
     }

@@ -47,14 +47,14 @@ public final class SubscriptionMethod<P, T> {
                 subscribe, params, item, notification, unsubscribe, List.of(), false, OutboxPolicy.DISCONNECT);
     }
 
-    /** This subscription with these declared errors instead of its own, of the subscribe call and of the subscription's end. */
+    /** Returns this subscription with these declared errors instead of its own, for the subscribe call and for the subscription's end. */
     public SubscriptionMethod<P, T> throwing(RpcErrorType<?>... declared) {
         return new SubscriptionMethod<>(
                 subscribe, params, item, notification, unsubscribe, List.of(declared), idempotent, outboxPolicy);
     }
 
     /**
-     * This subscription, marked as one that a client may make again with the same parameters where the server has lost its session: its subscriber goes on, see {@link
+     * Returns this subscription, marked as idempotent: a client may make it again with the same parameters after the server has lost its session, and its subscriber continues, see {@link
      * Subscriber#renewed}. Default: not marked, and it ends with its session.
      */
     public SubscriptionMethod<P, T> idempotent() {
@@ -62,14 +62,14 @@ public final class SubscriptionMethod<P, T> {
     }
 
     /**
-     * This subscription, with what becomes of items that the subscriber does not take as fast as they are made, unless {@link RpcService#withOutboxPolicy} says
+     * Returns this subscription with an outbox policy: what happens to items that the subscriber does not take as fast as they are produced, unless {@link RpcService#withOutboxPolicy} says
      * otherwise. Default: {@link OutboxPolicy#DISCONNECT}.
      */
     public SubscriptionMethod<P, T> withOutboxPolicy(OutboxPolicy policy) {
         return new SubscriptionMethod<>(subscribe, params, item, notification, unsubscribe, errors, idempotent, policy);
     }
 
-    /** The name of the method that subscribes. */
+    /** The name of the subscribing method. */
     public String name() {
         return subscribe;
     }
@@ -101,7 +101,7 @@ public final class SubscriptionMethod<P, T> {
         return idempotent;
     }
 
-    /** What becomes of items that the subscriber does not take as fast as they are made. */
+    /** What happens to items that the subscriber does not take as fast as they are produced. */
     public OutboxPolicy outboxPolicy() {
         return outboxPolicy;
     }

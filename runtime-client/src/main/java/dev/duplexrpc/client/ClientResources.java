@@ -24,8 +24,8 @@ import org.xnio.XnioWorker;
 import org.xnio.ssl.SslConnection;
 
 /**
- * The threads that move the bytes of clients, turn their timeouts and run what may block. All clients of a process share one set of them, which comes with the first
- * client and goes with the last; whoever wants some clients apart from others makes more and gives them to the builder. Safe for use by several threads.
+ * The threads of clients: for I/O, for timeouts, and for code that may block. All clients of a process share one set, which is created with the first
+ * client and released with the last. To separate some clients from others, create another set and pass it to their builders. Safe for use by several threads.
  */
 public final class ClientResources implements AutoCloseable {
 
@@ -73,7 +73,7 @@ public final class ClientResources implements AutoCloseable {
         handlerThreads = HandlerThreads.create(name + "-handler", options.handlerThreads);
     }
 
-    /** Starts with the defaults, which are those of the shared ones. */
+    /** Returns a builder with the defaults, which are those of the shared set. */
     public static Builder builder() {
         return new Builder();
     }
@@ -111,8 +111,8 @@ public final class ClientResources implements AutoCloseable {
     }
 
     /**
-     * Ends the clients that still use them, with code 1001, so that nobody waits for what cannot come any more, and then the threads. Waits for that, except on a thread that moves
-     * bytes; a server that does not answer the farewell within 5 seconds is cut off. Clients should be closed before. A second call does nothing.
+     * Ends the clients that still use these threads, with code 1001, so that nobody waits for ever, and then the threads. Waits for that, except on an I/O
+     * thread; a server that does not answer the close frame within 5 seconds is cut off. Close the clients first. A second call does nothing.
      */
     @Override
     public void close() {
@@ -158,7 +158,7 @@ public final class ClientResources implements AutoCloseable {
                 .wrapExistingConnection(connection, OptionMap.EMPTY);
     }
 
-    /** What resources are made from. Not for several threads. */
+    /** Builds a set of threads. Not thread-safe. */
     public static final class Builder {
 
         private int ioThreads = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -166,13 +166,13 @@ public final class ClientResources implements AutoCloseable {
 
         private Builder() {}
 
-        /** How many threads move bytes, run asynchronous handlers and end the futures of calls. Default: one for each processor. */
+        /** How many I/O threads there are; they also run asynchronous handlers and complete the futures of calls. Default: one for each processor. */
         public Builder ioThreads(int count) {
             ioThreads = positive("ioThreads", count);
             return this;
         }
 
-        /** How many threads subscribers and blocking handlers share on Java 17 to 20; later ones have virtual threads. Default: four for each processor, at least 16. */
+        /** How many threads subscribers and blocking handlers share on Java 17 to 20; later versions have virtual threads. Default: four for each processor, at least 16. */
         public Builder handlerThreads(int count) {
             handlerThreads = positive("handlerThreads", count);
             return this;

@@ -6,16 +6,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection could not be made. The message says to where, what happened and what can be done; where the server (or the proxy) answered, its status, headers and
- * the beginning of its answer's body are here.
+ * A connection could not be established. The message says where to, what happened and what you can do; if the server (or the proxy) answered, the exception has its status, headers and
+ * the beginning of the response body.
  */
 public final class ConnectFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** How far it came. */
+    /** The step that failed. */
     public enum Phase {
-        /** Asking for credentials and for the addresses of the host. */
+        /** Getting credentials and looking up the addresses of the host. */
         PREPARING,
         /** Opening the connection. */
         CONNECTING,
@@ -25,7 +25,7 @@ public final class ConnectFailedException extends RuntimeException {
         TLS,
         /** The WebSocket handshake. */
         HANDSHAKE,
-        /** Asking for a session, with credentials if there are any. */
+        /** Opening a session, with credentials if there are any. */
         SESSION
     }
 
@@ -55,17 +55,17 @@ public final class ConnectFailedException extends RuntimeException {
         return phase;
     }
 
-    /** The HTTP status of the refusal, 0 if it was not one. */
+    /** The HTTP status of the refusal, 0 if there was no HTTP response. */
     public int status() {
         return status;
     }
 
-    /** The headers of the refusal, names in lower case; empty if it was not one. */
+    /** The headers of the refusal, names in lower case; empty if there was no HTTP response. */
     public Map<String, List<String>> headers() {
         return answer == null ? Map.of() : answer.headers();
     }
 
-    /** How long the server asks to wait before another attempt, in its header {@code Retry-After}; zero if it does not. */
+    /** How long the server asks to wait before another attempt, from its header {@code Retry-After}; zero if it does not ask. */
     public Duration retryAfter() {
         for (String value : headers().getOrDefault("retry-after", List.of())) {
             if (value.matches("[0-9]{1,6}")) {
@@ -75,7 +75,7 @@ public final class ConnectFailedException extends RuntimeException {
         return Duration.ZERO;
     }
 
-    /** The beginning of the refusal's body, at most 4 KiB, as text; empty if there is none. */
+    /** The beginning of the response body, at most 4 KiB, as a string; empty if there is none. */
     public String body() {
         return answer == null ? "" : answer.body();
     }

@@ -1,11 +1,11 @@
 package dev.duplexrpc.client;
 
-/** Where a client stands, as a user may be shown it. */
+/** The state of a client's connection, for example to show to a user. */
 public enum ConnectionState {
-    /** Messages come and go. */
+    /** Messages can be sent and received. */
     CONNECTED,
-    /** The connection was lost and is being made again; what is called meanwhile waits. */
+    /** The connection was lost and the client is reconnecting; calls made meanwhile wait. */
     RECONNECTING,
-    /** The client is of no more use. */
+    /** The client has ended and cannot be used any more. */
     CLOSED
 }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
 /**
- * A client's connection to a server, over which generated stubs call it and it may call back. It is the client's side of the session: what it serves finds it as
+ * A client's connection to a server. Generated stubs call the server over it, and the server may call back. It is the client's side of the session: handlers of services that the client serves get it as
  * {@code CallContext.current().session()}, with the attributes that were set here. Safe for use by several threads.
  *
  * <pre>{@code
@@ -86,23 +86,23 @@ public final class DuplexClient implements Session, AutoCloseable {
         closed.hasCome(reason);
     }
 
-    /** Where the client stands now. */
+    /** The current state of the connection. */
     public ConnectionState state() {
         return state;
     }
 
     /**
-     * Connects with the defaults of {@link #builder}, and waits until that is done.
+     * Connects with the defaults of {@link #builder} and waits until the connection is established.
      *
      * @param url such as {@code ws://localhost:8080/} or {@code wss://example.org/}
-     * @throws ConnectFailedException if there is no connection, with the reason
+     * @throws ConnectFailedException if connecting fails, with the reason
      */
     public static DuplexClient connect(String url) {
         return builder(url).connect();
     }
 
     /**
-     * Connects with the defaults of {@link #builder}, and does not wait.
+     * Connects with the defaults of {@link #builder} without waiting.
      *
      * @return see {@link DuplexClientBuilder#connectAsync()}
      */
@@ -110,15 +110,15 @@ public final class DuplexClient implements Session, AutoCloseable {
         return builder(url).connectAsync();
     }
 
-    /** @throws IllegalArgumentException if it is no {@code ws://} or {@code wss://} URL */
+    /** @throws IllegalArgumentException if it is not a {@code ws://} or {@code wss://} URL */
     public static DuplexClientBuilder builder(String url) {
         return new DuplexClientBuilder(Target.of(url));
     }
 
     /**
-     * Starts with the address and the options of a configuration file, see {@link DuplexClientBuilder#configure}: there {@code url} must be among them, or in the environment.
+     * Returns a builder with the address and the options of a configuration file, see {@link DuplexClientBuilder#configure}: {@code url} must be in the file or in the environment.
      *
-     * @throws dev.duplexrpc.configuration.ConfigurationException with every problem there is
+     * @throws dev.duplexrpc.configuration.ConfigurationException with all problems
      */
     public static DuplexClientBuilder builder(Path configuration) {
         return ClientConfiguration.reading(() -> ClientKeys.builder(configuration, System.getenv()));
@@ -161,7 +161,7 @@ public final class DuplexClient implements Session, AutoCloseable {
         return subprotocol;
     }
 
-    /** What the server calls this client's session, where it can be resumed; it is another one after {@link ConnectionListener#renewed}. */
+    /** The server's id of this client's session, if the session can be resumed; it changes with {@link ConnectionListener#renewed}. */
     @Override
     public String id() {
         String session = sessionId;
@@ -238,7 +238,7 @@ public final class DuplexClient implements Session, AutoCloseable {
         peer.pingInterval(interval);
     }
 
-    /** Whether calls can be made; while the connection is being made again they wait for it. */
+    /** Whether calls can be made; while the client is reconnecting they wait. */
     @Override
     public boolean isOpen() {
         return peer.isOpen();
@@ -257,7 +257,7 @@ public final class DuplexClient implements Session, AutoCloseable {
     }
 
     /**
-     * Ends the session, or gives up connecting again: says farewell (code 1000) and waits for the server to answer as long as {@code closeTimeout} allows, except on a thread that moves bytes. Calls that wait for a
+     * Ends the session, or gives up reconnecting: sends a close frame (code 1000) and waits up to {@code closeTimeout} for the server to answer it, except on an I/O thread. Calls that wait for a
      * response fail at once. A second call does nothing.
      */
     @Override

@@ -13,14 +13,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON value of any shape, kept as its bytes: what a document gives no type for.
+ * A JSON value of any shape, kept as its bytes: the type of everything for which a document gives no type.
  *
- * <p>Immutable. Two are equal if they mean the same: numbers by value ({@code 1}, {@code 1.0} and {@code 1e0} are equal),
- * strings by their characters, objects whatever the order of their members and the white space. Parts of a value share
- * its bytes, so a part keeps the whole in memory.
+ * <p>Immutable. Two values are equal if they mean the same: numbers are compared by value ({@code 1}, {@code 1.0} and {@code 1e0} are equal),
+ * strings by their characters, objects regardless of white space and of the order of their members. Parts of a value share
+ * its bytes, so a part keeps the whole value in memory.
  */
 public final class Json {
-    /** How deep a value can be nested at the very most, whatever a reader is set to. */
+    /** The maximum nesting depth of a value, whatever a reader is set to. */
     public static final int MAX_DEPTH = 1000;
 
     /** Values of fewer levels may go into any message. */
@@ -59,7 +59,7 @@ public final class Json {
     // Making
 
     /**
-     * Reads a text that holds one value and nothing else.
+     * Parses a string that contains one JSON value and nothing else.
      *
      * @throws JsonException if it does not
      */
@@ -68,66 +68,66 @@ public final class Json {
     }
 
     /**
-     * Reads a text in UTF-8 that holds one value and nothing else.
+     * Parses UTF-8 bytes that contain one JSON value and nothing else.
      *
-     * @throws JsonException if it does not
+     * @throws JsonException if they do not
      */
     public static Json parse(byte[] utf8) {
         return Codecs.JSON.fromJson(utf8);
     }
 
-    /** Writes a value with its codec. */
+    /** Converts a Java value to JSON with its codec. */
     public static <T extends @Nullable Object> Json from(JsonCodec<T> codec, T value) {
         JsonWriter out = new JsonWriter();
         codec.write(out, value);
         return written(out);
     }
 
-    /** Makes a string. */
+    /** Creates a string. */
     public static Json of(String text) {
         return written(new JsonWriter().value(text));
     }
 
-    /** Makes a number. */
+    /** Creates a number. */
     public static Json of(long number) {
         return written(new JsonWriter().value(number));
     }
 
     /**
-     * Makes a number.
+     * Creates a number.
      *
-     * @throws IllegalArgumentException if it is infinite or no number
+     * @throws IllegalArgumentException if it is infinite or NaN
      */
     public static Json of(double number) {
         return written(new JsonWriter().value(number));
     }
 
-    /** Makes true or false. */
+    /** Creates a boolean. */
     public static Json of(boolean truth) {
         return truth ? TRUE : FALSE;
     }
 
-    /** Makes a number. */
+    /** Creates a number. */
     public static Json of(BigInteger number) {
         return written(new JsonWriter().value(number));
     }
 
-    /** Makes a number. */
+    /** Creates a number. */
     public static Json of(BigDecimal number) {
         return written(new JsonWriter().value(number));
     }
 
-    /** Makes an array. */
+    /** Creates an array. */
     public static Json array(Json... elements) {
         return array(Arrays.asList(elements));
     }
 
-    /** Makes an array. */
+    /** Creates an array. */
     public static Json array(List<Json> elements) {
         return written(new JsonWriter().list(elements, Codecs.JSON));
     }
 
-    /** Makes an object; its members keep the order of the map. */
+    /** Creates an object; its members keep the order of the map. */
     public static Json object(Map<String, Json> members) {
         return written(new JsonWriter().map(members, Codecs.JSON));
     }
@@ -167,20 +167,20 @@ public final class Json {
 
     // Looking
 
-    /** Returns which kind of value this is. */
+    /** Returns the kind of this value. */
     public JsonKind kind() {
         return kind;
     }
 
-    /** Tells whether this is null. */
+    /** Returns whether this is null. */
     public boolean isNull() {
         return kind == JsonKind.NULL;
     }
 
     /**
-     * Returns the text of a string.
+     * Returns the characters of a string.
      *
-     * @throws JsonException if this is something else
+     * @throws JsonException if this is not a string
      */
     public String asString() {
         return reader().readString();
@@ -189,14 +189,14 @@ public final class Json {
     /**
      * Returns true or false.
      *
-     * @throws JsonException if this is something else
+     * @throws JsonException if this is not a boolean
      */
     public boolean asBoolean() {
         return reader().readBoolean();
     }
 
     /**
-     * Returns a whole number of 32 bits.
+     * Returns a 32-bit integer.
      *
      * @throws JsonException if this is something else
      */
@@ -205,7 +205,7 @@ public final class Json {
     }
 
     /**
-     * Returns a whole number of 64 bits.
+     * Returns a 64-bit integer.
      *
      * @throws JsonException if this is something else
      */
@@ -223,7 +223,7 @@ public final class Json {
     }
 
     /**
-     * Returns a whole number.
+     * Returns an integer of any size.
      *
      * @throws JsonException if this is something else, or would have more than 1000 digits
      */
@@ -232,7 +232,7 @@ public final class Json {
     }
 
     /**
-     * Returns a number.
+     * Returns a decimal number.
      *
      * @throws JsonException if this is something else, or would have more than 1000 digits
      */
@@ -240,7 +240,7 @@ public final class Json {
         return reader().readBigDecimal();
     }
 
-    /** Returns the value of a member, null if this is an object without it or no object; the last of several. */
+    /** Returns the value of a member (the last one of that name), or null if this is not an object or has no such member. */
     public @Nullable Json get(String member) {
         return kind == JsonKind.OBJECT ? members().get(member) : null;
     }
@@ -248,14 +248,14 @@ public final class Json {
     /**
      * Returns an element of an array.
      *
-     * @throws JsonException if this is no array
+     * @throws JsonException if this is not an array
      * @throws IndexOutOfBoundsException if it has no such element
      */
     public Json get(int index) {
         return elements().get(index);
     }
 
-    /** Returns how many elements or members this has; 0 if it is neither an array nor an object. */
+    /** Returns the number of elements or members; 0 if this is neither an array nor an object. */
     public int size() {
         return switch (kind) {
             case ARRAY -> elements().size();
@@ -280,7 +280,7 @@ public final class Json {
     }
 
     /**
-     * Returns the members of an object in their order, the last of several with one name; unmodifiable.
+     * Returns the members of an object in their order, for duplicate names the last one; unmodifiable.
      *
      * @throws JsonException if this is something else
      */
@@ -295,9 +295,9 @@ public final class Json {
     }
 
     /**
-     * Reads this with a codec.
+     * Converts this to a Java value with a codec.
      *
-     * @throws JsonException if it does not fit
+     * @throws JsonException if it does not match
      */
     public <T extends @Nullable Object> T as(JsonCodec<T> codec) {
         return codec.read(reader());
@@ -316,12 +316,12 @@ public final class Json {
 
     // Text
 
-    /** Returns a copy of the text in UTF-8. */
+    /** Returns a copy of the JSON text in UTF-8. */
     public byte[] toBytes() {
         return Arrays.copyOfRange(bytes, from, to);
     }
 
-    /** Returns the text as it was read or written. */
+    /** Returns the JSON text as it was read or written. */
     @Override
     public String toString() {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);

@@ -3,23 +3,23 @@ package dev.duplexrpc.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes one Java type as JSON. Immutable and safe for any number of threads.
+ * Reads and writes one Java type as JSON. Immutable and thread-safe.
  *
  * @param <T> the Java type; its values are never null, except for {@link Codecs#nullable}
  */
 public interface JsonCodec<T extends @Nullable Object> {
     /**
-     * Reads a value. The reader stands before it, and behind it afterwards.
+     * Reads a value. The reader is positioned before the value and must be left after it.
      *
-     * @throws JsonException if it is no such value
+     * @throws JsonException if it is not such a value
      */
     T read(JsonReader in);
 
-    /** Writes a value: one complete JSON value. */
+    /** Writes a value as exactly one complete JSON value. */
     void write(JsonWriter out, T value);
 
     /**
-     * Reads a text that holds one value and nothing else, with {@link Checks#STRUCTURE}.
+     * Reads a string that contains one JSON value and nothing else, with {@link Checks#STRUCTURE}.
      *
      * @throws JsonException if it does not
      */
@@ -28,9 +28,9 @@ public interface JsonCodec<T extends @Nullable Object> {
     }
 
     /**
-     * Reads a text in UTF-8 that holds one value and nothing else, with {@link Checks#STRUCTURE}.
+     * Reads UTF-8 bytes that contain one JSON value and nothing else, with {@link Checks#STRUCTURE}.
      *
-     * @throws JsonException if it does not
+     * @throws JsonException if they do not
      */
     default T fromJson(byte[] utf8) {
         JsonReader in = JsonReader.of(utf8);
@@ -39,7 +39,7 @@ public interface JsonCodec<T extends @Nullable Object> {
         return value;
     }
 
-    /** Writes a value as a text. */
+    /** Writes a value as a string. */
     default String toJson(T value) {
         JsonWriter out = new JsonWriter();
         write(out, value);

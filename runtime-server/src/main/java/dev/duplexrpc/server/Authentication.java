@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What an authentication has found: who the client is and what is to be remembered of it, or why it may not connect. Immutable. */
+/** The result of authenticating a client: who it is and what to store in its session, or why it may not connect. Immutable. */
 public final class Authentication {
 
     private static final int UNAUTHORIZED = 401;
@@ -36,24 +36,24 @@ public final class Authentication {
         this.awaited = awaited;
     }
 
-    /** The client is this one. */
+    /** The client has this identity. */
     public static Authentication as(Principal principal) {
         return new Authentication(Objects.requireNonNull(principal, "principal"), null, List.of(), null, false);
     }
 
-    /** The client is the user of this name. */
+    /** The client is the user with this name. */
     public static Authentication as(String name) {
         return as(new User(name));
     }
 
-    /** The client may connect, and is nobody so far. */
+    /** The client may connect without an identity. */
     public static Authentication anonymous() {
         return new Authentication(null, null, List.of(), null, false);
     }
 
     /**
-     * The client brings its credentials in the first message of its session, as those do that cannot send headers ({@code DuplexClientBuilder.credentials}): the authenticator is asked again then,
-     * with {@link ConnectRequest#auth()}. Whoever brings none there is refused, and so is at once, with 401, who posts or has no session of {@code duplexrpc.1}.
+     * The client sends its credentials in the first message of its session, as clients do that cannot send headers ({@code DuplexClientBuilder.credentials}): the authenticator is called again then,
+     * with {@link ConnectRequest#auth()}. A client without credentials there is refused. A client that posts, or does not use {@code duplexrpc.1}, is refused at once, with 401.
      *
      * @param sentence for a client that is refused; no secrets
      */
@@ -80,17 +80,17 @@ public final class Authentication {
         return new Authentication(null, null, List.of(), refusal, false);
     }
 
-    /** This one, until then: the session ends with code 1008, unless {@link Session#authenticate} prolongs it. Default: for ever. */
+    /** Returns this authentication with an expiry: the session ends then with code 1008, unless {@link Session#authenticate} prolongs it. Default: it never expires. */
     public Authentication until(@Nullable Instant end) {
         return new Authentication(principal, end, remembered, refusal, awaited);
     }
 
-    /** This one, with a value under a key of the session. */
+    /** Returns this authentication with a value to store in the session. */
     public <T> Authentication with(Attribute<T> key, T value) {
         return and(session -> session.set(key, value));
     }
 
-    /** This one, with a name for the session. Default: none. */
+    /** Returns this authentication with a name for the session. Default: none. */
     public Authentication named(String name) {
         return and(session -> session.name(name));
     }

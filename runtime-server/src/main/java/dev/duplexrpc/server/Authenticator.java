@@ -1,8 +1,8 @@
 package dev.duplexrpc.server;
 
 /**
- * Finds out who a client is, from what it sent to open a WebSocket, or with each HTTP POST; and once more where a client brings credentials in the first message of its session, each time
- * that it connects: then they are in {@link ConnectRequest#auth()}, beside what it sent before, and this answer is the one that counts. May block: it runs on the threads of handlers.
+ * Decides who a client is, from what it sent to open a WebSocket or with each HTTP POST. If a client sends credentials in the first message of its session, the authenticator is called again each time
+ * it connects: they are in {@link ConnectRequest#auth()}, beside what the client sent before, and this second result counts. May block: it runs on handler threads.
  */
 @FunctionalInterface
 public interface Authenticator {
@@ -10,7 +10,7 @@ public interface Authenticator {
     /**
      * A client wants to connect; its origin and the server's limits allow it.
      *
-     * @throws Exception answers the client with 500 and nothing else; what it was stands in the log
+     * @throws Exception refuses the client with 500 and no details; the exception is logged
      */
     Authentication authenticate(ConnectRequest request) throws Exception;
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
-/** What a client has sent to open a WebSocket or with an HTTP POST, as far as it matters for who it is. Immutable. */
+/** What a client has sent to open a WebSocket or with an HTTP POST, as far as it helps to authenticate the client. Immutable. */
 public final class ConnectRequest {
 
     private final String method;
@@ -100,18 +100,18 @@ public final class ConnectRequest {
         return path;
     }
 
-    /** The first value of a header, in whichever case its name is given; null if there is none. */
+    /** The first value of a header; names are case-insensitive. Null if there is none. */
     public @Nullable String header(String name) {
         List<String> values = headers.get(name);
         return values == null ? null : values.get(0);
     }
 
-    /** All headers; their names are found in any case. */
+    /** All headers; names are case-insensitive. */
     public Map<String, List<String>> headers() {
         return headers;
     }
 
-    /** What stands behind {@code Bearer} in the header {@code Authorization}; null if it is another or none. */
+    /** The token after {@code Bearer} in the header {@code Authorization}; null if there is none. */
     public @Nullable String bearerToken() {
         String authorization = header("Authorization");
         return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
@@ -119,35 +119,35 @@ public final class ConnectRequest {
                 : null;
     }
 
-    /** The first value of a parameter of the query, decoded; null if there is none. A token there ends up in the logs of proxies: prefer a header. */
+    /** The first value of a query parameter, decoded; null if there is none. A token in a query ends up in the logs of proxies: prefer a header. */
     public @Nullable String query(String name) {
         List<String> values = query.get(name);
         return values == null ? null : values.get(0);
     }
 
-    /** All parameters of the query, decoded. */
+    /** All query parameters, decoded. */
     public Map<String, List<String>> query() {
         return query;
     }
 
-    /** Where the client is, as far as {@code trustedProxies} tell it; otherwise whoever has connected. The port is 0 where a proxy does not tell it. */
+    /** The address of the client, as reported by {@code trustedProxies} if there are any; otherwise the address of the connection. The port is 0 if a proxy does not report it. */
     public InetSocketAddress remoteAddress() {
         return remoteAddress;
     }
 
-    /** Whether it came over TLS. */
+    /** Whether the request was sent over TLS. */
     public boolean isSecure() {
         return secure;
     }
 
-    /** The client's certificate first, then those that vouch for it; empty if it has shown none that is trusted. */
+    /** The client's certificate first, then its chain; empty if the client has presented none that is trusted. */
     public List<X509Certificate> certificates() {
         return certificates;
     }
 
     /**
-     * The credentials in the first message of the client's session, at most 16 KiB of whatever JSON it has been agreed they are; null when it is asked at the handshake, where they have not
-     * come yet, and where there are none. Compare secrets in it with {@link java.security.MessageDigest#isEqual}, as with any others.
+     * The credentials in the first message of the client's session, at most 16 KiB of JSON in whatever form client and server have agreed on; null at the handshake, when they have not
+     * arrived yet, and if there are none. Compare secrets in it with {@link java.security.MessageDigest#isEqual}, as any others.
      */
     public @Nullable Json auth() {
         return auth;

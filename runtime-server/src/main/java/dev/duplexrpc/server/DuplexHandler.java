@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
 /**
- * Everything a server does between listening and calling handlers, as an {@link HttpHandler} for a server that one has already. Its paths are relative to where it
- * hangs: below {@code Handlers.path().addPrefixPath("/rpc", handler)} its path {@code /} is {@code /rpc}. Safe for use by several threads.
+ * Everything a server does between listening and calling handlers, as an {@link HttpHandler} for an Undertow server of your own. Its paths are relative to where you
+ * mount it: with {@code Handlers.path().addPrefixPath("/rpc", handler)} its path {@code /} is {@code /rpc}. Safe for use by several threads.
  *
  * <pre>{@code
  * DuplexHandler rpc = DuplexHandler.builder().serve(PetStore.service(new Store())).build();
  * Undertow undertow = Undertow.builder().addHttpListener(8080, "localhost", Handlers.path(pages).addPrefixPath("/rpc", rpc)).build();
  * …
- * rpc.close();      // while the server still runs: clients are told, running calls end
+ * rpc.close();      // while the server is still running: clients are told, running calls finish
  * undertow.stop();
  * }</pre>
  */
@@ -134,7 +134,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         return builder.build();
     }
 
-    /** Starts with nothing to serve at the path {@code /}. */
+    /** Returns a builder without services, at the path {@code /}. */
     public static Builder builder() {
         return new Builder();
     }
@@ -176,15 +176,15 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         first.endpoint().limitReached(null, limit);
     }
 
-    /** The clients that are connected. */
+    /** The sessions of the connected clients. */
     public Sessions sessions() {
         return sessions;
     }
 
     /**
-     * Refuses new connections (503, and so does health), waits for running calls as long as {@code drainTimeout} allows, says farewell to all clients (code 1001) spread
-     * over {@code closeSpread}, waits for them to end as long as {@code closeTimeout} allows, and releases its threads. A second call does nothing. A handler that calls it is a
-     * running call too, and waited for as long as any other.
+     * Refuses new connections (503, and so does health), waits for running calls as long as {@code drainTimeout} allows, sends all clients a close frame (code 1001) spread
+     * over {@code closeSpread}, waits for them to end as long as {@code closeTimeout} allows, and releases its threads. A second call does nothing. A handler that calls this method is a
+     * running call too, and is waited for like any other.
      *
      * @throws IllegalStateException on an I/O thread, where an asynchronous handler runs: the connections could not end while it waits for them
      */
@@ -205,7 +205,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
         }
     }
 
-    /** What a handler is built from. Not for several threads. */
+    /** Builds a handler. Not thread-safe. */
     public static final class Builder extends HandlerOptions<Builder> {
 
         private Builder() {}
@@ -215,7 +215,7 @@ public final class DuplexHandler implements HttpHandler, AutoCloseable {
             return this;
         }
 
-        /** Builds it: it is ready at once. */
+        /** Builds the handler, which is ready at once. */
         public DuplexHandler build() {
             return new DuplexHandler(this);
         }

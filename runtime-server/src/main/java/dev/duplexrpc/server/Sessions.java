@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of a server: one for each WebSocket that is open, and none for HTTP. Finding one by its id, and those of a name or a principal, costs the same however many there
- * are; what attributes or conditions tell is asked of each. Safe for use by several threads.
+ * The sessions of a server: one for each open WebSocket, none for HTTP. Finding a session by id, and those of a name or a principal, takes constant time, however many there
+ * are; attributes and conditions are checked session by session. Safe for use by several threads.
  *
- * <p>{@link DuplexServer#sessions()} has those of a running server. Handlers and listeners that call clients need them before: make them first, and give them to both.
+ * <p>{@link DuplexServer#sessions()} has those of a running server. If handlers and listeners need the sessions to call clients, create them first and pass them to both:
  *
  * <pre>{@code
  * Sessions sessions = new Sessions();
@@ -42,7 +42,7 @@ public final class Sessions {
 
     private int maxPerPrincipal = Integer.MAX_VALUE;
 
-    /** Of no server so far: there are none until {@link HandlerOptions#sessions} has given them to one and it has started. */
+    /** Sessions without a server: empty until {@link HandlerOptions#sessions} has passed them to a server and it has started. */
     public Sessions() {}
 
     /** @throws IllegalStateException if they were given to a server before */
@@ -60,38 +60,38 @@ public final class Sessions {
         taken.set(false);
     }
 
-    /** How many there are. */
+    /** The number of sessions. */
     public int size() {
         return byId.size();
     }
 
-    /** The one with this id, null if it has gone. */
+    /** The session with this id, null if it has ended. */
     public @Nullable Session find(String id) {
         Peer peer = byId.get(id);
         return peer == null || !peer.isOpen() ? null : peer;
     }
 
-    /** All of them. */
+    /** All sessions. */
     public SessionGroup all() {
         return all;
     }
 
-    /** Those that the application has given this name. */
+    /** The sessions to which the application has given this name. */
     public SessionGroup named(String name) {
         return group(() -> byName.of(name));
     }
 
-    /** Those whose principal has this name: one user may be connected from several places. */
+    /** The sessions whose principal has this name: one user may be connected from several places. */
     public SessionGroup ofPrincipal(String name) {
         return group(() -> byPrincipal.of(name));
     }
 
-    /** Those that have this value under this key. */
+    /** The sessions that have this value under this key. */
     public <T> SessionGroup with(Attribute<T> key, T value) {
         return all.with(key, value);
     }
 
-    /** Those for which this holds. */
+    /** The sessions for which the condition holds. */
     public SessionGroup where(Predicate<? super Session> condition) {
         return all.where(condition);
     }
