@@ -43,12 +43,12 @@ abstract sealed class GrowingText permits JsonWriter {
         findRoomEnd();
     }
 
-    /** Returns the array that holds the text, valid until the next write; the text ends at {@link #length}. */
+    /** Returns the array that holds the text, valid until the next write; the text ends at {@link #length()}. */
     public byte[] buffer() {
         return buffer;
     }
 
-    /** Returns where the text ends in {@link #buffer}; it starts where {@link JsonWriter#reset(int)} put it, usually at 0. */
+    /** Returns where the text ends in {@link #buffer()}; it starts where {@link JsonWriter#reset(int)} put it, usually at 0. */
     public int length() {
         return length;
     }

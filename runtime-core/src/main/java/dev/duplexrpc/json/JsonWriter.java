@@ -37,7 +37,7 @@ public final class JsonWriter extends GrowingText {
 
     /**
      * Starts a new text and leaves room before it, say for the header of a frame. These bytes hold anything; they count
-     * in {@link #length}, but not in the limit.
+     * in {@link #length()}, but not in the limit.
      */
     public JsonWriter reset(int room) {
         startBehind(room);
@@ -78,7 +78,7 @@ public final class JsonWriter extends GrowingText {
         }
     }
 
-    /** Forgets what was written behind a former {@link #length}. */
+    /** Forgets what was written behind a former {@link #length()}. */
     public JsonWriter truncate(int formerLength) {
         Objects.checkFromToIndex(start, formerLength, length);
         length = formerLength;
