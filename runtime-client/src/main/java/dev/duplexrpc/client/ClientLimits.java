@@ -5,7 +5,7 @@ import dev.duplexrpc.transport.TransportLimits;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** How much and how long a client lets things grow and last once it is connected; docs/limits.md says what happens beyond. Not for several threads. */
+/** The limits of a client once it is connected; docs/limits.md says what happens beyond them. Not thread-safe. */
 public abstract sealed class ClientLimits permits DuplexClientBuilder {
 
     PeerLimits peerLimits = PeerLimits.DEFAULTS;
@@ -25,37 +25,37 @@ public abstract sealed class ClientLimits permits DuplexClientBuilder {
         return self();
     }
 
-    /** How long the server may take to answer a farewell. Default: 5 s. */
+    /** How long the server may take to answer a close frame. Default: 5 s. */
     public final DuplexClientBuilder closeTimeout(Duration timeout) {
         transportLimits = transportLimits.withCloseTimeout(timeout);
         return self();
     }
 
-    /** When nothing has come for so long, a ping is sent; zero for none. Default: 30 s. */
+    /** After how much silence a ping is sent; zero for never. Default: 30 s. */
     public final DuplexClientBuilder pingInterval(Duration interval) {
         transportLimits = transportLimits.withPingInterval(interval);
         return self();
     }
 
-    /** When nothing has come for so long, not even an answer to a ping, the connection counts as lost; zero for never. Default: 90 s. */
+    /** After how much silence, without even an answer to a ping, the connection counts as lost; zero for never. Default: 90 s. */
     public final DuplexClientBuilder idleTimeout(Duration timeout) {
         transportLimits = transportLimits.withIdleTimeout(timeout);
         return self();
     }
 
-    /** How long a message, once begun, may take to come whole; zero for any time. Default: 60 s. */
+    /** How long a single message may take to arrive; zero for no limit. Default: 60 s. */
     public final DuplexClientBuilder messageTimeout(Duration timeout) {
         transportLimits = transportLimits.withMessageTimeout(timeout);
         return self();
     }
 
-    /** How long the server may take nothing at all while something waits for it; zero for any time. Default: 60 s. */
+    /** How long the server may accept no data while something waits to be sent; zero for no limit. Default: 60 s. */
     public final DuplexClientBuilder writeTimeout(Duration timeout) {
         transportLimits = transportLimits.withWriteTimeout(timeout);
         return self();
     }
 
-    /** The largest message, in and out, as it travels and, unless {@code maxInflatedBytes} says otherwise, inflated. Default: 1 MiB. */
+    /** The largest message, in both directions, as transmitted and, unless {@code maxInflatedBytes} says otherwise, after inflation. Default: 1 MiB. */
     public final DuplexClientBuilder maxMessageBytes(int bytes) {
         peerLimits = peerLimits.withMaxMessageBytes(bytes);
         transportLimits = transportLimits.withMaxMessageBytes(bytes);
@@ -63,20 +63,20 @@ public abstract sealed class ClientLimits permits DuplexClientBuilder {
         return maxInflatedBytes == null ? self() : maxInflatedBytes(maxInflatedBytes);
     }
 
-    /** The largest message that comes compressed, once it is inflated. Default: as {@code maxMessageBytes}. */
+    /** The largest size of a received compressed message after inflation. Default: as {@code maxMessageBytes}. */
     public final DuplexClientBuilder maxInflatedBytes(int bytes) {
         transportLimits = transportLimits.withMaxInflatedBytes(bytes);
         maxInflatedBytes = bytes;
         return self();
     }
 
-    /** How many bytes may wait for the server to take them; beyond it calls fail. Default: 4 MiB. */
+    /** How many bytes may wait in the outbox for the server to take them; beyond that, calls fail. Default: 4 MiB. */
     public final DuplexClientBuilder maxOutboxBytes(int bytes) {
         transportLimits = transportLimits.withMaxOutboxBytes(bytes);
         return self();
     }
 
-    /** How many pings of the server are answered within a minute; more end the connection. Default: 600. */
+    /** How many pings of the server are answered per minute; more end the connection. Default: 600. */
     public final DuplexClientBuilder maxPingsPerMinute(int pings) {
         transportLimits = transportLimits.withMaxPingsPerMinute(pings);
         return self();
@@ -94,7 +94,7 @@ public abstract sealed class ClientLimits permits DuplexClientBuilder {
         return self();
     }
 
-    /** How many bytes of the server's messages may wait to be handled; beyond it its calls are answered with <em>busy</em>. Default: 1 MiB. */
+    /** How many bytes of the server's messages may wait to be handled; beyond that, its calls are answered with <em>busy</em>. Default: 1 MiB. */
     public final DuplexClientBuilder maxWaitingBytes(int bytes) {
         peerLimits = peerLimits.withMaxWaitingBytes(bytes);
         return self();
@@ -112,13 +112,13 @@ public abstract sealed class ClientLimits permits DuplexClientBuilder {
         return self();
     }
 
-    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy decides. Default: 256 KiB. */
+    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy applies. Default: 256 KiB. */
     public final DuplexClientBuilder maxLaneBytes(int bytes) {
         peerLimits = peerLimits.withMaxLaneBytes(bytes);
         return self();
     }
 
-    /** How long a notification of the server may be handled, since nothing behind it begins before; then the connection closes with code 1011. Default: 30 s. */
+    /** How long a notification of the server may be handled, since the messages after it have to wait; then the connection closes with code 1011. Default: 30 s. */
     public final DuplexClientBuilder notificationTimeout(Duration timeout) {
         peerLimits = peerLimits.withNotificationTimeout(timeout);
         return self();

@@ -38,19 +38,19 @@ public final class DuplexServer implements AutoCloseable {
         }
     }
 
-    /** Starts with port 8080 on localhost and nothing to serve. */
+    /** Returns a builder with port 8080 on localhost and no services. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** The port it listens on: the one chosen by the system if it was built with port 0. The one with TLS if there is no other. */
+    /** The port that the server listens on: the one chosen by the system if it was built with port 0. The TLS port if there is no other. */
     public int port() {
         int plain = listening.port(false);
         return plain < 0 ? securePort() : plain;
     }
 
     /**
-     * The port it listens on with TLS.
+     * The port that the server listens on with TLS.
      *
      * @throws IllegalStateException if there is none
      */
@@ -63,9 +63,9 @@ public final class DuplexServer implements AutoCloseable {
     }
 
     /**
-     * Reads certificates and keys again, as {@code tls} and {@code clientCertificates} say. Connections made from now on get them; those there are keep theirs.
+     * Loads certificates and keys again from the sources given to {@code tls} and {@code clientCertificates}. New connections use them; existing ones keep theirs.
      *
-     * @throws dev.duplexrpc.tls.TlsMaterialException if they cannot be used, with the reason; then everything stays as it was
+     * @throws dev.duplexrpc.tls.TlsMaterialException if they cannot be used, with the reason; then nothing changes
      */
     public void reloadCertificates() {
         listening.reloadCertificates();
@@ -75,14 +75,14 @@ public final class DuplexServer implements AutoCloseable {
         return handler.sockets();
     }
 
-    /** The clients that are connected. */
+    /** The sessions of the connected clients. */
     public Sessions sessions() {
         return handler.sessions();
     }
 
     /**
-     * Ends as {@link DuplexHandler#close()} does, and stops listening. An I/O thread that a handler blocks is waited for as long as {@code closeTimeout} allows, and then left
-     * alone, which the log says. A second call does nothing.
+     * Shuts down as {@link DuplexHandler#close()} does, and stops listening. If a handler blocks an I/O thread, waits for it as long as {@code closeTimeout} allows; then the thread is abandoned
+     * and this is logged. A second call does nothing.
      *
      * @throws IllegalStateException on an I/O thread, where an asynchronous handler runs
      */
@@ -98,7 +98,7 @@ public final class DuplexServer implements AutoCloseable {
         }
     }
 
-    /** What a server is built from. Not for several threads. */
+    /** Builds a server. Not thread-safe. */
     public static final class Builder extends HandlerOptions<Builder> {
 
         private static final int DEFAULT_PORT = 8080;
@@ -125,19 +125,19 @@ public final class DuplexServer implements AutoCloseable {
             return this;
         }
 
-        /** The name or address to listen on. Default: localhost. */
+        /** The host name or address to listen on. Default: localhost. */
         public Builder host(String name) {
             host = Objects.requireNonNull(name, "name");
             return this;
         }
 
-        /** The port to listen on without TLS, 0 for any that is free. Default: 8080, or none if there is TLS. */
+        /** The port to listen on without TLS, 0 for any free port. Default: 8080, or none if there is TLS. */
         public Builder port(int number) {
             port = checkedPort("port", number);
             return this;
         }
 
-        /** The port to listen on with TLS, 0 for any that is free. Default: 8443 if there is TLS, or none. */
+        /** The port to listen on with TLS, 0 for any free port. Default: 8443 if there is TLS, or none. */
         public Builder securePort(int number) {
             securePort = checkedPort("securePort", number);
             return this;
@@ -151,7 +151,7 @@ public final class DuplexServer implements AutoCloseable {
         }
 
         /**
-         * The certificate and key of the server, such as <code>() -> Identity.pem(chain, key)</code>: asked for when it starts, and again by
+         * The certificate and key of the server, such as <code>() -> Identity.pem(chain, key)</code>: called when the server starts, and again by
          * {@link DuplexServer#reloadCertificates}. Default: none, and no TLS.
          */
         public Builder tls(Supplier<Identity> identity) {
@@ -160,8 +160,8 @@ public final class DuplexServer implements AutoCloseable {
         }
 
         /**
-         * Whether clients show certificates, and which are trusted, such as <code>() -> Trust.pem(authority)</code>. The principal of a client that shows one is its
-         * subject, unless there is an authentication that says otherwise. Default: they do not.
+         * Whether clients present certificates, and which are trusted, such as <code>() -> Trust.pem(authority)</code>. The principal of a client that presents one is its
+         * subject, unless an authenticator decides otherwise. Default: they do not.
          */
         public Builder clientCertificates(ClientCertificates mode, Supplier<Trust> trusted) {
             clientCertificates = Objects.requireNonNull(mode, "mode");
@@ -169,25 +169,25 @@ public final class DuplexServer implements AutoCloseable {
             return this;
         }
 
-        /** How many threads move bytes and run asynchronous handlers. Default: one for each processor. */
+        /** How many I/O threads there are; they also run asynchronous handlers. Default: one for each processor. */
         public Builder ioThreads(int count) {
             ioThreads = Positive.number("ioThreads", count);
             return this;
         }
 
-        /** How long a client may take until the head of a request has come, from when it has connected; TLS is a part of that. Default: 10 s. */
+        /** How long a client may take to send the head of a request; for the first one, this includes connecting and TLS. Default: 10 s. */
         public Builder handshakeTimeout(Duration timeout) {
             handshakeTimeout = Positive.duration("handshakeTimeout", timeout);
             return this;
         }
 
-        /** How large the head of a request may be. Default: 16 KiB. */
+        /** The largest head of a request. Default: 16 KiB. */
         public Builder maxHeaderBytes(int bytes) {
             maxHeaderBytes = Positive.number("maxHeaderBytes", bytes);
             return this;
         }
 
-        /** How long a connection whose last request is answered stays open for the next. Default: 60 s. */
+        /** How long a connection stays open for another request after the last one was answered. Default: 60 s. */
         public Builder keepAlive(Duration timeout) {
             keepAlive = Positive.duration("keepAlive", timeout);
             return this;
@@ -210,10 +210,10 @@ public final class DuplexServer implements AutoCloseable {
         }
 
         /**
-         * Starts to listen.
+         * Starts the server.
          *
          * @throws ServerStartException if a port cannot be bound, with the reason
-         * @throws dev.duplexrpc.tls.TlsMaterialException if what TLS needs cannot be used, with the reason
+         * @throws dev.duplexrpc.tls.TlsMaterialException if the certificates or keys cannot be used, with the reason
          */
         public DuplexServer start() {
             return new DuplexServer(this);

@@ -3,7 +3,7 @@ package dev.duplexrpc.server;
 import java.time.Duration;
 
 /**
- * How much and how long one path of a server lets things grow and last on each connection; docs/limits.md says what happens beyond. Not for several threads.
+ * The limits of one path of a server, for each of its connections; docs/limits.md says what happens beyond them. Not thread-safe.
  *
  * @param <B> the builder itself
  */
@@ -18,7 +18,7 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
     /** This builder as what it is. */
     abstract B self();
 
-    /** The largest message, in and out, and the largest body of an HTTP POST. Default: 1 MiB. */
+    /** The largest message, in both directions, and the largest body of an HTTP POST. Default: 1 MiB. */
     public final B maxMessageBytes(int bytes) {
         settings.peerLimits = settings.peerLimits.withMaxMessageBytes(bytes);
         settings.transportLimits = settings.transportLimits.withMaxMessageBytes(bytes);
@@ -29,7 +29,7 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
         return self();
     }
 
-    /** How many bytes may wait for a client to take them before its connection is ended. Default: 4 MiB. */
+    /** How many bytes may wait in the outbox for a client to take them before its connection is closed. Default: 4 MiB. */
     public final B maxOutboxBytes(int bytes) {
         settings.transportLimits = settings.transportLimits.withMaxOutboxBytes(bytes);
         return self();
@@ -41,7 +41,7 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
         return self();
     }
 
-    /** How many bytes of one client's messages may wait to be handled; beyond it calls are answered with <em>busy</em>. Default: 1 MiB. */
+    /** How many bytes of one client's messages may wait to be handled; beyond that, calls are answered with <em>busy</em>. Default: 1 MiB. */
     public final B maxWaitingBytes(int bytes) {
         settings.peerLimits = settings.peerLimits.withMaxWaitingBytes(bytes);
         return self();
@@ -59,7 +59,7 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
         return self();
     }
 
-    /** How many calls to one client may wait for its response at once. Default: 10,000. */
+    /** How many calls to one client may wait for a response at once. Default: 10,000. */
     public final B maxPendingCalls(int calls) {
         settings.peerLimits = settings.peerLimits.withMaxPendingCalls(calls);
         return self();
@@ -71,27 +71,27 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
         return self();
     }
 
-    /** How long a notification may be handled, since nothing behind it begins before; then the connection closes with code 1011. Default: 30 s. */
+    /** How long a notification may be handled, since the messages after it have to wait; then the connection closes with code 1011. Default: 30 s. */
     public final B notificationTimeout(Duration timeout) {
         settings.peerLimits =
                 settings.peerLimits.withNotificationTimeout(Positive.duration("notificationTimeout", timeout));
         return self();
     }
 
-    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy decides. Default: 256 KiB. */
+    /** How many bytes of one subscription's items, or of one method's notifications with an outbox policy, may wait before that policy applies. Default: 256 KiB. */
     public final B maxLaneBytes(int bytes) {
         settings.peerLimits = settings.peerLimits.withMaxLaneBytes(bytes);
         return self();
     }
 
-    /** How large a compressed message may become. Default: as large as {@code maxMessageBytes}. */
+    /** The largest size of a compressed message after inflation. Default: as large as {@code maxMessageBytes}. */
     public final B maxInflatedBytes(int bytes) {
         settings.transportLimits = settings.transportLimits.withMaxInflatedBytes(bytes);
         settings.maxInflatedBytes = bytes;
         return self();
     }
 
-    /** How many pings a client may send in a minute. Default: 600. */
+    /** How many pings a client may send per minute. Default: 600. */
     public final B maxPingsPerMinute(int pings) {
         settings.transportLimits = settings.transportLimits.withMaxPingsPerMinute(pings);
         return self();
@@ -103,25 +103,25 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
         return self();
     }
 
-    /** After how long without a sign of life a client is given up; zero for never. Default: 90 s. */
+    /** After how long without a sign of life a connection counts as lost; zero for never. Default: 90 s. */
     public final B idleTimeout(Duration timeout) {
         settings.transportLimits = settings.transportLimits.withIdleTimeout(timeout);
         return self();
     }
 
-    /** How long one message may take to arrive. Default: 60 s. */
+    /** How long a single message may take to arrive. Default: 60 s. */
     public final B messageTimeout(Duration timeout) {
         settings.transportLimits = settings.transportLimits.withMessageTimeout(timeout);
         return self();
     }
 
-    /** How long a client may take nothing while something waits for it. Default: 60 s. */
+    /** How long a client may accept no data while something waits to be sent. Default: 60 s. */
     public final B writeTimeout(Duration timeout) {
         settings.transportLimits = settings.transportLimits.withWriteTimeout(timeout);
         return self();
     }
 
-    /** How long a client may take to answer a farewell. Default: 5 s. */
+    /** How long a client may take to answer a close frame. Default: 5 s. */
     public final B closeTimeout(Duration timeout) {
         settings.transportLimits =
                 settings.transportLimits.withCloseTimeout(Positive.duration("closeTimeout", timeout));

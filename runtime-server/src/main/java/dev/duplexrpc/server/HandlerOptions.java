@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server and a handler within somebody else's server have in common: endpoints, admission, health and the end. Not for several threads.
+ * The options that {@link DuplexServer} and {@link DuplexHandler} have in common: endpoints, admission, health and shutdown. Not thread-safe.
  *
  * @param <B> the builder itself
  */
@@ -48,14 +48,14 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
         super(new EndpointSettings());
     }
 
-    /** The path of the endpoint whose services and options this builder itself takes. Default: {@code /}. */
+    /** The path of this builder's own services and options. Default: {@code /}. */
     public final B path(String absolute) {
         path = absolute("path", absolute);
         return self();
     }
 
     /**
-     * Serves another path too, with services of its own. The options set on this builder hold there as well, unless it sets its own. Default: there is only {@code path}.
+     * Adds another path with services of its own. The options set on this builder apply there too, unless the endpoint sets its own. Default: there is only {@code path}.
      *
      * @param configure called once, when the server starts
      */
@@ -67,11 +67,11 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     }
 
     /**
-     * Sets what a configuration file says under {@code duplexrpc.server}, and then what the environment says in variables like {@code DUPLEXRPC_SERVER_PORT}; what is called
-     * behind this wins over both. A key has the name of its option; the options of other endpoints stand under {@code endpoints."/path"}, and in variables like {@code DUPLEXRPC_SERVER_ENDPOINTS_PATH_LABEL}, which are looked at when the server starts. Needs {@code com.typesafe:config}.
-     * Default: no file, and the environment is not asked.
+     * Sets the options in the section {@code duplexrpc.server} of a configuration file, and then those in environment variables such as {@code DUPLEXRPC_SERVER_PORT}; options set
+     * after this call take precedence over both. Keys are named like the options; options of other endpoints are under {@code endpoints."/path"}, and in variables such as {@code DUPLEXRPC_SERVER_ENDPOINTS_PATH_LABEL}, which are read when the server starts. Needs {@code com.typesafe:config}.
+     * Default: no file, and the environment is not read.
      *
-     * @throws ConfigurationException with every problem there is, unknown keys included
+     * @throws ConfigurationException with all problems, including unknown keys
      */
     public final B configure(Path file) {
         try {
@@ -84,7 +84,7 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
         return self();
     }
 
-    /** How many threads blocking handlers share on Java 17 to 20; later ones have virtual threads. Default: four for each processor, at least 16. */
+    /** How many threads blocking handlers share on Java 17 to 20; later versions have virtual threads. Default: four for each processor, at least 16. */
     public final B handlerThreads(int count) {
         handlerThreads = Positive.number("handlerThreads", count);
         return self();
@@ -103,7 +103,7 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     }
 
     /**
-     * How many of the connections may have one principal; further ones are refused with 429, or closed with code 1008 when they log in later. Default: as many as
+     * How many connections one principal may have; further ones are refused with 429, or closed with code 1008 if they log in later. Default: as many as
      * {@code maxConnections}.
      */
     public final B maxConnectionsPerPrincipal(int count) {
@@ -112,34 +112,34 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
     }
 
     /**
-     * The proxies in front of the server, as addresses and blocks of them such as {@code 10.0.0.0/8}: whom they say they speak for counts as the client, in logs, for authenticators and
-     * for the limits per address. Default: none, and nobody's word for it counts.
+     * The proxies in front of the server, as addresses and address blocks such as {@code 10.0.0.0/8}: the address they report counts as the client's, in logs, for authenticators and
+     * for the limits per address. Default: none, and no such header is believed.
      */
     public final B trustedProxies(String... addresses) {
         trustedProxies = trustedProxies.at(List.of(addresses));
         return self();
     }
 
-    /** The header in which those proxies tell it; only this one counts, since clients can send the other. Default: {@code X-Forwarded-For}. */
+    /** The header in which these proxies report the client; only this one counts, since clients can send the other. Default: {@code X-Forwarded-For}. */
     public final B forwardedHeader(ForwardedHeader header) {
         trustedProxies = trustedProxies.telling(Objects.requireNonNull(header, "header"));
         return self();
     }
 
-    /** Is told of sessions, behind those given before. Default: nobody is. */
+    /** Adds a listener for sessions, called after those added before. Default: none. */
     public final B listener(SessionListener listener) {
         listeners.add(Objects.requireNonNull(listener, "listener"));
         return self();
     }
 
-    /** Keeps its sessions here, so that handlers and listeners made before the server have them. Default: sessions of its own. */
+    /** The registry to keep the server's sessions in, so that handlers and listeners created before the server can use it. Default: a registry of its own. */
     public final B sessions(Sessions own) {
         sessions = Objects.requireNonNull(own, "own");
         return self();
     }
 
     /**
-     * Where {@code GET} tells whether the server takes connections (200) or is shutting down (503); with {@code /live} behind it, whether it runs at all. Null for nowhere.
+     * The path where {@code GET} says whether the server accepts connections (200) or is shutting down (503); with {@code /live} appended, whether it runs at all. Null for none.
      * Default: {@code /health}.
      */
     public final B healthPath(@Nullable String absolute) {
@@ -147,19 +147,19 @@ public abstract sealed class HandlerOptions<B extends HandlerOptions<B>> extends
         return self();
     }
 
-    /** After how long a client that was refused for lack of room should come again ({@code Retry-After}). Default: 5 s. */
+    /** The value of {@code Retry-After} for clients that were refused for lack of room. Default: 5 s. */
     public final B retryAfter(Duration delay) {
         retryAfter = Positive.duration("retryAfter", delay);
         return self();
     }
 
-    /** How long a server that closes waits for running calls to end before it says farewell. Default: 20 s. */
+    /** How long a server that shuts down waits for running calls before it sends the close frames. Default: 20 s. */
     public final B drainTimeout(Duration timeout) {
         drainTimeout = Positive.duration("drainTimeout", timeout);
         return self();
     }
 
-    /** Over how long a server that closes spreads its farewells, so that not all clients come back at once; 5 ms for each client if that is less. Default: 5 s. */
+    /** The time over which a server that shuts down spreads its close frames, so that not all clients come back at once; 5 ms for each client if that is less. Default: 5 s. */
     public final B closeSpread(Duration spread) {
         closeSpread = Positive.duration("closeSpread", spread);
         return self();
