@@ -32,49 +32,49 @@ abstract class DocumentsMojo extends MeaningMojo {
     private List<String> documents = List.of();
 
     /**
-     * The Java package of everything that is generated, unless <code>packages</code> or <code>subpackages</code> say something
-     * else. There is no default.
+     * The Java package of all generated code, unless <code>packages</code> or <code>subpackages</code> say otherwise.
+     * There is no default.
      */
     @Parameter(name = "package", property = "duplexrpc.package")
     private @Nullable String packageName;
 
     /**
-     * What becomes of problems that can be worked around: in mode <code>strict</code>, the default, they are errors; in mode
-     * <code>lenient</code> they are warnings, and what cannot be typed becomes untyped JSON.
+     * What happens to problems that can be worked around: in mode <code>strict</code>, the default, they are errors; in mode
+     * <code>lenient</code> they are warnings, and schemas that cannot be typed become untyped JSON.
      */
     @Parameter(property = "duplexrpc.mode", defaultValue = "strict")
     private String mode;
 
     /**
-     * Files or directories that stand for URLs, each as <code>URL=path</code>: a reference that begins with the URL is looked
+     * Files or directories to use in place of URLs, each as <code>URL=path</code>: a reference that begins with the URL is looked
      * up below the path. Nothing is ever fetched. Empty by default.
      */
     @Parameter(property = "duplexrpc.catalog")
     private List<String> catalog = List.of();
 
-    /** Directories in which relative references are looked up that lead nowhere from their own file. Empty by default. */
+    /** Directories in which to look up relative references that cannot be resolved from their own file. Empty by default. */
     @Parameter(property = "duplexrpc.baseDirectories")
     private List<File> baseDirectories = List.of();
 
-    /** Who may see the generated types that users work with: <code>public</code> or <code>package</code>. */
+    /** The visibility of the generated types that you use directly: <code>public</code> or <code>package</code>. */
     @Parameter(property = "duplexrpc.visibility", defaultValue = "public")
     private String visibility;
 
     /**
-     * Whether generated services carry their document, as a resource beside their classes, so that <code>rpc.discover</code> and the server answer with it; <code>true</code> by
+     * Whether generated services include their document, as a resource beside their classes, so that <code>rpc.discover</code> and the server can return it; <code>true</code> by
      * default.
      */
     @Parameter(property = "duplexrpc.carryDocument", defaultValue = "true")
     private boolean carryDocument;
 
     /**
-     * What becomes of notes, which tell what is allowed and good to know, such as a keyword that nothing checks: <code>counted</code>, the default, is one line of the log
-     * that says how many there are of which kind; <code>shown</code> is all of them.
+     * How to report notes, which tell what is allowed but good to know, such as a keyword that nothing checks: <code>counted</code>, the default, logs one line
+     * with the number of notes of each kind; <code>shown</code> logs all of them.
      */
     @Parameter(property = "duplexrpc.notes", defaultValue = "counted")
     private String notes;
 
-    /** Whether to do nothing at all; <code>false</code> by default. */
+    /** Whether to skip this goal; <code>false</code> by default. */
     @Parameter(property = "duplexrpc.skip", defaultValue = "false")
     private boolean skip;
 

@@ -16,7 +16,7 @@ import org.codehaus.plexus.build.BuildContext;
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, requiresProject = false, threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that are required before it calls execute.
 public final class GenerateMojo extends GenerationMojo {
-    /** The directory that the package is generated into; it belongs to the generator. */
+    /** The directory that the package is generated into; only the generator should write to it. */
     @Parameter(
             property = "duplexrpc.outputDirectory",
             defaultValue = "${project.build.directory}/generated-sources/duplexrpc",

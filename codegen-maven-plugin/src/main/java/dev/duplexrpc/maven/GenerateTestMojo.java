@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
         threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that are required before it calls execute.
 public final class GenerateTestMojo extends GenerationMojo {
-    /** The directory that the package is generated into; it belongs to the generator. */
+    /** The directory that the package is generated into; only the generator should write to it. */
     @Parameter(
             property = "duplexrpc.outputDirectory",
             defaultValue = "${project.build.directory}/generated-test-sources/duplexrpc",

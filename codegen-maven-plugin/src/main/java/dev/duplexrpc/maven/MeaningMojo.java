@@ -18,31 +18,31 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters that say what documents mean for Java, for those who cannot or do not want to write it into the documents. */
+/** The parameters that say how documents are mapped to Java, for those who cannot or do not want to write it into the documents. */
 @SuppressWarnings("NullAway.Init") // Maven sets the parameters that have a default before it calls execute.
 abstract class MeaningMojo extends AbstractMojo {
     /**
      * Which methods become one interface: all of a <code>document</code>, which is the default; those with the same first
-     * <code>tag</code>; or those with the same <code>prefix</code>, which ends at the text after a colon, as in
-     * <code>prefix:_</code>. The interface of a tag or a prefix is called after it, with <code>Service</code> behind:
+     * <code>tag</code>; or those with the same <code>prefix</code>, which ends at the string after the colon, as in
+     * <code>prefix:_</code>. The interface of a tag or a prefix is named after it, with <code>Service</code> appended:
      * <code>PetService</code>.
      */
     @Parameter(property = "duplexrpc.grouping", defaultValue = "document")
     private String grouping;
 
-    /** Name of the interface of the whole document, as <code>x-java-name</code> gives it; by default its title decides. */
+    /** Name of the interface of the whole document, like <code>x-java-name</code>; derived from the document's title by default. */
     @Parameter(property = "duplexrpc.serviceName")
     private @Nullable String serviceName;
 
     /**
-     * Names of several interfaces, each as <code>group=Name</code>: a group is called by its document's title, by its tag or by
+     * Names of several interfaces, each as <code>group=Name</code>: a group is named by its document's title, by its tag or by
      * its prefix. Empty by default.
      */
     @Parameter(property = "duplexrpc.serviceNames")
     private List<String> serviceNames = List.of();
 
     /**
-     * Java names of types and exceptions, each as <code>schema=Name</code>, as <code>x-java-name</code> gives them. A schema, and an error likewise, is named by its
+     * Java names of types and exceptions, each as <code>schema=Name</code>, like <code>x-java-name</code>. A schema or an error is named by its
      * key among the components (<code>Pet</code>), by pointer (<code>#/components/schemas/Pet</code>) or by file and pointer
      * (<code>pets.json#/components/schemas/Pet</code>). Empty by default.
      */
@@ -50,53 +50,53 @@ abstract class MeaningMojo extends AbstractMojo {
     private List<String> schemaNames = List.of();
 
     /**
-     * Java names of methods, each as <code>method=name</code>, as <code>x-java-name</code> gives them; <code>*</code> stands for
+     * Java names of methods, each as <code>method=name</code>, like <code>x-java-name</code>; <code>*</code> matches
      * anything. Empty by default.
      */
     @Parameter(property = "duplexrpc.methodNames")
     private List<String> methodNames = List.of();
 
     /**
-     * Packages of what stands in single files, each as <code>file=package</code>. A file is called by its path or the end of
-     * it, and <code>*</code> stands for anything: <code>types.json</code>, <code>shop/*</code>. Empty by default.
+     * Packages for single files, each as <code>file=package</code>. A file is named by its path or the end of
+     * it, and <code>*</code> matches anything: <code>types.json</code>, <code>shop/*</code>. Empty by default.
      */
     @Parameter(property = "duplexrpc.packages")
     private List<String> packages = List.of();
 
     /**
-     * Packages within the others for classes of a kind, each as <code>kind=package</code>; the kinds are
+     * Subpackages for classes of a kind, each as <code>kind=package</code>; the kinds are
      * <code>models</code>, <code>services</code> and <code>errors</code>: <code>models=model</code>. Empty by default.
      */
     @Parameter(property = "duplexrpc.subpackages")
     private List<String> subpackages = List.of();
 
     /**
-     * Java names of members, values of enumerations and parameters, each as <code>owner/name=javaName</code>, as
-     * <code>x-java-name</code> gives them. The owner is a schema, called as in <code>schemaNames</code>, or a method, where
-     * <code>*</code> stands for anything: <code>Pet/class=kind</code>, <code>getPet/p1=id</code>. Empty by default.
+     * Java names of members, values of enumerations and parameters, each as <code>owner/name=javaName</code>, like
+     * <code>x-java-name</code>. The owner is a schema, named as in <code>schemaNames</code>, or a method, where
+     * <code>*</code> matches anything: <code>Pet/class=kind</code>, <code>getPet/p1=id</code>. Empty by default.
      */
     @Parameter(property = "duplexrpc.memberNames")
     private List<String> memberNames = List.of();
 
     /**
-     * Java types that are used instead of generated ones, each with <code>schema</code> or <code>format</code>,
-     * <code>javaType</code>, and, unless the type has a static method <code>codec()</code>, <code>codec</code>: a Java
-     * expression. Types that a dependency holds are reused in this way, with an entry for each: a schema that has none
+     * Java types to use instead of generated ones, each with <code>schema</code> or <code>format</code>,
+     * <code>javaType</code>, and <code>codec</code>, a Java expression, unless the type has a static method <code>codec()</code>.
+     * To reuse generated types of a dependency, add an entry for each: a schema without an entry
      * becomes a class of its own. Empty by default.
      */
     @Parameter
     private List<TypeMapping> typeMappings = List.of();
 
-    /** What an integer without limits and format becomes: <code>int</code>, <code>long</code> or <code>big</code>. */
+    /** The type of an integer without limits and format: <code>int</code>, <code>long</code> or <code>big</code>. */
     @Parameter(property = "duplexrpc.integers", defaultValue = "long")
     private String integers;
 
-    /** What a number without format becomes: <code>double</code>, or <code>exact</code> for big decimals. */
+    /** The type of a number without format: <code>double</code>, or <code>exact</code> for big decimals. */
     @Parameter(property = "duplexrpc.decimals", defaultValue = "double")
     private String decimals;
 
     /**
-     * What strings become whose pattern shows that they are hexadecimal numbers without leading zeros: <code>text</code>,
+     * The type of strings whose pattern shows that they are hexadecimal numbers without leading zeros: <code>text</code>,
      * <code>long</code> or <code>big</code>.
      */
     @Parameter(property = "duplexrpc.hexQuantities", defaultValue = "text")
@@ -109,12 +109,12 @@ abstract class MeaningMojo extends AbstractMojo {
     @Parameter
     private List<ReverseInterface> reverse = List.of();
 
-    /** Methods that may be sent again, and subscriptions that may be made again, as <code>x-idempotent</code> says it; <code>*</code> stands for anything. Empty by default. */
+    /** Methods that may be called again, and subscriptions that may be made again, without harm, like <code>x-idempotent</code>; <code>*</code> matches anything. Empty by default. */
     @Parameter(property = "duplexrpc.idempotent")
     private List<String> idempotent = List.of();
 
     /**
-     * Members that tell the variants of a union apart, as <code>x-discriminator</code> says it, each with
+     * Members that tell the variants of a union apart, like <code>x-discriminator</code>, each with
      * <code>schema</code>, <code>member</code> and, unless the variants say it themselves, a <code>mapping</code> of entries
      * <code>text=schema</code>. Empty by default.
      */
@@ -122,30 +122,30 @@ abstract class MeaningMojo extends AbstractMojo {
     private List<Discriminator> discriminators = List.of();
 
     /**
-     * Methods that open a stream of items, as <code>x-subscription</code> says it, each with <code>method</code>,
+     * Methods that open a stream of items, like <code>x-subscription</code>, each with <code>method</code>,
      * <code>item</code> (a reference to the schema), <code>notification</code> and <code>unsubscribe</code>. Empty by default.
      */
     @Parameter
     private List<SubscribingMethod> subscriptions = List.of();
 
     /**
-     * What methods tell while a call goes on, as <code>x-progress</code> says it, each as <code>method=schema</code> with a reference to the schema:
-     * <code>scan=#/components/schemas/Step</code>; <code>*</code> stands for anything. Empty by default.
+     * Methods that report progress, like <code>x-progress</code>, each as <code>method=schema</code> with a reference to the schema of a report:
+     * <code>scan=#/components/schemas/Step</code>; <code>*</code> matches anything. Empty by default.
      */
     @Parameter(property = "duplexrpc.progress")
     private List<String> progress = List.of();
 
     /**
-     * What becomes of notifications and of the items of subscriptions that the other side does not take as fast as they are made, as <code>x-outbox-policy</code> says it, each
-     * as <code>method=policy</code>; the policies are <code>disconnect</code>, <code>block</code>, <code>drop-oldest</code> and <code>coalesce</code>, and <code>*</code> stands for
+     * What happens to notifications and to items of subscriptions that the other side does not take as fast as they are produced, like <code>x-outbox-policy</code>, each
+     * as <code>method=policy</code>; the policies are <code>disconnect</code>, <code>block</code>, <code>drop-oldest</code> and <code>coalesce</code>, and <code>*</code> matches
      * anything: <code>price_*=coalesce</code>. Empty by default.
      */
     @Parameter(property = "duplexrpc.outboxPolicies")
     private List<String> outboxPolicies = List.of();
 
     /**
-     * What an array of one schema in <code>items</code> means: a <code>list</code>, as tools write it that derive documents
-     * from programs, or a <code>tuple</code>, as JSON Schema has it.
+     * What an array of one schema in <code>items</code> means: a <code>list</code>, as written by tools that derive documents
+     * from programs, or a <code>tuple</code>, as in JSON Schema.
      */
     @Parameter(property = "duplexrpc.singleItems", defaultValue = "list")
     private String singleItems;
