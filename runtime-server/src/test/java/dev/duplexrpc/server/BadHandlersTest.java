@@ -9,6 +9,7 @@ import dev.duplexrpc.json.Json;
 import dev.duplexrpc.peer.Peer;
 import dev.duplexrpc.peer.PeerListener;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ class BadHandlersTest {
 
     private static final RpcMethod<Json, Long> LATER = RpcMethod.request("later", Codecs.JSON, Codecs.LONG);
     private static final RpcMethod<Json, Long> STUCK = RpcMethod.request("stuck", Codecs.JSON, Codecs.LONG);
+    private static final RpcMethod<Json, Void> NOTE = RpcMethod.notification("note", Codecs.JSON);
     private static final int MANY = 10_000;
 
     private final BlockingQueue<CompletableFuture<Long>> calls = new LinkedBlockingQueue<>();
@@ -156,6 +158,26 @@ class BadHandlersTest {
                         .isEqualTo(600 - refused.get())
                         .isGreaterThanOrEqualTo(room - BadDay.HANDLER_THREADS);
             }
+        });
+    }
+
+    @Test
+    void aNotificationThatIsHandledForEverEndsItsConnectionAndNoOther() throws Exception {
+        BlockingQueue<CompletableFuture<Void>> notes = new LinkedBlockingQueue<>();
+        RpcService listening = RpcService.builder("Listening")
+                .async(NOTE, params -> {
+                    CompletableFuture<Void> note = new CompletableFuture<>();
+                    notes.add(note);
+                    return note;
+                })
+                .build();
+        BadDay.of(server().notificationTimeout(Duration.ofMillis(200)).serve(listening), server -> {
+            try (RawClient client = RawClient.upgraded(server.port())) {
+                client.send(RawClient.text("{\"jsonrpc\":\"2.0\",\"method\":\"note\"}"));
+
+                assertThat(client.frame()).startsWith("close 1011").contains("'note'", "notificationTimeout");
+            }
+            notes.take().complete(null);
         });
     }
 
