@@ -21,10 +21,11 @@ public final class HandlerThreads {
     /**
      * Makes them.
      *
+     * @param name of each virtual thread, and with a number of each in the pool
      * @param maxPoolThreads how many threads the pool has at most where there are no virtual ones; it refuses when each has 256 tasks waiting
      */
     public static ExecutorService create(String name, int maxPoolThreads) {
-        ExecutorService virtual = virtual();
+        ExecutorService virtual = virtual(name);
         return virtual != null ? virtual : pool(name, maxPoolThreads);
     }
 
@@ -33,15 +34,24 @@ public final class HandlerThreads {
         return Math.max(16, 4 * Runtime.getRuntime().availableProcessors());
     }
 
-    private static @Nullable ExecutorService virtual() {
+    private static @Nullable ExecutorService virtual(String name) {
+        MethodHandles.Lookup lookup = MethodHandles.publicLookup();
         try {
-            // By name, because this is compiled for Java 17.
-            return (ExecutorService) MethodHandles.publicLookup()
-                    .findStatic(
+            // By name, because this is compiled for Java 17. Without a number, which would be one more text for each
+            // call.
+            Class<?> builder = Class.forName("java.lang.Thread$Builder$OfVirtual");
+            Object named = lookup.findVirtual(builder, "name", MethodType.methodType(builder, String.class))
+                    .invoke(
+                            lookup.findStatic(Thread.class, "ofVirtual", MethodType.methodType(builder))
+                                    .invoke(),
+                            name);
+            Object factory = lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class))
+                    .invoke(named);
+            return (ExecutorService) lookup.findStatic(
                             Executors.class,
-                            "newVirtualThreadPerTaskExecutor",
-                            MethodType.methodType(ExecutorService.class))
-                    .invoke();
+                            "newThreadPerTaskExecutor",
+                            MethodType.methodType(ExecutorService.class, ThreadFactory.class))
+                    .invoke(factory);
         } catch (Throwable beforeJava21) {
             return null;
         }
