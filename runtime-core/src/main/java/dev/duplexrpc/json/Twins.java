@@ -19,7 +19,8 @@ enum Twins {
     /** More than {@link #MOST_COMPARISONS} would be needed; nobody has so many by accident. */
     TOO_MANY_TO_TELL;
 
-    static final int MOST_COMPARISONS = 10_000;
+    /** Each may parse two elements of any size, so not more than a thread of I/O can do. */
+    static final int MOST_COMPARISONS = 1_000;
 
     /** The hashes of a set that grows by one element at a time, which compares each with those of its hash. Not for several threads. */
     static final class Hashes {
