@@ -8,7 +8,7 @@ import com.typesafe.config.ConfigParseOptions;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A configuration file: HOCON, and so JSON too. */
+/** For the runtime's own two ends: a configuration file, in HOCON, and so in JSON too. */
 public final class ConfigurationFile {
 
     private ConfigurationFile() {}

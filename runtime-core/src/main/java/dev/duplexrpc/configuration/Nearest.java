@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** Guesses what a person meant who has mistyped a name. */
+/** For the runtime's own two ends: guesses what a person meant who has mistyped a name. */
 public final class Nearest {
 
     private Nearest() {}

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * One section of a configuration file (HOCON, and so JSON too), in which the environment has the last word. What is wrong with it is collected, so that all of it is told at
+ * For the runtime's own two ends: one section of a configuration file (HOCON, and so JSON too), in which the environment has the last word. What is wrong with it is collected, so that all of it is told at
  * once. Not for several threads.
  */
 public final class Section {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** One value of a configuration as an option needs it. What does not fit is refused with a sentence; who asks knows the key and the place. */
+/** For the runtime's own two ends: one value of a configuration as an option needs it. What does not fit is refused with a sentence; who asks knows the key and the place. */
 public final class Setting {
 
     private static final String AT = "value";

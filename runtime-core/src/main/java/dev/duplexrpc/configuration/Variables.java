@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The variables of the environment that stand for options. */
+/** For the runtime's own two ends: the variables of the environment that stand for options. */
 public final class Variables {
 
     private static final Logger LOG = LoggerFactory.getLogger(Variables.class);
