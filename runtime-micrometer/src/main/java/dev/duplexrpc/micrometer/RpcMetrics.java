@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code duplexrpc.subscriptions.served}</td><td>gauge</td><td></td><td>subscriptions that other sides have here</td></tr>
  * <tr><td>{@code duplexrpc.subscriptions.made}</td><td>gauge</td><td></td><td>subscriptions that this side has elsewhere</td></tr>
  * <tr><td>{@code duplexrpc.outbox.bytes}</td><td>gauge</td><td></td><td>what waits for the other sides to take it</td></tr>
- * <tr><td>{@code duplexrpc.connections}</td><td>gauge</td><td></td><td>connections that are open</td></tr>
+ * <tr><td>{@code duplexrpc.connections}</td><td>gauge</td><td></td><td>connections that are open, and sessions that wait for one</td></tr>
+ * <tr><td>{@code duplexrpc.sessions.suspended}</td><td>gauge</td><td></td><td>of these, sessions that wait for another connection</td></tr>
  * <tr><td>{@code duplexrpc.connections.ended}</td><td>counter</td><td>kind</td><td>connections that have ended, by {@link CloseReason.Kind}</td></tr>
  * <tr><td>{@code duplexrpc.limits.reached}</td><td>counter</td><td>limit</td><td>what was refused, given up or ended because of a limit, by the limit's name</td></tr>
  * <tr><td>{@code duplexrpc.refused}</td><td>counter</td><td>reason</td><td>at a server: handshakes and requests over HTTP that were refused</td></tr>

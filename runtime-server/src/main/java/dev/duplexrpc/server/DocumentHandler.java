@@ -23,7 +23,7 @@ final class DocumentHandler {
 
     private record Content(byte[] json, ETag tag) {}
 
-    /** @param door lets in who may read it: whoever may call what it describes */
+    /** @param door lets in who may read it: whoever may connect, also where he may call nothing but what logs him in */
     DocumentHandler(RpcDocument source, ServedEndpoint endpoint, EndpointHandler door) {
         this.source = source;
         this.endpoint = endpoint;

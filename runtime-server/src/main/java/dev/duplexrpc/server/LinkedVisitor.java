@@ -12,11 +12,8 @@ import dev.duplexrpc.session.Visitor;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Transport;
 import dev.duplexrpc.websocket.CloseCode;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.security.Principal;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -83,15 +80,7 @@ final class LinkedVisitor implements Visitor {
 
     @Override
     public String address() {
-        return network(client.from().getAddress());
-    }
-
-    /** The address, or of IPv6 its first half. */
-    static String network(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return address instanceof Inet6Address
-                ? HexFormat.of().formatHex(bytes, 0, bytes.length / 2)
-                : address.getHostAddress();
+        return Network.of(client.from().getAddress()).getHostAddress();
     }
 
     @Override

@@ -57,7 +57,8 @@ final class Presence {
                 return;
             }
             isGone = read < 0;
-        } catch (IOException broken) {
+        } catch (IOException | RuntimeException broken) {
+            // TLS also throws what is no IOException.
             isGone = true;
         }
         pooled.close();

@@ -69,7 +69,10 @@ public final class DeviceGateway implements AutoCloseable {
     public static void main(String[] arguments) throws InterruptedException {
         GatewayOptions options = GatewayOptions.read(Path.of(arguments.length == 0 ? "gateway.conf" : arguments[0]));
         try (DeviceGateway gateway = new DeviceGateway(options, System.out::println)) {
-            System.out.println("The gateway runs in mode " + options.mode() + "; devices connect to " + gateway.url());
+            System.out.println("The gateway runs in mode " + options.mode()
+                    + (gateway.url() == null
+                            ? "; it connects to its devices."
+                            : "; devices connect to " + gateway.url()));
             new CountDownLatch(1).await();
         }
     }

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LinkedVisitorTest {
+class NetworkTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -23,6 +23,6 @@ class LinkedVisitorTest {
     }
 
     private static String network(String address) throws UnknownHostException {
-        return LinkedVisitor.network(InetAddress.getByName(address));
+        return Network.of(InetAddress.getByName(address)).getHostAddress();
     }
 }
