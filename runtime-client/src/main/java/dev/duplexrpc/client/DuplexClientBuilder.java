@@ -157,7 +157,10 @@ public final class DuplexClientBuilder extends ClientLimits {
         return authorization(() -> "Bearer " + token.get());
     }
 
-    /** Offers WebSocket subprotocols, the best first; {@link DuplexClient#subprotocol} tells the one chosen. Default: none. */
+    /**
+     * Offers WebSocket subprotocols, the best first, to a server that has to have one of them: where it chooses none, connecting fails. {@link DuplexClient#subprotocol} tells the one chosen; a server with
+     * sessions chooses {@code duplexrpc.1}, and lets nobody in who offers none of those that it has itself. Default: none, and any server will do.
+     */
     public DuplexClientBuilder subprotocols(String... offered) {
         for (String name : offered) {
             if (!RequestHeaders.isToken(name)) {

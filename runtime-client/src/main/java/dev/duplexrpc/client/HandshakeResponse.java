@@ -18,6 +18,9 @@ final class HandshakeResponse {
 
     static final int MAX_BODY_BYTES = 4 * 1024;
 
+    /** More is a page, and no reason. */
+    private static final int MAX_SENTENCE = 400;
+
     private byte[] bytes = new byte[1024];
     private int length;
 
@@ -137,6 +140,18 @@ final class HandshakeResponse {
             at = end + 2;
         }
         return body.toString();
+    }
+
+    /** Why a server refuses, as it can be shown, if it says so in one line of plain text; empty if it does not. */
+    String sentence() {
+        String type = header("content-type");
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith("text/plain")) {
+            return "";
+        }
+        String text = body().strip();
+        return text.length() > MAX_SENTENCE || text.lines().count() > 1
+                ? ""
+                : text.replaceAll("[^ -~\\p{L}\\p{N}\\p{P}]", "?");
     }
 
     /** What came behind the head: the first frames. */

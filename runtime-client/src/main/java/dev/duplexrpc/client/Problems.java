@@ -163,10 +163,13 @@ final class Problems {
                         ? " It serves ordinary HTTP on the path '" + target.path() + "', no WebSocket: check the URL."
                         : "";
         };
+        String sentence = answer.sentence();
+        String said = sentence.isEmpty() ? "" : " It says: '" + sentence + "'";
+        boolean isExplained = !said.isEmpty() && (answer.status() == 400 || answer.status() == 426);
         return new ConnectFailedException(
                 Phase.HANDSHAKE,
                 "The server refused the WebSocket handshake with " + target + ": it answered '" + answer.shownStatus()
-                        + "'." + advice,
+                        + "'." + said + (isExplained ? "" : advice),
                 answer);
     }
 

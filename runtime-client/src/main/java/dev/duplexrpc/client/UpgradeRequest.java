@@ -5,6 +5,7 @@ import dev.duplexrpc.transport.Negotiated;
 import dev.duplexrpc.websocket.DeflateNegotiation;
 import dev.duplexrpc.websocket.Handshake;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,17 @@ final class UpgradeRequest {
             throw refused(
                     "it chose the subprotocol '" + subprotocol.replaceAll("[^ -~]", "?")
                             + "', which was not offered. Check the URL, or offer it with subprotocols(…)",
+                    answer);
+        }
+        List<String> asked = options.subprotocols().stream()
+                .filter(name -> !name.equals(LinkMessages.SUBPROTOCOL))
+                .toList();
+        if (subprotocol == null && !asked.isEmpty()) {
+            // As browsers do. RFC 6455 lets a server choose none, but who names what he speaks is not to find out later
+            // that the other side speaks something else.
+            throw refused(
+                    "it chose none of the subprotocols that were offered (" + String.join(", ", asked)
+                            + "). Offer one that it has, or call no subprotocols(…) if it needs none",
                     answer);
         }
         try {

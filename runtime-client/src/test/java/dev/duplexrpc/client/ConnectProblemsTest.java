@@ -7,6 +7,7 @@ import dev.duplexrpc.client.ConnectFailedException.Phase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +77,24 @@ class ConnectProblemsTest {
             assertThat(failed.status()).isEqualTo(Integer.parseInt(status.substring(0, 3)));
             assertThat(failed.headers()).containsEntry("x-reason", List.of("r1"));
             assertThat(failed.body()).isEqualTo("the cause");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/plain; charset=utf-8 | The key is too short.~ | answered 'HTTP/1.1 401 No'. It says: 'The key is too short.' It asks for credentials",
+                "text/plain | Zu groß\u2028! | It says: 'Zu groß?!'",
+                "text/plain | One.~Two. | answered 'HTTP/1.1 401 No'. It asks for credentials",
+                "text/html | <p>No. | answered 'HTTP/1.1 401 No'. It asks for credentials",
+            })
+    void theReasonOfTheServerIsToldIfItIsASentence(String type, String body, String told) throws IOException {
+        byte[] bytes = body.replace("~", "\n").getBytes(StandardCharsets.UTF_8);
+        try (ScriptedServer server = ScriptedServer.answering("HTTP/1.1 401 No\r\nContent-Type: " + type
+                + "\r\nContent-Length: " + bytes.length + "\r\n\r\n"
+                + new String(bytes, StandardCharsets.ISO_8859_1))) {
+            assertThat(failure(to(server))).hasMessageContaining(told);
         }
     }
 

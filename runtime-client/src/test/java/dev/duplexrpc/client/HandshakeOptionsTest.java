@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.duplexrpc.server.DuplexServer;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -112,6 +113,44 @@ class HandshakeOptionsTest {
     }
 
     @Test
+    void aServerThatChoosesNoneOfTheSubprotocolsIsRefused() throws Exception {
+        try (ScriptedServer server = ScriptedServer.plain(AGREE)) {
+            assertThat(failure(to(server, "/").subprotocols("alpha", "beta")))
+                    .hasMessageContaining("it chose none of the subprotocols that were offered (alpha, beta).");
+            assertThat(failure(to(server, "/").subprotocols("alpha").reconnect(Reconnection.NEVER)))
+                    .hasMessageContaining("(alpha)");
+            // Whoever asks for none gets along with everybody.
+            to(server, "/").connect().close();
+        }
+    }
+
+    @Test
+    void whoHasOtherSubprotocolsThanTheServerReadsBothLists() {
+        try (DuplexServer server = DuplexServer.builder()
+                .port(0)
+                .ioThreads(1)
+                .subprotocols("v1", "v0")
+                .start()) {
+            String url = "ws://localhost:" + server.port() + "/";
+
+            assertThat(failure(DuplexClient.builder(url).subprotocols("v3", "v2")))
+                    .hasMessageContaining("The client offers the subprotocols v3, v2, and this server has v1, v0")
+                    .hasMessageNotContaining("check the path");
+            try (DuplexClient client =
+                    DuplexClient.builder(url).subprotocols("v2", "v1").connect()) {
+                assertThat(client.subprotocol()).isEqualTo("duplexrpc.1");
+            }
+            try (DuplexClient client = DuplexClient.builder(url)
+                    .subprotocols("v2", "v1")
+                    .reconnect(Reconnection.NEVER)
+                    .connect()) {
+                assertThat(client.subprotocol()).isEqualTo("v1");
+            }
+            DuplexClient.builder(url).connect().close();
+        }
+    }
+
+    @Test
     void aServerThatJustChoosesWhatIsOfferedFirstIsNotTakenForOneThatResumesSessions() throws Exception {
         try (ScriptedServer server = ScriptedServer.plain(conversation -> {
                     conversation.accept("Sec-WebSocket-Protocol: duplexrpc.1\r\n");
@@ -141,9 +180,7 @@ class HandshakeOptionsTest {
             })
     void whatWasNotOfferedMustNotBeChosen(String header, String problem) throws IOException {
         try (ScriptedServer server = ScriptedServer.plain(conversation -> conversation.accept(header + "\r\n"))) {
-            ConnectFailedException failed = failure(to(server, "/").subprotocols("alpha"));
-
-            assertThat(failed).hasMessageContaining(problem);
+            assertThat(failure(to(server, "/"))).hasMessageContaining(problem);
         }
     }
 

@@ -51,7 +51,7 @@ final class EndpointHandler {
         } else {
             CrossOrigin.letPagesRead(exchange, endpoint.origins());
             boolean posted = method.equals(Methods.POST_STRING);
-            Refusal refusal = posted ? posts.refusal(exchange) : notGet(method, exchange);
+            Refusal refusal = posted ? posts.refusal(exchange) : noHandshake(method, exchange);
             if (refusal != null && refusal.status() == StatusCodes.METHOD_NOT_ALLOWED) {
                 exchange.getResponseHeaders().put(Headers.ALLOW, CrossOrigin.methods(endpoint.http()));
             }
@@ -103,8 +103,12 @@ final class EndpointHandler {
         endpoint.refuse(exchange, refusal);
     }
 
-    private static @Nullable Refusal notGet(String method, HttpServerExchange exchange) {
-        return method.equals(Methods.GET_STRING) ? OpeningHandshake.refusal(exchange) : Refusals.WRONG_METHOD;
+    private @Nullable Refusal noHandshake(String method, HttpServerExchange exchange) {
+        if (!method.equals(Methods.GET_STRING)) {
+            return Refusals.WRONG_METHOD;
+        }
+        Refusal malformed = OpeningHandshake.refusal(exchange);
+        return malformed == null ? UpgradeHandler.refusal(exchange, endpoint) : malformed;
     }
 
     /** Counts who comes until the exchange ends; null if there are too many, which has been said then. */

@@ -148,7 +148,7 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
 
     /**
      * The methods that a client may call before {@link dev.duplexrpc.Session#authenticate} has said who it is, usually from a handler of theirs; all others, {@code rpc.discover} too, are
-     * refused with -32006 until then. Default: there are none such, and every client may call everything.
+     * refused with -32006 until then. {@code GET <path>/openrpc.json} is for everybody, unless {@code authenticate} says otherwise. Default: there are none such, and every client may call everything.
      */
     public final B login(String... methods) {
         settings.login = Set.copyOf(List.of(methods));
@@ -227,7 +227,10 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         return self();
     }
 
-    /** The subprotocols that the server agrees to, the best first; the first that the client offers too is chosen. Default: none. */
+    /**
+     * The subprotocols that the server agrees to, the best first; the first that the client offers too is chosen. A client that offers {@code duplexrpc.1} as well gets that, and is refused with 400 if it
+     * offers others and none of these. Default: none.
+     */
     public final B subprotocols(String... names) {
         settings.subprotocols = List.of(names);
         return self();

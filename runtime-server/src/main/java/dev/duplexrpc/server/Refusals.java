@@ -8,6 +8,7 @@ import static dev.duplexrpc.protocol.StandardErrors.UNAUTHENTICATED;
 import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.transport.Disconnect;
 import io.undertow.util.StatusCodes;
+import java.util.List;
 
 /** Every reason of this room's own for not serving a request, with its status and its code. */
 final class Refusals {
@@ -145,6 +146,12 @@ final class Refusals {
 
     private static Refusal badHandshake(String sentence) {
         return Refusal.of(StatusCodes.BAD_REQUEST, "bad_handshake", INVALID_REQUEST, sentence);
+    }
+
+    /** Neither side has what the other one goes by. */
+    static Refusal noCommonSubprotocol(List<String> offered, List<String> known) {
+        return badHandshake("The client offers the subprotocols " + String.join(", ", offered)
+                + ", and this server has " + String.join(", ", known) + ": give both one of the same name.");
     }
 
     /** The peer gave up on the request as a whole. */

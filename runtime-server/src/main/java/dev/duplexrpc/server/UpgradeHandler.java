@@ -11,6 +11,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -60,11 +61,31 @@ final class UpgradeHandler {
                         LinkMessages.SUBPROTOCOL);
     }
 
+    /**
+     * Refuses a client that would get a session, which needs no name of theirs, where both sides have names of their own and none in common: one of the two takes the other for somebody
+     * else. Of a client that wants no session it is the client's affair what it makes of none being chosen.
+     */
+    static @Nullable Refusal refusal(HttpServerExchange exchange, ServedEndpoint endpoint) {
+        if (endpoint.subprotocols().isEmpty() || !wantsSession(exchange, endpoint)) {
+            return null;
+        }
+        List<String> others = names(OpeningHandshake.joined(exchange.getRequestHeaders(), OpeningHandshake.SUBPROTOCOL))
+                .filter(name -> !name.isEmpty() && !name.equals(LinkMessages.SUBPROTOCOL))
+                .toList();
+        return others.isEmpty() || others.stream().anyMatch(endpoint.subprotocols()::contains)
+                ? null
+                : Refusals.noCommonSubprotocol(others, endpoint.subprotocols());
+    }
+
     /** Unlike other tokens, the names of subprotocols differ by case. */
     private static boolean offers(@Nullable String offered, String name) {
-        return offered != null
-                && Arrays.stream(offered.split(",", -1))
-                        .anyMatch(one -> one.strip().equals(name));
+        return names(offered).anyMatch(name::equals);
+    }
+
+    private static Stream<String> names(@Nullable String offered) {
+        return offered == null
+                ? Stream.empty()
+                : Arrays.stream(offered.split(",", -1)).map(String::strip);
     }
 
     /**

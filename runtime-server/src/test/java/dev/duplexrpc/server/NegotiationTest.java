@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.duplexrpc.websocket.DeflateOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -32,6 +33,27 @@ class NegotiationTest {
                 .contains("Sec-WebSocket-Protocol: v2.example");
         assertThat(head(builder, "Sec-WebSocket-Protocol: V1.example\r\n")).doesNotContain("Sec-WebSocket-Protocol");
         assertThat(head(builder, "")).startsWith("HTTP/1.1 101").doesNotContain("Sec-WebSocket-Protocol");
+    }
+
+    @Test
+    void whoWantsASessionAndOffersOtherNamesThanTheServerHasIsRefusedWithBothLists() throws IOException {
+        DuplexServer.Builder builder = DuplexServer.builder().subprotocols("v1.example", "v0.example");
+
+        assertThat(head(builder, "Sec-WebSocket-Protocol: duplexrpc.1, v2.example, v3.example\r\n"))
+                .startsWith("HTTP/1.1 400");
+        assertThat(head(builder, "Sec-WebSocket-Protocol: duplexrpc.1, v2.example, v0.example\r\n"))
+                .contains("Sec-WebSocket-Protocol: duplexrpc.1");
+        assertThat(head(builder, "Sec-WebSocket-Protocol: duplexrpc.1\r\n"))
+                .contains("Sec-WebSocket-Protocol: duplexrpc.1");
+        assertThat(head(DuplexServer.builder(), "Sec-WebSocket-Protocol: duplexrpc.1, v2.example\r\n"))
+                .contains("Sec-WebSocket-Protocol: duplexrpc.1");
+        // Without a session it is for the client to say whether it can do without.
+        assertThat(head(builder, "Sec-WebSocket-Protocol: v2.example\r\n"))
+                .startsWith("HTTP/1.1 101")
+                .doesNotContain("Sec-WebSocket-Protocol");
+        assertThat(head(builder.sessionGrace(Duration.ZERO), "Sec-WebSocket-Protocol: duplexrpc.1, v2.example\r\n"))
+                .startsWith("HTTP/1.1 101")
+                .doesNotContain("Sec-WebSocket-Protocol");
     }
 
     @Test

@@ -72,6 +72,7 @@ class RefusalsDocumentTest {
         }
         assertThat(all).hasSizeGreaterThan(15);
         all.add(Refusals.bodyTooLarge(1));
+        all.add(Refusals.noCommonSubprotocol(List.of("v2"), List.of("v1")));
         all.add(Refusals.aborted(new Disconnect(Disconnect.Kind.OUTBOX_FULL, 1008, "full")));
         all.add(Refusals.aborted(new Disconnect(Disconnect.Kind.VIOLATION, 1008, "no room")));
         all.add(Objects.requireNonNull(Authentication.refused("Who are you?").refusal()));
