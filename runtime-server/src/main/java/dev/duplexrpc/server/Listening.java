@@ -186,10 +186,14 @@ final class Listening {
                 buffers.close();
                 return;
             }
-            LOG.warn(
-                    "The server has closed, but I/O threads did not end within the closeTimeout of {}: {}.",
-                    patience,
-                    BlockedThreads.of(worker));
+            String blocked = BlockedThreads.of(worker);
+            // Otherwise they are only slow to end.
+            if (!blocked.isEmpty()) {
+                LOG.warn(
+                        "The server has closed, but I/O threads did not end within the closeTimeout of {}: {}.",
+                        patience,
+                        blocked);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
