@@ -57,9 +57,9 @@ public final class Announcement<P> {
         }
         OutboxPolicy policy = method.outboxPolicy();
         if (policy == null) {
-            peer.send(bytes, bytes.length);
+            peer.sender().send(bytes, bytes.length);
         } else if (peer.lanes().offer(method.name(), policy, bytes, bytes.length) == Lane.Offer.TOO_SLOW) {
-            peer.abort(Disconnect.Kind.OUTBOX_FULL, Lanes.TOO_MANY);
+            peer.sender().abort(Disconnect.Kind.OUTBOX_FULL, Lanes.TOO_MANY);
         }
     }
 
@@ -71,7 +71,8 @@ public final class Announcement<P> {
                 case DISCONNECTED -> {
                     // Just now.
                 }
-                case OUTBOX_FULL -> peer.abort(Disconnect.Kind.OUTBOX_FULL, String.valueOf(failed.getMessage()));
+                case OUTBOX_FULL ->
+                    peer.sender().abort(Disconnect.Kind.OUTBOX_FULL, String.valueOf(failed.getMessage()));
                 default -> throw failed;
             }
         }

@@ -53,7 +53,7 @@ final class Incoming {
             if (in.peek() == JsonKind.ARRAY) {
                 batch(workspace, bytes, in);
             } else {
-                single(workspace, bytes, from, from + length, peer.target());
+                single(workspace, bytes, from, from + length, peer.sender());
             }
         } catch (JsonException noJson) {
             unreadable(bytes, from, length, noJson);
@@ -67,7 +67,7 @@ final class Incoming {
         long answered = LooseResponse.idOf(bytes, from, from + length);
         if (answered == LooseResponse.NONE) {
             peer.counts().unreadable++;
-            peer.replies().error(peer.target(), RequestId.NULL, StandardErrors.parseError(noJson.problem()));
+            peer.replies().error(peer.sender(), RequestId.NULL, StandardErrors.parseError(noJson.problem()));
         } else {
             badResponse(answered, noJson.problem());
         }
@@ -92,7 +92,7 @@ final class Incoming {
         switch (message.kind()) {
             case REQUEST -> {
                 peer.counts().requests++;
-                peer.replies().error(peer.target(), message.id(), StandardErrors.messageTooLarge(why.problem()));
+                peer.replies().error(peer.sender(), message.id(), StandardErrors.messageTooLarge(why.problem()));
             }
             case RESPONSE -> {
                 peer.counts().responses++;
@@ -103,7 +103,7 @@ final class Incoming {
                 if (message.method() != null && message.subscription() != null) {
                     peer.listeners().tooLarge(message.method(), message.subscription(), why.problem());
                 }
-                peer.replies().error(peer.target(), RequestId.NULL, StandardErrors.messageTooLarge(why.problem()));
+                peer.replies().error(peer.sender(), RequestId.NULL, StandardErrors.messageTooLarge(why.problem()));
             }
         }
     }
@@ -113,15 +113,16 @@ final class Incoming {
         if (ranges == null) {
             peer.limitReached("maxBatchMessages");
             refuse(
-                    peer.target(),
+                    peer.sender(),
                     "the batch has more than the " + maxBatchMessages + " messages that maxBatchMessages allows");
             return;
         }
         if (ranges.length == 0) {
-            refuse(peer.target(), "the batch is empty");
+            refuse(peer.sender(), "the batch is empty");
             return;
         }
-        Batch batch = new Batch(peer.target(), peer.largestMessage().bytes());
+        Batch batch = new Batch(
+                peer.sender(), peer.sender().batches(), peer.largestMessage().bytes());
         for (int i = 0; i < ranges.length; i += 2) {
             single(workspace, bytes, ranges[i], ranges[i + 1], batch);
         }

@@ -340,7 +340,7 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
         if (id != null) {
             peer.replies().error(target, id, StandardErrors.busy(problem));
         } else {
-            peer.abort(Disconnect.Kind.VIOLATION, "A notification could not be handled: " + problem + ".");
+            peer.sender().abort(Disconnect.Kind.VIOLATION, "A notification could not be handled: " + problem + ".");
         }
     }
 

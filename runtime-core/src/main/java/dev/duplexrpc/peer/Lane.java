@@ -103,7 +103,7 @@ final class Lane implements Departure {
     private boolean handOver(byte[] message, int length) {
         if (policy == OutboxPolicy.DISCONNECT) {
             sent++;
-            peer.send(message, length);
+            peer.sender().send(message, length);
             return true;
         }
         if (inOutbox >= maxInOutbox) {

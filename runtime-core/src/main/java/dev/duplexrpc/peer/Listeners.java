@@ -180,7 +180,7 @@ final class Listeners {
             JsonWriter out = Writers.take(limits.maxMessageBytes());
             ControlMessages.credit(out, new ControlMessages.Credit(id, total));
             // An answer to items, without which no more of them come.
-            peer.reply(out.buffer(), out.length());
+            peer.sender().reply(out.buffer(), out.length());
             Writers.giveBack(out);
         }
     }

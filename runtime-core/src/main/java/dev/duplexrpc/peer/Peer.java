@@ -6,7 +6,6 @@ import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.Subscriber;
 import dev.duplexrpc.Subscription;
 import dev.duplexrpc.SubscriptionMethod;
-import dev.duplexrpc.json.JsonWriter;
 import dev.duplexrpc.protocol.Dialect;
 import dev.duplexrpc.transport.Departure;
 import dev.duplexrpc.transport.Disconnect;
@@ -49,17 +48,13 @@ public final class Peer extends SessionFacts {
     private final Listeners listeners;
     private final Reception reception;
     private final Counts counts = new Counts();
-    private final ReplyTarget direct = new Direct();
+    private final Sender sender;
     private final EndOfSession closed;
     private final RunningCalls running = new RunningCalls();
     private final NotificationWatch notifications;
     private final Lanes lanes = new Lanes(this);
     private final String label;
-    private volatile @Nullable Instant suspendedSince;
-    private volatile boolean resumed;
-
-    /** When the connection that it has lost was last heard of. */
-    private volatile @Nullable Instant lastSeen;
+    private final Absence absence;
 
     /** One that speaks JSON-RPC as anybody does. */
     public Peer(Transport transport, Endpoint endpoint) {
@@ -84,6 +79,8 @@ public final class Peer extends SessionFacts {
         this.closed = new EndOfSession(transport::onIoThread);
         this.dialect = dialect;
         this.endpoint = endpoint;
+        this.absence = new Absence(transport, endpoint.clock);
+        this.sender = new Sender(this, transport);
         PeerLimits limits = endpoint.limits;
         this.largestMessage = new LargestMessage(this, transport, limits.maxMessageBytes());
         this.replies = new Replies(largestMessage);
@@ -112,18 +109,17 @@ public final class Peer extends SessionFacts {
 
     @Override
     public @Nullable Instant suspendedSince() {
-        return suspendedSince;
+        return absence.since();
     }
 
     @Override
     public boolean isNew() {
-        return !resumed;
+        return !absence.hasBeen();
     }
 
     @Override
     public Instant lastSeen() {
-        Instant before = lastSeen;
-        return before == null ? endpoint.clock.instant().minusNanos(transport.silentNanos()) : before;
+        return absence.lastSeen();
     }
 
     @Override
@@ -169,8 +165,7 @@ public final class Peer extends SessionFacts {
 
     /** The connection has ended and the session waits for another. On the session's thread. */
     public void suspended(Disconnect disconnect) {
-        lastSeen = lastSeen();
-        suspendedSince = endpoint.clock.instant();
+        absence.begins();
         CloseReason reason = disconnect.asCloseReason();
         LOG.info("{} is without connection, {}; its session waits.", label(), reason);
         tellLimit(disconnect);
@@ -179,9 +174,7 @@ public final class Peer extends SessionFacts {
 
     /** The session goes on over another connection. On the session's thread. */
     public void resumed() {
-        suspendedSince = null;
-        lastSeen = null;
-        resumed = true;
+        absence.ends();
         LOG.info("{} is back.", label());
         endpoint.listeners.resumed(this);
     }
@@ -251,29 +244,6 @@ public final class Peer extends SessionFacts {
         return listeners.subscribe(method, params, subscriber, options).await();
     }
 
-    /** Sends a message that must not get lost: if there is no room for it, the other side is too slow and the connection ends. */
-    void send(byte[] message, int length) {
-        orAbort(transport.send(message, 0, length, null));
-    }
-
-    /** The same with one that answers another, for which there is more room. */
-    void reply(byte[] message, int length) {
-        orAbort(transport.reply(message, 0, length));
-    }
-
-    private void orAbort(boolean taken) {
-        if (!taken && transport.isOpen()) {
-            limitReached("maxOutboxBytes");
-            abort(
-                    Disconnect.Kind.OUTBOX_FULL,
-                    "the other side takes messages too slowly: the outbox holds as much as maxOutboxBytes allows");
-        }
-    }
-
-    void abort(Disconnect.Kind kind, String detail) {
-        transport.abort(new Disconnect(kind, CloseCode.POLICY_VIOLATION, detail));
-    }
-
     /** Runs something of the user's that may block. When all threads are taken it waits; it is never dropped. */
     void runHandler(Runnable task) {
         try {
@@ -308,9 +278,9 @@ public final class Peer extends SessionFacts {
         return admission.waiting();
     }
 
-    /** How many bytes wait for the other side to take them. Any thread. */
+    /** How many bytes wait for the other side to take them, replies that wait for the rest of their batch included. Any thread. */
     public long outboxBytes() {
-        return transport.outboxBytes();
+        return sender.outboxBytes() + sender.heldBytes();
     }
 
     /** How many calls of this side wait for a response. Any thread. */
@@ -360,7 +330,7 @@ public final class Peer extends SessionFacts {
 
     /** Its transport has ended: what depends on that is remembered, and nothing of it expires any more. */
     void ending() {
-        lastSeen = lastSeen();
+        absence.heardOfNoMore();
         forget();
     }
 
@@ -422,21 +392,7 @@ public final class Peer extends SessionFacts {
         return counts;
     }
 
-    ReplyTarget target() {
-        return direct;
-    }
-
-    /** A reply that goes out by itself. */
-    private final class Direct implements ReplyTarget {
-
-        @Override
-        public void reply(JsonWriter message) {
-            Peer.this.reply(message.buffer(), message.length());
-        }
-
-        @Override
-        public void afterReply(Runnable task) {
-            task.run();
-        }
+    Sender sender() {
+        return sender;
     }
 }

@@ -31,7 +31,7 @@ final class ProgressGate {
         lock.lock();
         try {
             if (!closed) {
-                if (peer.outboxBytes() > limits.maxLaneBytes()) {
+                if (peer.sender().outboxBytes() > limits.maxLaneBytes()) {
                     peer.limitReached("maxLaneBytes");
                 } else {
                     peer.offer(out.buffer(), out.length(), null);

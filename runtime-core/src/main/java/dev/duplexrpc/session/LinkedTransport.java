@@ -243,6 +243,11 @@ public final class LinkedTransport implements Transport {
         return outbox.bytes();
     }
 
+    @Override
+    public int maxOutboxBytes() {
+        return outbox.maxBytes();
+    }
+
     /** How many bytes it holds for its other side. Any thread; nearly right while there is a connection. */
     long heldBytes() {
         return outbox.bytes() + link.keptBytes();

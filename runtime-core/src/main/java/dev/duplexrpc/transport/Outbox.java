@@ -52,7 +52,7 @@ public final class Outbox {
         }
     }
 
-    private final long maxBytes;
+    private final int maxBytes;
 
     /** What replies may fill beyond that, so that a side whose own messages have filled it can still answer. */
     private final long reserve;
@@ -82,7 +82,7 @@ public final class Outbox {
 
     /** Takes a message that answers another, if it fits or the reserve has room for it. */
     public boolean addReply(Waiting message) {
-        return add(message, maxBytes + reserve);
+        return add(message, (long) maxBytes + reserve);
     }
 
     private boolean add(Waiting message, long allowed) {
@@ -161,6 +161,10 @@ public final class Outbox {
         } finally {
             lock.unlock();
         }
+    }
+
+    public int maxBytes() {
+        return maxBytes;
     }
 
     /** How many bytes wait and were not withdrawn, with what each message costs beside them. */

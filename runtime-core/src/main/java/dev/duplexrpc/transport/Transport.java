@@ -42,6 +42,11 @@ public interface Transport {
         return 0;
     }
 
+    /** How many bytes may wait in the outbox. What waits to get there is held to as many, also where there is none. */
+    default int maxOutboxBytes() {
+        return TransportLimits.DEFAULTS.maxOutboxBytes();
+    }
+
     /** How large a message may be, as the two sides have agreed; what this side takes itself is not asked here. */
     default int largestMessage() {
         return Integer.MAX_VALUE;

@@ -217,6 +217,11 @@ public final class WebSocketTransport implements Carrier {
     }
 
     @Override
+    public int maxOutboxBytes() {
+        return outbox.maxBytes();
+    }
+
+    @Override
     public @Nullable String subprotocol() {
         return subprotocol;
     }

@@ -39,10 +39,10 @@ class EndsTest {
         CLOSED_HERE((test, peer) -> peer.close(1000, "done")),
         CLOSED_THERE((test, peer) -> test.right.close(1001, "going away")),
         LOST((test, peer) -> test.two.link.cut()),
-        VIOLATION((test, peer) -> peer.abort(Disconnect.Kind.VIOLATION, "nonsense")),
+        VIOLATION((test, peer) -> peer.sender().abort(Disconnect.Kind.VIOLATION, "nonsense")),
         OUTBOX_FULL((test, peer) -> {
             test.narrow.full = true;
-            peer.send(new byte[] {'1'}, 1);
+            peer.sender().send(new byte[] {'1'}, 1);
         }),
         EXPIRED((test, peer) -> peer.authenticate(() -> "ada", Instant.EPOCH)),
         STUCK((test, peer) -> {

@@ -39,15 +39,15 @@ class GuaranteesDocumentTest {
         FOUND_HERE(
                 Dialect.PLAIN,
                 "the other side breaks a rule, or finds one broken",
-                test -> test.caller.abort(Disconnect.Kind.VIOLATION, "nonsense")),
+                test -> test.caller.sender().abort(Disconnect.Kind.VIOLATION, "nonsense")),
         FOUND_THERE(
                 Dialect.PLAIN,
                 "the other side breaks a rule, or finds one broken",
-                test -> test.callee.abort(Disconnect.Kind.VIOLATION, "nonsense")),
+                test -> test.callee.sender().abort(Disconnect.Kind.VIOLATION, "nonsense")),
         TAKES_NOTHING(
                 Dialect.PLAIN,
                 "the socket takes nothing for `writeTimeout`",
-                test -> test.caller.abort(Disconnect.Kind.OUTBOX_FULL, "too slow")),
+                test -> test.caller.sender().abort(Disconnect.Kind.OUTBOX_FULL, "too slow")),
 
         SESSION_TIMEOUT(Dialect.DUPLEX_1, "timeout", GuaranteesDocumentTest::timeOut),
         SESSION_CANCELLED(Dialect.DUPLEX_1, "cancelled by its holder", test -> test.call.cancel(true)),
@@ -58,11 +58,11 @@ class GuaranteesDocumentTest {
         SESSION_FOUND_HERE(
                 Dialect.DUPLEX_1,
                 "a violation that this side finds",
-                test -> test.caller.abort(Disconnect.Kind.VIOLATION, "nonsense")),
+                test -> test.caller.sender().abort(Disconnect.Kind.VIOLATION, "nonsense")),
         WINDOW_FULL(
                 Dialect.DUPLEX_1,
                 "the window stays full for `acknowledgeTimeout`",
-                test -> test.caller.abort(Disconnect.Kind.OUTBOX_FULL, "too slow"));
+                test -> test.caller.sender().abort(Disconnect.Kind.OUTBOX_FULL, "too slow"));
 
         private final Dialect dialect;
         private final String row;

@@ -76,6 +76,11 @@ final class HttpTransport implements Transport {
     }
 
     @Override
+    public int maxOutboxBytes() {
+        return maxBytes;
+    }
+
+    @Override
     public boolean isOpen() {
         return ended == null;
     }
