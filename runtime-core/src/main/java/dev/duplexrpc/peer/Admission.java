@@ -1,8 +1,8 @@
 package dev.duplexrpc.peer;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -10,42 +10,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Decides when what the other side asks for is begun: in the order in which it came, a notification only when no other is being handled, and nothing behind a
  * notification before that is done; no more than so many at once. What has to wait is bounded in bytes, beyond which it is refused.
  *
- * <p>Everything happens on the connection's thread except {@link #finished}, which whoever ends a piece of work calls.
+ * <p>Everything happens on the connection's thread except {@link #finished}, which whoever ends a call calls.
  */
 final class Admission {
-
-    /** What is to be begun. */
-    interface Work {
-
-        boolean isNotification();
-
-        /** How large the message was. */
-        int bytes();
-
-        /** Begins it; {@link Admission#finished} must be called for it, now or later. */
-        void start();
-
-        /**
-         * It can neither begin nor wait; {@link Admission#finished} must not be called for it.
-         *
-         * @param limit the name of the limit
-         * @param problem what the limit says, as a part of a sentence
-         */
-        void refuse(String limit, String problem);
-
-        /** Whether it is not to begin any more. */
-        boolean isWithdrawn();
-    }
 
     private final int maxRunning;
     private final int maxWaitingBytes;
     private final Executor ioThread;
 
-    private final ArrayDeque<Work> waiting = new ArrayDeque<>(0);
-    private long waitingBytes;
-
-    /** How many of those that wait were withdrawn. */
-    private int withdrawn;
+    private final WaitingCalls waiting = new WaitingCalls();
 
     /** Written before {@link #running} and {@link #notificationRuns} are read, and read after they are written: so either side sees the other. */
     private volatile boolean someWait;
@@ -63,17 +36,16 @@ final class Admission {
         this.ioThread = ioThread;
     }
 
-    void arrive(Work work) {
+    void arrive(Invocation call) {
         if (waiting.isEmpty() && mayBegin()) {
-            begin(work);
-        } else if (waitingBytes + work.bytes() > maxWaitingBytes) {
-            work.refuse(
+            begin(call);
+        } else if (waiting.bytes() + call.bytes() > maxWaitingBytes) {
+            call.refuse(
                     "maxWaitingBytes",
                     "the messages that wait to be handled have the " + maxWaitingBytes
                             + " bytes that maxWaitingBytes allows");
         } else {
-            waiting.add(work);
-            waitingBytes += work.bytes();
+            waiting.add(call);
             beginWaiting();
         }
     }
@@ -82,50 +54,34 @@ final class Admission {
         return !notificationRuns && running.get() < maxRunning;
     }
 
-    private void begin(Work work) {
+    private void begin(Invocation call) {
         running.incrementAndGet();
-        if (work.isNotification()) {
+        if (call.isNotification()) {
             notificationRuns = true;
         }
-        work.start();
+        call.start();
     }
 
     private void beginWaiting() {
         someWait = !waiting.isEmpty();
         while (!waiting.isEmpty() && mayBegin()) {
-            Work next = waiting.remove();
+            Invocation next = Objects.requireNonNull(waiting.poll());
             someWait = !waiting.isEmpty();
-            if (next.isWithdrawn()) {
-                withdrawn--;
-            } else {
-                waitingBytes -= next.bytes();
-                begin(next);
-            }
-        }
-        if (!someWait && !idlers.isEmpty()) {
-            // All that was left may have been withdrawn, and then nobody ends behind it.
-            tellIdlers();
+            begin(next);
         }
     }
 
-    /**
-     * A piece of work that waits is not to begin any more. It gives back its bytes at once; what is left of it goes when half of the queue is like that, because
-     * looking for each would make cancelling dear.
-     */
-    void withdraw(Work work) {
-        waitingBytes -= work.bytes();
-        withdrawn++;
-        if (2 * withdrawn >= waiting.size()) {
-            waiting.removeIf(Work::isWithdrawn);
-            withdrawn = 0;
-            someWait = !waiting.isEmpty();
-            tellIdlers();
-        }
+    /** A call that waits is not to begin any more: nothing of it stays here. */
+    void withdraw(Invocation call) {
+        waiting.remove(call);
+        someWait = !waiting.isEmpty();
+        // Nobody may end behind it.
+        tellIdlers();
     }
 
-    /** A piece of work that was begun has ended. */
-    void finished(Work work) {
-        if (work.isNotification()) {
+    /** A call that was begun has ended. */
+    void finished(Invocation call) {
+        if (call.isNotification()) {
             notificationRuns = false;
         }
         int left = running.decrementAndGet();
@@ -155,15 +111,13 @@ final class Admission {
     /** The connection has ended: what waits is never begun. */
     void close() {
         waiting.clear();
-        waitingBytes = 0;
-        withdrawn = 0;
         someWait = false;
         tellIdlers();
     }
 
     /** How many wait. Exact on the connection's thread, elsewhere nearly so. */
     int waiting() {
-        return Math.max(0, waiting.size() - withdrawn);
+        return waiting.size();
     }
 
     /** How many are being handled. Any thread. */

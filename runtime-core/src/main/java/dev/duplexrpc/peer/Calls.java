@@ -177,8 +177,11 @@ final class Calls {
         if (!sent && !(peer.mayHaveHeir() && !transport.isOpen())) {
             forget(call);
             failUnsent(call);
+        } else if (call.isDone()) {
+            // It has ended before it was among those that wait: nobody else takes it out.
+            forget(call);
         }
-        // Otherwise the end of the session, which is near, decides what becomes of the call.
+        // Otherwise the end of the session, which is near, decides what becomes of one that was not sent.
     }
 
     /**

@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * One request or notification of the other side on its way through a handler. It is answered once, whichever thread ends it and however often; one that is
  * cancelled is answered at once, and keeps its place among those that run until its handler is done, or cancelling would be a way around the limit.
  */
-final class Invocation extends ContextOfCall implements Admission.Work, Runnable {
+final class Invocation extends ContextOfCall implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Invocation.class);
 
@@ -69,6 +69,11 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
 
     @Nullable Invocation next;
 
+    /** Those before and behind it that wait to begin, for {@link WaitingCalls}. */
+    @Nullable Invocation waitsBehind;
+
+    @Nullable Invocation waitsBefore;
+
     /**
      * @param id null for a notification
      * @param context null if nothing came along
@@ -107,8 +112,8 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
         return id;
     }
 
-    @Override
-    public int bytes() {
+    /** How large its message was. */
+    int bytes() {
         return bytes;
     }
 
@@ -117,13 +122,8 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
         return state >= SUCCEEDED;
     }
 
-    @Override
-    public boolean isWithdrawn() {
-        return state != OPEN;
-    }
-
-    @Override
-    public void start() {
+    /** Begins it; {@link Admission#finished} is called for it, now or later. On the connection's thread. */
+    void start() {
         begun = true;
         CallExtras known = knownExtras();
         if (known != null && known.nanosLeft(peer.nanos()) <= 0) {
@@ -331,8 +331,13 @@ final class Invocation extends ContextOfCall implements Admission.Work, Runnable
         return StandardErrors.internalError();
     }
 
-    @Override
-    public void refuse(String limit, String problem) {
+    /**
+     * It can neither begin nor wait; {@link Admission#finished} is not called for it.
+     *
+     * @param limit the name of the limit
+     * @param problem what the limit says, as a part of a sentence
+     */
+    void refuse(String limit, String problem) {
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             return;
         }

@@ -10,22 +10,27 @@ public final class Outbox {
     /** What a queued message costs beside its bytes, so that many tiny ones are bounded too. */
     private static final int OVERHEAD = 64;
 
+    private static final byte[] NOTHING = {};
+
     /** A message that waits. */
     public static final class Waiting {
 
-        private final byte[] bytes;
-        private final @Nullable Departure departure;
+        private final int cost;
 
-        /** Where it waits; null where it does not. Guarded by that one's lock but for reading it, as is the next. */
+        /** Where it waits; null where it does not. Guarded by that one's lock but for reading it, as are the next three. */
         private volatile @Nullable Outbox outbox;
 
+        private byte[] bytes;
+        private @Nullable Departure departure;
         private boolean withdrawn;
 
         public Waiting(byte[] bytes, @Nullable Departure departure) {
             this.bytes = bytes;
             this.departure = departure;
+            this.cost = bytes.length + OVERHEAD;
         }
 
+        /** The message; empty once it was withdrawn. For who has taken it, or looks at it before that on the connection's thread. */
         public byte[] bytes() {
             return bytes;
         }
@@ -36,10 +41,10 @@ public final class Outbox {
 
         /** Whether it still wants to leave, now that it can. */
         public boolean departs() {
-            return departure == null || departure.departs();
+            return !withdrawn && (departure == null || departure.departs());
         }
 
-        /** It will not want to leave any more: its bytes are for others. Any thread. */
+        /** It does not leave any more: its room is for others, and its memory as well. Any thread. */
         public void withdraw() {
             Outbox where = outbox;
             if (where != null) {
@@ -48,7 +53,14 @@ public final class Outbox {
         }
 
         int cost() {
-            return bytes.length + OVERHEAD;
+            return cost;
+        }
+
+        /** What is left of it costs next to nothing, however long it stays. */
+        private void empty() {
+            withdrawn = true;
+            bytes = NOTHING;
+            departure = null;
         }
     }
 
@@ -105,7 +117,7 @@ public final class Outbox {
     }
 
     /**
-     * A message that waits gives back its bytes at once. What is left of it goes when half of the queue is like that, because looking for each would make timeouts dear; the
+     * A message that waits gives back its bytes at once, and what it held. The shell of it goes when half of the queue is like that, because looking for each would make timeouts dear; the
      * first one stays, since whoever has peeked counts on it.
      */
     private void withdraw(Waiting message) {
@@ -114,7 +126,7 @@ public final class Outbox {
             if (message.outbox != this || message.withdrawn) {
                 return;
             }
-            message.withdrawn = true;
+            message.empty();
             bytes -= message.cost();
             withdrawn++;
             if (2 * withdrawn > queue.size()) {

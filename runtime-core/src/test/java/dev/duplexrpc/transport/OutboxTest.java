@@ -121,6 +121,24 @@ class OutboxTest {
     }
 
     @Test
+    void whatWasWithdrawnKeepsNeitherItsBytesNorWhoWantedToKnow() {
+        List<String> asked = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            outbox.add(message(10));
+        }
+        Outbox.Waiting withdrawn = new Outbox.Waiting(new byte[500], () -> asked.add("departs"));
+        outbox.add(withdrawn);
+
+        withdrawn.withdraw();
+
+        assertThat(withdrawn.bytes()).isEmpty();
+        assertThat(withdrawn.departure()).isNull();
+        assertThat(withdrawn.departs()).isFalse();
+        assertThat(asked).isEmpty();
+        assertThat(outbox.bytes()).isEqualTo(3 * (10 + 64));
+    }
+
+    @Test
     void aClosedOutboxTakesNothingButGivesWhatItHas() {
         outbox.add(message(1));
         outbox.close();
