@@ -11,6 +11,9 @@ public enum OutboxPolicy {
     BLOCK,
     /** The oldest waiting ones are dropped. */
     DROP_OLDEST,
-    /** Only the newest one waits: for state of which only the last value matters. */
+    /**
+     * Only the newest one waits: for state of which only the last value matters. It is never dropped: if everything else that waits for the other side has filled
+     * {@code maxOutboxBytes}, the subscription ends with error -32002, or the notification fails with {@code OUTBOX_FULL}.
+     */
     COALESCE
 }

@@ -58,8 +58,11 @@ public final class Announcement<P> {
         OutboxPolicy policy = method.outboxPolicy();
         if (policy == null) {
             peer.sender().send(bytes, bytes.length);
-        } else if (peer.lanes().offer(method.name(), policy, bytes, bytes.length) == Lane.Offer.TOO_SLOW) {
-            peer.sender().abort(Disconnect.Kind.OUTBOX_FULL, Lanes.TOO_MANY);
+            return;
+        }
+        Lane.Offer offer = peer.lanes().offer(method.name(), policy, bytes, bytes.length);
+        if (offer == Lane.Offer.TOO_SLOW || offer == Lane.Offer.TOO_MANY) {
+            peer.sender().abort(Disconnect.Kind.OUTBOX_FULL, peer.lanes().problem(offer));
         }
     }
 

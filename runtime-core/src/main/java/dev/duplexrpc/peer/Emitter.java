@@ -64,6 +64,14 @@ final class Emitter<T> implements Subscriber<T> {
     private void end(@Nullable RpcException error, SubscriptionEnd why) {
         JsonWriter out = owner.writer();
         SubscriptionMessages.end(out, method.notification(), id, error);
+        if (error != null && !lane.hasRoom(out.length())) {
+            // The end is always told, and so must be small where much waits already: without the error's data.
+            SubscriptionMessages.end(
+                    out.reset(),
+                    method.notification(),
+                    id,
+                    new RpcException(error.code(), String.valueOf(error.getMessage())));
+        }
         boolean first = lane.last(out.buffer(), out.length(), why == SubscriptionEnd.TOO_SLOW, () -> owner.leave(id));
         Writers.giveBack(out);
         if (first) {

@@ -2,8 +2,6 @@ package dev.duplexrpc.peer;
 
 import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.transport.Departure;
-import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,8 +19,10 @@ final class Lane implements Departure {
         ENDED,
         /** Another lane has to be made. */
         RETIRED,
-        /** There is no room, and the policy is to disconnect. */
-        TOO_SLOW
+        /** There is no room, and the policy makes none. */
+        TOO_SLOW,
+        /** There may be no more lanes. */
+        TOO_MANY
     }
 
     static final long UNLIMITED = Long.MAX_VALUE;
@@ -37,12 +37,10 @@ final class Lane implements Departure {
 
     private final Peer peer;
     private final OutboxPolicy policy;
-    private final int maxBytes;
     private final int maxInOutbox;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
-    private final ArrayDeque<byte[]> waiting = new ArrayDeque<>(0);
-    private long waitingBytes;
+    private final Backlog waiting;
     private int inOutbox;
     private long sent;
     private long credit;
@@ -58,7 +56,7 @@ final class Lane implements Departure {
     Lane(Peer peer, OutboxPolicy policy, long credit) {
         this.peer = peer;
         this.policy = policy;
-        this.maxBytes = peer.endpoint().limits.maxLaneBytes();
+        this.waiting = new Backlog(peer);
         this.maxInOutbox = policy == OutboxPolicy.BLOCK ? IN_OUTBOX : DROPPABLE_IN_OUTBOX;
         this.credit = credit;
     }
@@ -80,13 +78,11 @@ final class Lane implements Departure {
             if (waiting.isEmpty() && maySend() && handOver(message, length)) {
                 return Offer.TAKEN;
             }
-            if (!makeRoom(length)) {
-                return isOver() ? Offer.ENDED : retired ? Offer.RETIRED : Offer.TOO_SLOW;
+            Offer offer = enqueue(message, length);
+            if (offer == Offer.TAKEN) {
+                pump();
             }
-            waiting.add(Arrays.copyOf(message, length));
-            waitingBytes += length;
-            pump();
-            return Offer.TAKEN;
+            return offer;
         } finally {
             lock.unlock();
         }
@@ -119,23 +115,39 @@ final class Lane implements Departure {
         return true;
     }
 
-    /** Whether a message may wait; the policy decides what that takes. */
-    private boolean makeRoom(int length) {
-        while (!waiting.isEmpty() && isFull(length)) {
+    /** Has a message wait; the policy decides what makes room for it. */
+    private Offer enqueue(byte[] message, int length) {
+        if (policy == OutboxPolicy.COALESCE) {
+            waiting.dropAll();
+        }
+        while (!waiting.add(message, length)) {
             switch (policy) {
-                case COALESCE -> drop();
+                case COALESCE -> {
+                    // It would be the last that is known of something: who is to know it must not believe that nothing
+                    // has changed.
+                    waiting.limitReached(length);
+                    return Offer.TOO_SLOW;
+                }
                 case DROP_OLDEST -> {
-                    limitReached();
-                    drop();
+                    waiting.limitReached(length);
+                    if (waiting.isEmpty()) {
+                        // Others have filled what there is, and so it is the oldest itself.
+                        return Offer.TAKEN;
+                    }
+                    waiting.dropOldest();
                 }
                 case DISCONNECT -> {
-                    refuseToFill();
-                    limitReached();
-                    return false;
+                    refuseToFill(length);
+                    waiting.limitReached(length);
+                    return Offer.TOO_SLOW;
                 }
                 case BLOCK -> {
-                    refuseToFill();
+                    refuseToFill(length);
                     refuseToWait();
+                    if (!waiting.isFull(length)) {
+                        // Others have to make room, and they do not know of this one.
+                        retryLater();
+                    }
                     try {
                         room.await();
                     } catch (InterruptedException interrupted) {
@@ -143,34 +155,24 @@ final class Lane implements Departure {
                         throw new IllegalStateException(
                                 "The thread that waited for the other side to take more was interrupted.", interrupted);
                     }
-                    if (isOver() || retired) {
-                        return false;
+                    if (isOver()) {
+                        return Offer.ENDED;
+                    }
+                    if (retired) {
+                        return Offer.RETIRED;
                     }
                 }
             }
         }
-        return true;
-    }
-
-    private boolean isFull(int length) {
-        return policy == OutboxPolicy.COALESCE || waitingBytes + length > maxBytes;
-    }
-
-    private void limitReached() {
-        peer.limitReached("maxLaneBytes");
-    }
-
-    private void drop() {
-        waitingBytes -= waiting.remove().length;
+        return Offer.TAKEN;
     }
 
     /** As long as the handler has not returned nothing leaves, so that nobody could ever make room. */
-    private void refuseToFill() {
+    private void refuseToFill(int length) {
         if (!open) {
-            limitReached();
-            throw new IllegalStateException(
-                    "More than the " + maxBytes
-                            + " bytes that maxLaneBytes allows were given to a subscription whose handler has not returned yet.");
+            waiting.limitReached(length);
+            throw new IllegalStateException("More than the " + waiting.limit(length)
+                    + " were given to a subscription whose handler has not returned yet.");
         }
     }
 
@@ -210,15 +212,14 @@ final class Lane implements Departure {
     private void pump() {
         boolean some = false;
         while (open && !waiting.isEmpty() && (sent < credit || (behindLast != null && waiting.size() == 1))) {
-            byte[] next = waiting.element();
+            byte[] next = waiting.oldest();
             if (!handOver(next, next.length)) {
                 if (inOutbox == 0) {
                     retryLater();
                 }
                 break;
             }
-            waiting.remove();
-            waitingBytes -= next.length;
+            waiting.dropOldest();
             some = true;
         }
         if (some) {
@@ -243,6 +244,8 @@ final class Lane implements Departure {
         try {
             retrying = false;
             pump();
+            // Who waits for room may find it, though nothing has left from here.
+            room.signalAll();
         } finally {
             lock.unlock();
         }
@@ -272,8 +275,13 @@ final class Lane implements Departure {
         }
     }
 
+    /** Whether so many bytes more may wait in all lanes together. */
+    boolean hasRoom(int length) {
+        return waiting.hasRoomBesideOthers(length);
+    }
+
     /**
-     * Takes the last message.
+     * Takes the last message, whatever waits.
      *
      * @param instead whether it goes in place of those that wait, or behind them
      * @param afterwards short; runs when it is on its way
@@ -286,11 +294,9 @@ final class Lane implements Departure {
                 return false;
             }
             if (instead) {
-                waiting.clear();
-                waitingBytes = 0;
+                waiting.dropAll();
             }
-            waiting.add(Arrays.copyOf(message, length));
-            waitingBytes += length;
+            waiting.addAnyway(message, length);
             behindLast = afterwards;
             room.signalAll();
             pump();
@@ -325,8 +331,7 @@ final class Lane implements Departure {
         try {
             boolean first = !isOver();
             ended = true;
-            waiting.clear();
-            waitingBytes = 0;
+            waiting.dropAll();
             room.signalAll();
             return first;
         } finally {

@@ -17,7 +17,7 @@ final class Lanes {
     /** How many there may be in which something waits. */
     static final int MAX_LANES = 1000;
 
-    static final String TOO_MANY = "notifications of " + MAX_LANES
+    private static final String TOO_MANY = "notifications of " + MAX_LANES
             + " methods with an outbox policy wait for the other side already, and there may not be more of them";
 
     private final Peer peer;
@@ -28,7 +28,7 @@ final class Lanes {
         this.peer = peer;
     }
 
-    /** Has a notification take its lane, see {@link Lane#offer}; it is too slow too where there are as many lanes as may be. */
+    /** Has a notification take its lane, see {@link Lane#offer}; there may be none for it where there are as many as may be. */
     Lane.Offer offer(String method, OutboxPolicy policy, byte[] message, int length) {
         Key key = new Key(method, policy);
         Lane.Offer offer = Lane.Offer.RETIRED;
@@ -37,7 +37,7 @@ final class Lanes {
             if (lane == null) {
                 if (!hasRoom()) {
                     peer.limitReached("maxLaneBytes");
-                    return Lane.Offer.TOO_SLOW;
+                    return Lane.Offer.TOO_MANY;
                 }
                 lane = lanes.computeIfAbsent(key, missing -> opened(policy));
             }
@@ -50,6 +50,14 @@ final class Lanes {
             }
         }
         return offer;
+    }
+
+    /** Why a notification was not taken, as a part of a sentence. */
+    String problem(Lane.Offer offer) {
+        return offer == Lane.Offer.TOO_MANY
+                ? TOO_MANY
+                : "what waits for the other side has the "
+                        + Backlog.ofAll(peer.sender().lanes());
     }
 
     private Lane opened(OutboxPolicy policy) {

@@ -31,6 +31,9 @@ final class Listeners {
     private static final JsonCodec<Json> ID = Codecs.JSON;
     private static final JsonCodec<List<Json>> IDS = Codecs.list(Codecs.JSON);
 
+    /** How many times {@code maxWaitingBytes} may wait for all listeners of a connection: one that is slow must not take the room of the others. */
+    static final int ALL_TOGETHER = 4;
+
     private record Key(String notification, String id) {}
 
     private final Peer peer;
@@ -39,6 +42,9 @@ final class Listeners {
     private final ConcurrentHashMap<Key, Listening<?>> listening = new ConcurrentHashMap<>(2);
     private final Renewals renewals;
 
+    /** What the items and the progress take that wait for their listeners; goes on in the next session with those for whom they wait. */
+    private volatile Allowance allowance;
+
     /** How many have begun. On the connection's thread. */
     private long begun;
 
@@ -46,6 +52,7 @@ final class Listeners {
         this.peer = peer;
         this.calls = calls;
         this.limits = limits;
+        this.allowance = new Allowance((long) ALL_TOGETHER * limits.maxWaitingBytes());
         this.renewals = new Renewals(this, calls);
     }
 
@@ -80,6 +87,10 @@ final class Listeners {
         return result;
     }
 
+    Allowance allowance() {
+        return allowance;
+    }
+
     void limitReached(String limit) {
         peer.limitReached(limit);
     }
@@ -99,6 +110,7 @@ final class Listeners {
                 begun++,
                 answer.idempotent ? answer.request : null,
                 limits.maxWaitingBytes(),
+                allowance,
                 peer::runHandler);
         listening.put(key(method, id), subscription);
         return subscription;
@@ -191,6 +203,7 @@ final class Listeners {
      */
     void follow(Listeners former) {
         begun = former.begun;
+        allowance = former.allowance;
         List<Listening<?>> left = former.renewals.takeAll();
         for (Listening<?> subscription : former.listening.values()) {
             if (subscription.isRenewable() && former.leave(subscription) != null) {

@@ -66,6 +66,7 @@ final class Listening<T> implements Subscription {
             long number,
             @Nullable CallRequest<?, Json> request,
             int maxWaitingBytes,
+            Allowance allowance,
             Executor threads) {
         this.place = new Place(owner, id);
         this.source = place;
@@ -74,7 +75,7 @@ final class Listening<T> implements Subscription {
         this.number = number;
         this.request = request;
         this.maxWaitingBytes = maxWaitingBytes;
-        this.turns = new Turns(maxWaitingBytes, threads, "The subscriber of '" + method.name() + "'");
+        this.turns = new Turns(maxWaitingBytes, allowance, threads, "The subscriber of '" + method.name() + "'");
     }
 
     SubscriptionMethod<?, T> method() {
@@ -119,8 +120,9 @@ final class Listening<T> implements Subscription {
         }
         if (!turns.add(() -> next(item), message.size())) {
             place.owner().limitReached("maxWaitingBytes");
-            giveUp("the items that wait for the subscriber have more than the " + maxWaitingBytes
-                    + " bytes that maxWaitingBytes allows");
+            giveUp("the items that wait have more bytes than maxWaitingBytes allows: " + maxWaitingBytes
+                    + " for one subscriber, and " + Listeners.ALL_TOGETHER
+                    + " times as many for all of the connection");
         }
     }
 

@@ -78,8 +78,8 @@ final class OutgoingNotifications {
         if (!transport.isOpen()) {
             return unsent(method, Reason.DISCONNECTED, "the connection has ended");
         }
-        if (offer == Lane.Offer.TOO_SLOW) {
-            return unsent(method, Reason.OUTBOX_FULL, Lanes.TOO_MANY);
+        if (offer == Lane.Offer.TOO_SLOW || offer == Lane.Offer.TOO_MANY) {
+            return unsent(method, Reason.OUTBOX_FULL, peer.lanes().problem(offer));
         }
         peer.limitReached("maxOutboxBytes");
         return unsent(method, Reason.OUTBOX_FULL, "the outbox holds as much as maxOutboxBytes allows");

@@ -278,9 +278,14 @@ public final class Peer extends SessionFacts {
         return admission.waiting();
     }
 
-    /** How many bytes wait for the other side to take them, replies that wait for the rest of their batch included. Any thread. */
+    /** How many bytes wait for the other side to take them, replies that wait for the rest of their batch and items that wait for credit included. Any thread. */
     public long outboxBytes() {
-        return sender.outboxBytes() + sender.heldBytes();
+        return sender.outboxBytes() + heldBytes();
+    }
+
+    /** How many of these have yet to get to the outbox. Any thread. */
+    public long heldBytes() {
+        return sender.heldBytes();
     }
 
     /** How many calls of this side wait for a response. Any thread. */

@@ -22,6 +22,7 @@ final class ProgressListener<T> {
         this.told = told;
         this.turns = new Turns(
                 peer.endpoint().limits.maxWaitingBytes(),
+                peer.listeners().allowance(),
                 peer::runHandler,
                 "What listens to the progress of '" + call.method().name() + "'");
     }

@@ -17,14 +17,22 @@ final class Sender implements ReplyTarget {
     /** What the replies take that wait for the rest of their batch: as much as replies have for themselves in the outbox. */
     private final Allowance batches;
 
+    /** What the messages take that wait in lanes. */
+    private final Allowance lanes;
+
     Sender(Peer peer, Transport transport) {
         this.peer = peer;
         this.transport = transport;
         this.batches = new Allowance(transport.maxOutboxBytes() / 2);
+        this.lanes = new Allowance(transport.maxOutboxBytes());
     }
 
     Allowance batches() {
         return batches;
+    }
+
+    Allowance lanes() {
+        return lanes;
     }
 
     /** How many bytes wait in the outbox. */
@@ -34,7 +42,7 @@ final class Sender implements ReplyTarget {
 
     /** How many bytes are kept that have yet to get there. */
     long heldBytes() {
-        return batches.taken();
+        return batches.taken() + lanes.taken();
     }
 
     void send(byte[] message, int length) {

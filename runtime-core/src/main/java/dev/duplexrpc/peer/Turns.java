@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one listener of the user's is told: on handlers' threads, one thing at a time and in order. What waits is bounded in bytes, so that a slow listener neither holds up
- * the connection nor fills the memory. Any thread.
+ * What one listener of the user's is told: on handlers' threads, one thing at a time and in order. What waits is bounded in bytes, for each listener and
+ * for all of a connection, so that slow ones neither hold up the connection nor fill the memory. Any thread.
  */
 final class Turns {
 
@@ -31,6 +31,10 @@ final class Turns {
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final int maxWaitingBytes;
+
+    /** Of all listeners of the connection. */
+    private final Allowance allowance;
+
     private final Executor threads;
 
     /** Who is told what, for the log. */
@@ -51,8 +55,9 @@ final class Turns {
     /** For who takes turns while waiting for something else. */
     private final Condition changed = lock.newCondition();
 
-    Turns(int maxWaitingBytes, Executor threads, String listener) {
+    Turns(int maxWaitingBytes, Allowance allowance, Executor threads, String listener) {
         this.maxWaitingBytes = maxWaitingBytes;
+        this.allowance = allowance;
         this.threads = threads;
         this.listener = listener;
     }
@@ -82,7 +87,7 @@ final class Turns {
             if (ended) {
                 return true;
             }
-            if (kind == Kind.BOUNDED && !waiting.isEmpty() && waitingBytes + bytes > maxWaitingBytes) {
+            if (kind == Kind.BOUNDED && !hasTaken(bytes)) {
                 return false;
             }
             ended = kind == Kind.LAST;
@@ -98,6 +103,11 @@ final class Turns {
         }
         threads.execute(this::run);
         return true;
+    }
+
+    /** Takes room for so many bytes, if there is; where none wait here, what others have left is enough. */
+    private boolean hasTaken(int bytes) {
+        return (waiting.isEmpty() || waitingBytes + bytes <= maxWaitingBytes) && allowance.take(bytes);
     }
 
     /** Whether there has been a last one. */
@@ -140,6 +150,7 @@ final class Turns {
             }
             ended = true;
             waiting.clear();
+            allowance.giveBack(waitingBytes);
             waitingBytes = 0;
             return true;
         } finally {
@@ -213,6 +224,7 @@ final class Turns {
                 taken = false;
             } else {
                 waitingBytes -= turn.bytes;
+                allowance.giveBack(turn.bytes);
             }
             return turn;
         } finally {

@@ -15,6 +15,9 @@ public interface Guest extends SessionObserver {
     /** Since when it has no connection; null while it has one. */
     @Nullable Instant suspendedSince();
 
+    /** How many bytes it keeps for its client that have yet to get to the session's transport. Any thread. */
+    long heldBytes();
+
     /** The client knows that it has the session: messages come and go from now on. It must set the receiver of the session's transport. */
     void begin();
 

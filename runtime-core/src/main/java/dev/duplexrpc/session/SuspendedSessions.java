@@ -219,7 +219,7 @@ final class SuspendedSessions {
 
         Holding(Iterable<HostedSession> own) {
             for (HostedSession session : own) {
-                long held = session.transport().heldBytes();
+                long held = session.heldBytes();
                 if (held > 0) {
                     longestFirst.add(new Held(session, held));
                     bytes += held;

@@ -4,6 +4,7 @@ import dev.duplexrpc.transport.Departure;
 import dev.duplexrpc.transport.Disconnect;
 import dev.duplexrpc.transport.Receiver;
 import dev.duplexrpc.transport.Transport;
+import dev.duplexrpc.transport.TransportLimits;
 import org.jspecify.annotations.Nullable;
 
 /** A transport whose outbox is full when a test says so, or keeps what it is given. */
@@ -14,6 +15,8 @@ final class NarrowTransport implements Transport {
 
     /** Whether what is sent waits here and never leaves. */
     boolean holds;
+
+    int maxOutboxBytes = TransportLimits.DEFAULTS.maxOutboxBytes();
 
     /** What it says waits in the outbox. */
     long waiting;
@@ -35,6 +38,11 @@ final class NarrowTransport implements Transport {
     @Override
     public long outboxBytes() {
         return waiting;
+    }
+
+    @Override
+    public int maxOutboxBytes() {
+        return maxOutboxBytes;
     }
 
     @Override

@@ -47,6 +47,9 @@ final class OneClient {
 
     boolean renews = true;
 
+    /** How many bytes the next guest keeps before they get to its session. */
+    long guestsKeep;
+
     /** Whether the server has no room for another session. */
     boolean full;
 
@@ -263,6 +266,7 @@ final class OneClient {
         private final String id;
         private final LinkedTransport transport;
         private final SessionHost its = host;
+        private final long keeps = guestsKeep;
         private @Nullable Instant suspendedSince;
 
         RecordedGuest(String id, LinkedTransport transport) {
@@ -283,6 +287,11 @@ final class OneClient {
         @Override
         public String id() {
             return id;
+        }
+
+        @Override
+        public long heldBytes() {
+            return keeps;
         }
 
         @Override

@@ -148,6 +148,20 @@ class SuspendedSessionsTest {
     }
 
     @Test
+    void whatHasYetToGetToTheOutboxCountsToo() {
+        OneClient one = with(SuspendedLimits.DEFAULTS.withBytesPerOwner(3000));
+        one.guestsKeep = 2000;
+        LinkedTransport first = awayOf(one, "ann", "10.0.0.1");
+        LinkedTransport second = awayOf(one, "ann", "10.0.0.1");
+
+        one.pass(Duration.ofSeconds(2));
+
+        assertThat(lives(first)).isFalse();
+        assertThat(lives(second)).isTrue();
+        assertThat(one.events).contains("server ended LOST 4001 maxSuspendedBytesPerOwner");
+    }
+
+    @Test
     void whoHoldsMostMakesWayWhereAllTogetherHoldTooMuch() {
         OneClient one = with(SuspendedLimits.DEFAULTS.withBytes(6000));
         LinkedTransport bobs = holding(one, "bob", 1500);

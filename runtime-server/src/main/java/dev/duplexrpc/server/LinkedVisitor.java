@@ -124,6 +124,11 @@ final class LinkedVisitor implements Visitor {
         }
 
         @Override
+        public long heldBytes() {
+            return peer.heldBytes();
+        }
+
+        @Override
         public void begin() {
             peer.closed().thenRun(() -> host.ended(this, transport));
             opener.tell(peer);
