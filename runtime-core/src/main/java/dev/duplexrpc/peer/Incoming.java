@@ -15,7 +15,6 @@ import dev.duplexrpc.protocol.RequestId;
 import dev.duplexrpc.protocol.StandardErrors;
 import dev.duplexrpc.websocket.TooLarge;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,8 +36,6 @@ final class Incoming {
     private final MethodTable methods;
     private final int maxBatchMessages;
     private boolean toldOfUnreadable;
-    private boolean hasComplained;
-    private long lastComplaintNanos;
 
     Incoming(Peer peer, Endpoint endpoint) {
         this.peer = peer;
@@ -85,7 +82,9 @@ final class Incoming {
     /** A message that was passed over: whoever waits for what it would have brought is told, on this side or the other. */
     void tooLarge(byte[] bytes, int from, int length, TooLarge why) {
         peer.limitReached(why.limit());
-        LOG.warn("{} sent a message with {}; it was passed over.", peer.label(), why.problem());
+        if (mayComplain()) {
+            LOG.warn("{} sent a message with {}; it was passed over.", peer.label(), why.problem());
+        }
         JsonReader in = Workspace.ofThisThread().reader;
         MessageBeginning message = MessageBeginning.read(in, bytes, from, from + length);
         in.reset(NOTHING, 0, 0);
@@ -170,7 +169,7 @@ final class Incoming {
 
     /** The codec has a defect. */
     private static void unreadable(Envelope envelope, Throwable defect) {
-        LOG.error("The parameters of '{}' could not be read.", envelope.methodName(), defect);
+        LOG.error("The parameters of '{}' could not be read.", shortened(envelope.methodName()), defect);
     }
 
     private void unknown(Envelope envelope, RequestId id, ReplyTarget target, int bytes, JsonReader in) {
@@ -219,7 +218,7 @@ final class Incoming {
 
     /** Nobody is answered, so it is said here: where the fault is and not what stands there, and aloud only once. */
     private void refused(Envelope envelope, JsonException wrong) {
-        String method = envelope.methodName();
+        String method = shortened(envelope.methodName());
         String place = envelope.pointerWithinParams(wrong);
         if (toldOfUnreadable) {
             LOG.debug("{} sent another notification, '{}', that cannot be read at '{}'.", peer.label(), method, place);
@@ -262,15 +261,8 @@ final class Incoming {
         }
     }
 
-    /** Whether the log may have another line: one a second, whatever the other side does. */
     private boolean mayComplain() {
-        long now = peer.nanos();
-        if (hasComplained && now - lastComplaintNanos < TimeUnit.SECONDS.toNanos(1)) {
-            return false;
-        }
-        hasComplained = true;
-        lastComplaintNanos = now;
-        return true;
+        return peer.complaints().mayBe(peer.nanos());
     }
 
     private static String described(JsonReader in) {

@@ -48,6 +48,7 @@ public final class Peer extends SessionFacts {
     private final Listeners listeners;
     private final Reception reception;
     private final Counts counts = new Counts();
+    private final Complaints complaints = new Complaints();
     private final Sender sender;
     private final EndOfSession closed;
     private final RunningCalls running = new RunningCalls();
@@ -379,6 +380,14 @@ public final class Peer extends SessionFacts {
 
     Calls calls() {
         return calls;
+    }
+
+    OutgoingNotifications outgoingNotifications() {
+        return outgoingNotifications;
+    }
+
+    Complaints complaints() {
+        return complaints;
     }
 
     Emitters emitters() {

@@ -33,11 +33,14 @@ final class ProgressListener<T> {
         try {
             value = message.value().as(told.item());
         } catch (JsonException mismatch) {
-            LOG.warn(
-                    "{} told of the progress of '{}' what is not what the contract says: {}",
-                    peer.label(),
-                    call.method().name(),
-                    mismatch.getMessage());
+            // Where the fault is and not what stands there, and not for each: it may be wrong every time.
+            if (peer.complaints().mayBe(peer.nanos())) {
+                LOG.warn(
+                        "{} told of the progress of '{}' what is not what the contract says at '{}'.",
+                        peer.label(),
+                        Incoming.shortened(call.method().name()),
+                        mismatch.pointer());
+            }
             return;
         } catch (Throwable defect) {
             LOG.error("The progress of '{}' could not be read.", call.method().name(), defect);
