@@ -7,7 +7,10 @@ public enum OutboxPolicy {
      * is full. The default.
      */
     DISCONNECT,
-    /** The producer waits until there is room. Never on an I/O thread: there it throws instead of waiting. */
+    /**
+     * The producer waits until there is room. Never on an I/O thread: there it throws instead of waiting. A notification to a group of sessions waits for no
+     * member: one without room is disconnected.
+     */
     BLOCK,
     /** The oldest waiting ones are dropped. */
     DROP_OLDEST,

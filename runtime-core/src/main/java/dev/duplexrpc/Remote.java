@@ -44,8 +44,9 @@ public interface Remote {
     }
 
     /**
-     * As {@link #notify(RpcMethod, Object, CallOptions)}, but throws nothing: it returns a completed future, with null if the notification was queued, and otherwise failed with what
-     * {@code notify} throws.
+     * As {@link #notify(RpcMethod, Object, CallOptions)}, but returns a completed future instead of throwing an exception: with null if the notification was queued, and otherwise failed with what
+     * {@code notify} throws. It runs {@code notify} on the calling thread, so with the outbox policy {@code BLOCK} it waits for room, and on an I/O thread the future
+     * fails instead. An {@link Error} is thrown.
      */
     default <P> CompletableFuture<Void> notifyAsync(RpcMethod<P, Void> method, P params, CallOptions options) {
         try {

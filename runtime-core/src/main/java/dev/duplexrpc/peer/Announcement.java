@@ -3,6 +3,7 @@ package dev.duplexrpc.peer;
 import dev.duplexrpc.CallFailedException;
 import dev.duplexrpc.CallFailedException.Outcome;
 import dev.duplexrpc.CallFailedException.Reason;
+import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.json.JsonWriter;
@@ -20,18 +21,25 @@ public final class Announcement<P> {
 
     private final RpcMethod<P, Void> method;
     private final P params;
+    private final CallOptions options;
 
     /** Written when the first peer gets it; only for the thread that sends it. */
     private byte @Nullable [] message;
 
     public Announcement(RpcMethod<P, Void> method, P params) {
+        this(method, params, CallOptions.DEFAULTS);
+    }
+
+    /** One with options, which is written for each. */
+    public Announcement(RpcMethod<P, Void> method, P params, CallOptions options) {
         this.method = method;
         this.params = params;
+        this.options = options;
     }
 
     /**
-     * Sends it to one of them. A peer that has ended does not get it and is no error; one that has no room for it is too slow, and ends unless the notification's
-     * outbox policy says otherwise.
+     * Sends it to one of them. A peer that has ended does not get it and is no error; one that has no room for it is too slow, and ends unless the
+     * outbox policy drops something for it. Nobody waits: {@link OutboxPolicy#BLOCK} would have one hold up all behind it.
      *
      * @throws CallFailedException if it is larger than this peer may send
      */
@@ -39,7 +47,7 @@ public final class Announcement<P> {
         if (!peer.isOpen()) {
             return;
         }
-        if (peer.endpoint().calling.length > 0) {
+        if (peer.endpoint().calling.length > 0 || options != CallOptions.DEFAULTS) {
             // What stands around calls may add something that is different for each.
             notify(peer);
             return;
@@ -60,7 +68,7 @@ public final class Announcement<P> {
             peer.sender().send(bytes, bytes.length);
             return;
         }
-        Lane.Offer offer = peer.lanes().offer(method.name(), policy, bytes, bytes.length);
+        Lane.Offer offer = peer.lanes().offer(method.name(), policy, bytes, bytes.length, false);
         if (offer == Lane.Offer.TOO_SLOW || offer == Lane.Offer.TOO_MANY) {
             peer.sender().abort(Disconnect.Kind.OUTBOX_FULL, peer.lanes().problem(offer));
         }
@@ -68,7 +76,7 @@ public final class Announcement<P> {
 
     private void notify(Peer peer) {
         try {
-            peer.notify(method, params);
+            peer.outgoingNotifications().sendNow(method, params, options);
         } catch (CallFailedException failed) {
             switch (failed.reason()) {
                 case DISCONNECTED -> {

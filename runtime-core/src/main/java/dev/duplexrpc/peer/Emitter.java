@@ -41,7 +41,7 @@ final class Emitter<T> implements Subscriber<T> {
     public void next(T item) {
         JsonWriter out = owner.writer();
         SubscriptionMessages.item(out, method.notification(), id, method.item(), item);
-        Lane.Offer offer = lane.offer(out.buffer(), out.length());
+        Lane.Offer offer = lane.offer(out.buffer(), out.length(), true);
         Writers.giveBack(out);
         if (offer == Lane.Offer.TOO_SLOW) {
             end(

@@ -64,9 +64,10 @@ final class Lane implements Departure {
     /**
      * Takes a message, which the caller may overwrite afterwards.
      *
+     * @param mayWait whether its maker waits for room where the policy is to block; otherwise there is none
      * @throws IllegalStateException if it would have to wait where it must not: on a thread that moves bytes, or before messages may leave at all
      */
-    Offer offer(byte[] message, int length) {
+    Offer offer(byte[] message, int length, boolean mayWait) {
         lock.lock();
         try {
             if (isOver()) {
@@ -78,7 +79,7 @@ final class Lane implements Departure {
             if (waiting.isEmpty() && maySend() && handOver(message, length)) {
                 return Offer.TAKEN;
             }
-            Offer offer = enqueue(message, length);
+            Offer offer = enqueue(message, length, mayWait);
             if (offer == Offer.TAKEN) {
                 pump();
             }
@@ -116,7 +117,7 @@ final class Lane implements Departure {
     }
 
     /** Has a message wait; the policy decides what makes room for it. */
-    private Offer enqueue(byte[] message, int length) {
+    private Offer enqueue(byte[] message, int length, boolean mayWait) {
         if (policy == OutboxPolicy.COALESCE) {
             waiting.dropAll();
         }
@@ -143,6 +144,10 @@ final class Lane implements Departure {
                 }
                 case BLOCK -> {
                     refuseToFill(length);
+                    if (!mayWait) {
+                        waiting.limitReached(length);
+                        return Offer.TOO_SLOW;
+                    }
                     refuseToWait();
                     if (!waiting.isFull(length)) {
                         // Others have to make room, and they do not know of this one.

@@ -29,7 +29,7 @@ final class Lanes {
     }
 
     /** Has a notification take its lane, see {@link Lane#offer}; there may be none for it where there are as many as may be. */
-    Lane.Offer offer(String method, OutboxPolicy policy, byte[] message, int length) {
+    Lane.Offer offer(String method, OutboxPolicy policy, byte[] message, int length, boolean mayWait) {
         Key key = new Key(method, policy);
         Lane.Offer offer = Lane.Offer.RETIRED;
         while (offer == Lane.Offer.RETIRED) {
@@ -44,7 +44,7 @@ final class Lanes {
             if (ended) {
                 lane.end();
             }
-            offer = lane.offer(message, length);
+            offer = lane.offer(message, length, mayWait);
             if (offer == Lane.Offer.RETIRED) {
                 lanes.remove(key, lane);
             }

@@ -30,15 +30,24 @@ final class OutgoingNotifications {
     }
 
     <P> void send(RpcMethod<P, ?> method, P params, CallOptions options) {
+        send(method, params, options, true);
+    }
+
+    /** The same with one that goes to others too: where its policy is to block, it finds no room instead of having them wait. */
+    <P> void sendNow(RpcMethod<P, ?> method, P params, CallOptions options) {
+        send(method, params, options, false);
+    }
+
+    private <P> void send(RpcMethod<P, ?> method, P params, CallOptions options, boolean mayWait) {
         if (interceptors.length == 0) {
-            write(method, params, options, null);
+            write(method, params, options, null, mayWait);
             return;
         }
         CompletableFuture<Void> end = new CompletableFuture<>();
         CallingChain chain =
                 new CallingChain(interceptors, peer, method.name(), true, false, options, end, peer::nanos);
         try {
-            chain.run(() -> write(method, params, options, chain));
+            chain.run(() -> write(method, params, options, chain, mayWait));
             end.complete(null);
         } catch (RuntimeException | Error refused) {
             end.completeExceptionally(refused);
@@ -49,7 +58,8 @@ final class OutgoingNotifications {
         }
     }
 
-    private <P> void write(RpcMethod<P, ?> method, P params, CallOptions options, @Nullable CallingChain chain) {
+    private <P> void write(
+            RpcMethod<P, ?> method, P params, CallOptions options, @Nullable CallingChain chain, boolean mayWait) {
         if (!transport.pushes()) {
             throw unsent(method, Reason.DISCONNECTED, Calls.NO_WAY_BACK);
         }
@@ -67,7 +77,7 @@ final class OutgoingNotifications {
         OutboxPolicy policy = options.outboxPolicy() == null ? method.outboxPolicy() : options.outboxPolicy();
         Lane.Offer offer = policy == null
                 ? transport.send(out.buffer(), 0, out.length(), null) ? Lane.Offer.TAKEN : Lane.Offer.ENDED
-                : peer.lanes().offer(method.name(), policy, out.buffer(), out.length());
+                : peer.lanes().offer(method.name(), policy, out.buffer(), out.length(), mayWait);
         Writers.giveBack(out);
         if (offer != Lane.Offer.TAKEN) {
             throw refused(method, offer);

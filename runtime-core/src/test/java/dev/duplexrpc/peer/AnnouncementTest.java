@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.duplexrpc.CallFailedException;
+import dev.duplexrpc.CallOptions;
 import dev.duplexrpc.CloseReason;
+import dev.duplexrpc.OutboxPolicy;
 import dev.duplexrpc.RpcMethod;
 import dev.duplexrpc.json.Codecs;
 import dev.duplexrpc.json.JsonCodec;
@@ -112,6 +114,43 @@ class AnnouncementTest {
 
         assertThat(slow.closed()).isCompletedWithValueMatching(reason -> reason.kind() == CloseReason.Kind.OUTBOX_FULL);
         assertThat(leaving.closed()).isCompleted();
+    }
+
+    @Test
+    void oneThatTakesNothingHoldsUpNobodyWhateverThePolicy() {
+        NarrowTransport narrow = new NarrowTransport(one.link.left());
+        Peer stuck = one.peer(narrow, PeerLimits.DEFAULTS.withMaxLaneBytes(200));
+        Peer listening = other.peer(other.link.left(), PeerLimits.DEFAULTS.withMaxLaneBytes(200));
+        one.recordWire();
+        other.recordWire();
+        narrow.full = true;
+        for (int i = 0; i < 10; i++) {
+            Announcement<String> announcement = new Announcement<>(news.withOutboxPolicy(OutboxPolicy.BLOCK), "rain");
+            announcement.to(stuck);
+            announcement.to(listening);
+            other.link.deliver();
+        }
+        one.link.deliver();
+
+        assertThat(stuck.closed())
+                .isCompletedWithValueMatching(reason -> reason.kind() == CloseReason.Kind.OUTBOX_FULL);
+        assertThat(other.atWire()).hasSize(10);
+    }
+
+    @Test
+    void norDoesItWhereOptionsSayThePolicy() {
+        NarrowTransport narrow = new NarrowTransport(one.link.left());
+        Peer stuck = one.peer(narrow, PeerLimits.DEFAULTS.withMaxLaneBytes(200));
+        one.recordWire();
+        narrow.full = true;
+        CallOptions blocking = CallOptions.DEFAULTS.withOutboxPolicy(OutboxPolicy.BLOCK);
+        for (int i = 0; i < 10; i++) {
+            new Announcement<>(news, "rain", blocking).to(stuck);
+        }
+        one.link.deliver();
+
+        assertThat(stuck.closed())
+                .isCompletedWithValueMatching(reason -> reason.kind() == CloseReason.Kind.OUTBOX_FULL);
     }
 
     @Test

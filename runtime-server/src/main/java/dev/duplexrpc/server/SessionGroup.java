@@ -79,7 +79,9 @@ public final class SessionGroup implements Remote, Iterable<Session> {
     }
 
     /**
-     * Sends a notification to all of them. One that has ended meanwhile is left out; one that has no room for it is too slow, and is disconnected.
+     * Sends a notification to all of them, and waits for none. One that has ended meanwhile is left out; one that has no room for it is too slow, and is disconnected,
+     * unless the outbox policy drops something for it ({@code DROP_OLDEST}, {@code COALESCE}). With {@code BLOCK} it is disconnected: whoever waited for one would
+     * have all the others wait.
      *
      * @throws CallFailedException if it is larger than it may be; those of the group that take larger ones have got it
      */
@@ -106,24 +108,7 @@ public final class SessionGroup implements Remote, Iterable<Session> {
     /** As {@link #notify(RpcMethod, Object)}, to each session with these options: then it is written for each. */
     @Override
     public <P> void notify(RpcMethod<P, Void> method, P params, CallOptions options) {
-        if (options == CallOptions.DEFAULTS) {
-            notify(method, params);
-            return;
-        }
-        each(member -> {
-            if (!member.isOpen()) {
-                return;
-            }
-            try {
-                member.notify(method, params, options);
-            } catch (CallFailedException failed) {
-                // Whoever has ended meanwhile is left out, and what the outbox has no room for is the options'
-                // business.
-                if (failed.reason() == CallFailedException.Reason.REQUEST_TOO_LARGE) {
-                    throw failed;
-                }
-            }
-        });
+        each(new Announcement<>(method, params, options)::to);
     }
 
     /** @throws UnsupportedOperationException always: call each of the group's sessions */
