@@ -37,12 +37,12 @@ class RoundTripTest {
         return TreeArbitraries.texts().set().ofMinSize(1).ofMaxSize(20);
     }
 
-    @Property
+    @Property(seed = "1")
     void whatIsWrittenIsReadBackEqual(@ForAll("trees") Object tree) {
         assertThat(Trees.readDocument(written(tree))).isEqualTo(Trees.numbersByValue(tree));
     }
 
-    @Property
+    @Property(seed = "1")
     void whiteSpaceAndEscapesChangeNothing(@ForAll("trees") Object tree, @ForAll Random random) {
         byte[] untidy = Trees.untidy(tree, random).getBytes(StandardCharsets.UTF_8);
 
@@ -53,7 +53,7 @@ class RoundTripTest {
         assertThat(json.toBytes()).containsExactly(trimmed(untidy));
     }
 
-    @Property
+    @Property(seed = "1")
     void aSliceIsReadLikeTheWhole(
             @ForAll("trees") Object tree, @ForAll byte[] before, @ForAll byte[] behind, @ForAll Random random) {
         byte[] text = Trees.untidy(tree, random).getBytes(StandardCharsets.UTF_8);
@@ -67,7 +67,7 @@ class RoundTripTest {
         in.end();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 100, seed = "1")
     void everyCutOffTextIsRefused(@ForAll("trees") Object tree) {
         byte[] text = new JsonWriter()
                 .beginArray()
@@ -81,7 +81,7 @@ class RoundTripTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void namesAreRecognisedInAnyOrder(@ForAll("names") Set<String> names, @ForAll Random random) {
         String[] known = names.toArray(new String[0]);
         JsonNames table = JsonNames.of(known);
@@ -115,7 +115,7 @@ class RoundTripTest {
         assertThat(found).isGreaterThanOrEqualTo(1);
     }
 
-    @Property
+    @Property(seed = "1")
     void everyTextSurvives(@ForAll("texts") String text) {
         String json = Codecs.STRING.toJson(text);
 
@@ -123,7 +123,7 @@ class RoundTripTest {
         assertThat(JsonReader.of(json).peekText()).isEqualTo(text);
     }
 
-    @Property
+    @Property(seed = "1")
     void everyDoubleSurvivesInTheDigitsThatJavaWrites(@ForAll double number) {
         String json = Codecs.DOUBLE.toJson(number);
 
@@ -132,7 +132,7 @@ class RoundTripTest {
         assertThat(json.length()).isLessThanOrEqualTo(Double.toString(number).length());
     }
 
-    @Property
+    @Property(seed = "1")
     void everyShortDecimalIsReadAndWrittenAsJavaDoes(@ForAll int digits, @ForAll("scales") int scale) {
         String json = BigDecimal.valueOf(digits, scale).toPlainString();
 
@@ -147,7 +147,7 @@ class RoundTripTest {
         return Arbitraries.integers().between(-5, 30);
     }
 
-    @Property
+    @Property(seed = "1")
     void everyLongSurvives(@ForAll long number) {
         assertThat(Codecs.LONG.toJson(number)).isEqualTo(Long.toString(number));
         assertThat(Codecs.LONG.fromJson(Long.toString(number))).isEqualTo(number);

@@ -30,7 +30,7 @@ class LinkSchedulesTest {
         }
     }
 
-    @Property(tries = 100_000)
+    @Property(tries = 100_000, seed = "1")
     void everyMessageArrivesOnceAndInItsPlace(@ForAll("schedules") List<Step> schedule) {
         SimulatedLink link = new SimulatedLink();
         for (Step step : schedule) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What becomes of items and notifications that the other side does not take as fast as they are made. */
-@Timeout(30)
+@Timeout(120)
 class OutboxPolicyTest {
 
     private static final SubscriptionMethod<Json, Long> TICKS =

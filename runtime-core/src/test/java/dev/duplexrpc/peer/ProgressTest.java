@@ -298,7 +298,7 @@ class ProgressTest {
         }
 
         @Test
-        @Timeout(30)
+        @Timeout(120)
         void whoWaitsListensWhereAllHandlersThreadsAreTaken() throws Exception {
             CompletableFuture<Long> call = call(CallOptions.DEFAULTS);
             tell("{'id':1,'value':10}");
@@ -314,7 +314,7 @@ class ProgressTest {
         }
 
         @Test
-        @Timeout(30)
+        @Timeout(120)
         void whoWaitsForWhatDependsOnItListensToo() throws Exception {
             CompletableFuture<Long> twice = call(CallOptions.DEFAULTS)
                     .thenApply(result -> result + 1)

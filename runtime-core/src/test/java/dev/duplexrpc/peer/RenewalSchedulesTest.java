@@ -46,7 +46,7 @@ class RenewalSchedulesTest {
     private final Map<Made, Integer> seenAtClose = new HashMap<>();
     private long item;
 
-    @Property(tries = 5000)
+    @Property(tries = 5000, seed = "1")
     void eachIsThereOnceAndNothingIsLeftOfTheOthers(@ForAll("schedules") List<Step> schedule) {
         RenewalSchedulesTest test = new RenewalSchedulesTest();
         test.sessions.agreesAtOnce = false;
