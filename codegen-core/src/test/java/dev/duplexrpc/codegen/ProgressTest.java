@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Generated code that tells, and is told, how a call goes on: between two peers of the runtime. */
-@Timeout(60)
+@Timeout(120)
 class ProgressTest {
     private static final String RESULT = "'result':{'name':'r','schema':{'type':'integer'}}";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The WebSocket of Java's own {@link HttpClient} against our server. */
-@Timeout(60)
+@Timeout(120)
 class JavaWebSocketTest {
 
     private final DuplexServer server;

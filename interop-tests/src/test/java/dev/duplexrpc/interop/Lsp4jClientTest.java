@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** LSP4J's endpoint, its messages carried by Java's WebSocket, against our server. Its ids are texts. */
-@Timeout(60)
+@Timeout(120)
 class Lsp4jClientTest {
 
     private final DuplexServer server;

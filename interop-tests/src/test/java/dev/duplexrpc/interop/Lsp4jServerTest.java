@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** LSP4J's endpoint as a server, carried by the WebSockets of Undertow, whose frames are not ours. */
-@Timeout(60)
+@Timeout(120)
 class Lsp4jServerTest extends ForeignServerTest {
 
     private final Undertow server = Undertow.builder()

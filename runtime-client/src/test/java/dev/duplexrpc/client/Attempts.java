@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 /** Attempts to connect that fail. */
 final class Attempts {
 
-    private static final int ENOUGH = 50;
+    /** Of attempts that a busy machine may be too late for: nobody is too late so many times. */
+    static final int ENOUGH = 50;
 
     private Attempts() {}
 

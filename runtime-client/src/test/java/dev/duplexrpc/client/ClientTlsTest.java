@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +41,9 @@ class ClientTlsTest {
     private static final RpcMethod<List<String>, Void> NOTE =
             RpcMethod.notification("note", Codecs.list(Codecs.STRING));
 
+    /** For what takes its time where the machine is busy. */
+    private static final CallOptions PATIENT = CallOptions.DEFAULTS.withTimeout(Duration.ofMinutes(2));
+
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     @AfterEach
@@ -58,8 +62,8 @@ class ClientTlsTest {
             List<String> large = List.of("ä".repeat(LARGE / 2 - 100));
             List<CompletableFuture<List<String>>> calls = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                calls.add(client.call(ECHO, large, CallOptions.DEFAULTS));
-                calls.add(client.call(ECHO, List.of("small"), CallOptions.DEFAULTS));
+                calls.add(client.call(ECHO, large, PATIENT));
+                calls.add(client.call(ECHO, List.of("small"), PATIENT));
             }
             for (int i = 0; i < 6; i++) {
                 assertThat(calls.get(i).join()).isEqualTo(i % 2 == 0 ? large : List.of("small"));
@@ -72,7 +76,7 @@ class ClientTlsTest {
         try (DuplexClient client = trusting(server(TestCertificates.LOCALHOST)).connect()) {
             List<CompletableFuture<List<String>>> calls = new ArrayList<>();
             for (int i = 0; i < 5000; i++) {
-                calls.add(client.call(ECHO, List.of("number " + i), CallOptions.DEFAULTS));
+                calls.add(client.call(ECHO, List.of("number " + i), PATIENT));
             }
             for (int i = 0; i < 5000; i++) {
                 assertThat(calls.get(i).join()).containsExactly("number " + i);

@@ -183,7 +183,7 @@ class DialFailuresTest {
 
     /** The first connection is to be made, and not what these tests are about: where the machine is busy its time may be up before. */
     private DuplexClient connect(DuplexClientBuilder builder) {
-        while (true) {
+        for (int attempt = 1; ; attempt++) {
             try {
                 DuplexClient client = builder.connect();
                 toClose.add(client);
@@ -193,6 +193,7 @@ class DialFailuresTest {
                 }
             } catch (ConnectFailedException late) {
                 assertThat(late).hasMessageContaining("connectTimeout of ");
+                assertThat(attempt).isLessThan(Attempts.ENOUGH);
             }
         }
     }

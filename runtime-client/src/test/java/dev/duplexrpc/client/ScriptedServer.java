@@ -51,6 +51,15 @@ final class ScriptedServer implements AutoCloseable {
         });
     }
 
+    /** Whether this is an address of this machine, which not each of them has. */
+    static boolean canListenAt(String host) {
+        try (ServerSocket there = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+            return there.isBound();
+        } catch (IOException notHere) {
+            return false;
+        }
+    }
+
     int port() {
         return listening.getLocalPort();
     }

@@ -151,7 +151,7 @@ class RoutesTest {
         DuplexHandler rpc = DuplexHandler.builder()
                 .serve(Arithmetic.service())
                 .document(DOCUMENT)
-                .closeTimeout(Duration.ofSeconds(1))
+                .closeTimeout(Duration.ofSeconds(20))
                 .build();
         Undertow undertow = Undertow.builder()
                 .addHttpListener(0, "localhost")

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(120)
 class DeviceGatewayTest {
     private static final String GATEWAY = "gateway { mode = %s, devices = [], redial = 10 ms, callTimeout = 20 s }\n";
 

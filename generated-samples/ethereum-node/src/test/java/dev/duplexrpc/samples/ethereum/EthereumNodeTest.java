@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class EthereumNodeTest {
     private static final Pattern POSTED = Pattern.compile(
             "(?m)^\\$ curl -H 'Content-Type: application/json' -d '(.*)' http://localhost:8545/\n(.*)$");

@@ -44,7 +44,7 @@ public final class HubDemo {
                     + Objects.requireNonNull(e.data()).known() + ".");
         }
 
-        report.accept("Main asks moody to think: " + failure(extensions, "think", Duration.ofMillis(200)));
+        report.accept("Main asks moody to think: " + failure(extensions, "think", Duration.ofSeconds(1)));
         report.accept("Main asks moody to quit: " + failure(extensions, "quit", PATIENCE));
 
         extensions.arrival("moody").join();

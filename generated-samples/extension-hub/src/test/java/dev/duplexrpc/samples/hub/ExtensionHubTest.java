@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class ExtensionHubTest {
     private final List<String> report = new CopyOnWriteArrayList<>();
     private final HubServer hub = new HubServer(report::add);

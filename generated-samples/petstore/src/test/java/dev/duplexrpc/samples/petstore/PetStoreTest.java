@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(120)
 class PetStoreTest {
     private static final Pattern POSTED = Pattern.compile(
             "(?m)^\\$ curl -H 'Content-Type: application/json' -d '(.*)' http://localhost:8080/\n(.*)$");

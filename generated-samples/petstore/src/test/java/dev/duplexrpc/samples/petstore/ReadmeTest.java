@@ -9,7 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -93,7 +94,21 @@ class ReadmeTest {
 
     @Test
     void theDocumentTheServerAndTheClientDoWhatIsSaidOfThem() throws Exception {
-        int port = freePort();
+        int port;
+        // Bound until the server comes, so that the system gives the port to nobody else.
+        try (Socket taken = new Socket()) {
+            taken.setReuseAddress(true);
+            taken.bind(new InetSocketAddress("localhost", 0));
+            port = taken.getLocalPort();
+            writeGreeter(port);
+            compile();
+        }
+
+        assertThat(run()).containsExactly("Hello, Ada", "Moin, Ada");
+        assertThat(answerToNobody(port)).contains("-32602", "\"/name\"");
+    }
+
+    private void writeGreeter(int port) throws IOException {
         Map<String, String> generated = generate();
         for (Map.Entry<String, String> file : generated.entrySet()) {
             write(file.getKey(), file.getValue());
@@ -105,10 +120,6 @@ class ReadmeTest {
                         snippet.replace("8080", String.valueOf(port)));
             }
         }
-        compile();
-
-        assertThat(run()).containsExactly("Hello, Ada", "Moin, Ada");
-        assertThat(answerToNobody(port)).contains("-32602", "\"/name\"");
     }
 
     /** That it builds is tried by the build {@code archetype/src/it/readme}. */
@@ -238,11 +249,5 @@ class ReadmeTest {
 
     private static String withoutSpaces(String text) {
         return text.replaceAll("\\s+", "");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a user does with the test kit, as docs/testkit.md shows it. */
-@Timeout(60)
+@Timeout(120)
 class TestKitTest {
 
     private static final Path PAGE = Path.of("../../docs/testkit.md");
