@@ -129,6 +129,9 @@ class EvolutionTest {
                 "{'type':'object','required':['t'],'properties':{'t':{'const':'one'}}}"
                         + "|{'type':'object','required':['t'],'properties':{'t':{'const':'two'}}}"
                         + "|U.One.builder().build()|{\"t\":\"one\"}",
+                "{'type':'object','required':['t'],'properties':{'t':{'enum':['one']}}}"
+                        + "|{'type':'object','required':['b'],'properties':{'b':{'type':'string'}}}"
+                        + "|U.One.builder().build()|{\"t\":\"one\"}",
                 "{'type':'array','prefixItems':[{'type':'string'}],'items':false,'minItems':1}"
                         + "|{'type':'array','prefixItems':[{'type':'integer'}],'items':false,'minItems':1}"
                         + "|new U.Tuple(\"x\")|[\"x\"]",

@@ -119,6 +119,18 @@ class NameCollisionTest {
     }
 
     @Test
+    void aClassThatNobodySeesMakesWayWithoutAWord() {
+        GenerationResult result = result(
+                method("find", "{'name':'a','schema':{'type':'string'}}"),
+                "'Pet':{'type':'object','properties':{'x':{}}},'PetCodec':{'type':'object','properties':{'y':{}}},"
+                        + "'FindParams':{'type':'object','properties':{'z':{}}}");
+
+        assertThat(Generation.file(result.files(), "PetCodec")).contains("public record PetCodec(");
+        assertThat(Generation.file(result.files(), "FindParams")).contains("public record FindParams(");
+        assertThat(reported(result)).isEmpty();
+    }
+
+    @Test
     void anInterfaceOfATagOrAPrefixSaysThatItIsAServiceSoASchemaCanBeCalledSo() {
         String methods = "{'name':'pet.get','params':[],'tags':[{'name':'pet'}]},"
                 + "{'name':'payment-service.pay','params':[],'tags':[{'name':'payment-service'}]}";

@@ -11,6 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,10 +116,70 @@ class NameStabilityTest {
         }
     }
 
+    /** A part of a component that others refer to, whose own name is of signs alone: it would have the name of the component. */
+    @Test
+    void aMethodThatLeadsToAPartOfAComponentRenamesNotTheComponent() {
+        String schemas = SCHEMAS.formatted("'List':{'allOf':[{'$ref':'#/components/schemas/Pet'},{'properties':{'_':{"
+                + "'oneOf':[{'type':'string'},{'type':'boolean'}]}}}]},'Pet':{'oneOf':[{'required':['a'],'properties':{'a':{}}},"
+                + "{'required':['b'],'properties':{'b':{}}}]}");
+        Map<String, String> before = Generation.ofMethods("", schemas);
+
+        assertThat(before).containsKeys(path("ListType"), path("ListUnderscore"));
+        remains(
+                before,
+                Generation.ofMethods(
+                        "{'name':'get','params':[],'result':{'name':'r','schema':{'allOf':[{'$ref':'#/components/schemas/List'},"
+                                + "{'properties':{'y':{'type':'string'}}}]}}}",
+                        schemas));
+    }
+
+    @Test
+    void anErrorRenamesNoInterface() {
+        String document =
+                "{'openrpc':'1.3.2','info':{'title':'Gone Exception','version':'1'},'methods':[{'name':'get','params':[]%s}]}";
+        Map<String, String> before = Generation.of(document.formatted(""));
+        Map<String, String> after = Generation.of(document.formatted(",'errors':[{'code':1,'message':'Gone'}]"));
+
+        assertThat(Generation.file(before, "GoneException")).contains("public interface GoneException ");
+        assertThat(Generation.file(after, "GoneException")).contains("public interface GoneException ");
+    }
+
+    /** The sixth parameter brings the record of all of them, which would be called like the type of a parameter called so. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"params|f", "result|f", "a-b|aB", "to|result"})
+    void aParameterThatIsAppendedRenamesNoTypeOfTheMethod(String there, String appended) throws IOException {
+        String params = "a,b,c,d," + there;
+        Map<String, String> before = withParams(params);
+        before.values().removeIf(text -> !text.contains("\npublic record "));
+
+        Map<String, String> after = withParams(params + "," + appended);
+        before.forEach((file, text) -> assertThat(after.get(file)).as(file).isEqualTo(text));
+    }
+
+    /** A method with parameters of these names, each with a type of its own, and such a result. */
+    private Map<String, String> withParams(String names) throws IOException {
+        String described = Stream.of(names.split(","))
+                .map(name -> "{'name':'%s','schema':%s}".formatted(name, own(name)))
+                .collect(Collectors.joining(","));
+        String document = "{'openrpc':'1.3.2','info':{'title':'Zoo','version':'1'},'methods':[{'name':'find','params':["
+                + described + "],'result':{'name':'r','schema':" + own("r") + "}}]}";
+        return new TreeMap<>(
+                Generation.result(written(document), ModelOptions.DEFAULTS).files());
+    }
+
+    private static String own(String name) {
+        return "{'type':'object','properties':{'of-%s':{'type':'string'}}}".formatted(name);
+    }
+
     private Map<String, String> generate(String added, ModelOptions options) throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("zoo.json"), API.formatted(added).replace('\'', '"'));
-        return Generation.result(file, options).files();
+        return Generation.result(written(API.formatted(added)), options).files();
+    }
+
+    /** Always in the same file: its name is part of the suffixes. */
+    private Path written(String document) throws IOException {
+        return Files.writeString(directory.resolve("zoo.json"), document.replace('\'', '"'));
     }
 
     private static String path(String name) {

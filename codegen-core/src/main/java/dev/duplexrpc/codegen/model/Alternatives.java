@@ -29,10 +29,12 @@ final class Alternatives {
     private final @Nullable Findings findings;
     private final List<Candidate> candidates = new ArrayList<>();
     private final Set<Schema> visited = new HashSet<>();
+    private final Schema union;
     private final int most;
     private boolean nullable;
 
     private Alternatives(Schema union, Shapes shapes, @Nullable Findings findings) {
+        this.union = union;
         this.shapes = shapes;
         this.findings = findings;
         int listed = shapes.of(union).groups.stream()
@@ -61,6 +63,30 @@ final class Alternatives {
 
     boolean nullable() {
         return nullable;
+    }
+
+    /**
+     * What the union refers to, where that is the only alternative besides null and nothing is said beside it: such a union is that
+     * type, also when that is a union itself, and stays so when that becomes one.
+     */
+    @Nullable Schema onlyReference() {
+        Shape shape = shapes.of(union);
+        if (shape.groups.isEmpty() || shape.tag != null) {
+            return null;
+        }
+        List<Schema> some = combinations(shapes.flat(union), shape).stream()
+                .filter(alternative -> !isNothing(shapes.of(alternative)))
+                .toList();
+        boolean refers = some.size() == 1
+                && some.get(0).isPlace()
+                && !shapes.flat(some.get(0)).core().equals(some.get(0));
+        return refers ? some.get(0) : null;
+    }
+
+    private static boolean isNothing(Shape shape) {
+        return shape.never
+                || shape.impossible
+                || (shape.groups.isEmpty() && shape.effectiveKinds().equals(Set.of(Kind.NULL)));
     }
 
     private void expand(Schema schema, List<Place> trail) {

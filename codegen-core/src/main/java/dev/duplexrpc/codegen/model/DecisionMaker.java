@@ -44,6 +44,9 @@ final class DecisionMaker {
             }
             branches.put(entry.getKey(), branch);
         }
+        byKind.getOrDefault(Kind.OBJECT, List.of())
+                .forEach(variant ->
+                        fixedMembers.isVariant(candidates.get(variant).schema().id()));
         return new Decision.ByKind(branches);
     }
 
@@ -86,9 +89,6 @@ final class DecisionMaker {
         }
         sayWhatIsBoth(found, variants, candidates, union);
         found.guesses().forEach(guess -> guessed(candidates.get(guess.variant()), guess.because()));
-        found.tags()
-                .forEach(tag ->
-                        fixedMembers.add(candidates.get(tag.variant()).schema().id(), tag.member()));
         return found.decision();
     }
 

@@ -6,46 +6,45 @@ import dev.duplexrpc.codegen.model.Declaration.Member;
 import dev.duplexrpc.codegen.model.Declaration.ObjectDeclaration;
 import dev.duplexrpc.codegen.model.Type.TextFormat;
 import dev.duplexrpc.codegen.model.Type.Width;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Members that tell a variant from the others of its union and can hold one value only: they become constants, also where the
- * document writes them as enumerations of one value.
+ * Required members of variants that can hold one value only: they become constants, also where the document writes them as
+ * enumerations of one value. Whether they tell the variant from others counts for nothing, so that a variant which is added to the
+ * union changes none that was there.
  */
 final class FixedMembers {
     private final SharedTypes shared;
-    private final Map<TypeId, Set<String>> members = new HashMap<>();
+    private final Set<TypeId> variants = new LinkedHashSet<>();
 
     FixedMembers(SharedTypes shared) {
         this.shared = shared;
     }
 
-    void add(TypeId object, String member) {
-        members.computeIfAbsent(object, o -> new HashSet<>()).add(member);
+    void isVariant(TypeId object) {
+        variants.add(object);
     }
 
     /** Puts the constants in place. */
     void apply(Map<TypeId, Declaration> declarations) {
-        members.forEach((written, names) -> {
+        for (TypeId written : variants) {
             TypeId id = shared.canonical(written);
             if (declarations.get(id) instanceof ObjectDeclaration object) {
-                declarations.put(id, withConstants(object, names, declarations));
+                declarations.put(id, withConstants(object, declarations));
             }
-        });
+        }
     }
 
-    private static ObjectDeclaration withConstants(
-            ObjectDeclaration object, Set<String> names, Map<TypeId, Declaration> declarations) {
+    private static ObjectDeclaration withConstants(ObjectDeclaration object, Map<TypeId, Declaration> declarations) {
         return new ObjectDeclaration(
                 object.id(),
                 object.hint(),
                 object.doc(),
                 object.members().stream()
-                        .map(member -> names.contains(member.name()) ? fixed(member, declarations) : member)
+                        .map(member -> fixed(member, declarations))
                         .collect(Collectors.toUnmodifiableList()),
                 object.others(),
                 object.checks());

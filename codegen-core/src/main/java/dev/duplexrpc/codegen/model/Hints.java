@@ -2,6 +2,7 @@ package dev.duplexrpc.codegen.model;
 
 import dev.duplexrpc.codegen.resolve.Place;
 import dev.duplexrpc.codegen.resolve.Pointers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +24,9 @@ final class Hints {
     /** One step deeper, through an array ({@code Item}) or a map ({@code Value}). */
     static NameHint append(NameHint hint, String suffix) {
         if (hint instanceof NameHint.Component component) {
-            return new NameHint.Component(component.key() + suffix, null);
+            return component.path().isEmpty()
+                    ? new NameHint.Component(component.key() + suffix, null)
+                    : new NameHint.Component(component.key(), appended(component.path(), suffix), null);
         }
         if (hint instanceof NameHint.Inside inside) {
             return new NameHint.Inside(inside.owner(), inside.step() + suffix, null);
@@ -40,7 +43,7 @@ final class Hints {
             return hint;
         }
         if (hint instanceof NameHint.Component component) {
-            return new NameHint.Component(component.key(), chosen);
+            return new NameHint.Component(component.key(), component.path(), chosen);
         }
         if (hint instanceof NameHint.Inside inside) {
             return new NameHint.Inside(inside.owner(), inside.step(), chosen);
@@ -105,17 +108,24 @@ final class Hints {
         while (named > 0 && !isNamed(names, named) && stepLength(names, named) > 0) {
             named -= stepLength(names, named);
         }
-        StringBuilder key = new StringBuilder(named == 0 ? stem(place.file().displayName()) : names.get(named - 1));
+        String key = named == 0 ? stem(place.file().displayName()) : names.get(named - 1);
+        List<String> path = new ArrayList<>();
         int at = named;
         while (at < names.size()) {
             int length = at + 1 < names.size() && isPair(names.get(at), names.get(at + 1)) ? 2 : 1;
             String word = word(place, names, at, length);
             if (!word.isEmpty()) {
-                key.append('-').append(word);
+                path.add(word);
             }
             at += length;
         }
-        return new NameHint.Component(key.toString(), null);
+        return new NameHint.Component(key, path, null);
+    }
+
+    private static List<String> appended(List<String> path, String suffix) {
+        List<String> longer = new ArrayList<>(path);
+        longer.set(path.size() - 1, path.get(path.size() - 1) + suffix);
+        return longer;
     }
 
     /** How many names make the last step of the pointer; 0 where it is no step inside a schema, so that it is a name. */

@@ -1,5 +1,6 @@
 package dev.duplexrpc.codegen.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,26 @@ import org.jspecify.annotations.Nullable;
 public sealed interface NameHint {
     @Nullable String chosen();
 
-    /** A schema that stands under a name: a component, a definition, a whole file. */
-    record Component(String key, @Nullable String chosen) implements NameHint {}
+    /**
+     * A schema that stands under a name: a component, a definition, a whole file; or a part of one that others refer to.
+     *
+     * @param path what leads from the name to the part, step by step; empty for what has the name itself
+     */
+    record Component(
+            String key, List<String> path, @Nullable String chosen) implements NameHint {
+        public Component {
+            path = List.copyOf(path);
+        }
+
+        Component(String key, @Nullable String chosen) {
+            this(key, List.of(), chosen);
+        }
+
+        /** The name and the steps as one. */
+        String whole() {
+            return path.isEmpty() ? key : key + "-" + String.join("-", path);
+        }
+    }
 
     /**
      * A schema written in place inside that of another declared type; it becomes a nested type.

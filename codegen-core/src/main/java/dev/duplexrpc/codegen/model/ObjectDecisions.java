@@ -24,7 +24,7 @@ final class ObjectDecisions {
     /** How many variants are compared with each other to find two for an error message. */
     private static final int MAX_COMPARED = 100;
 
-    private static final Found UNKNOWN = new Found(new Decision.Unknown(), List.of(), List.of());
+    private static final Found UNKNOWN = new Found(new Decision.Unknown(), List.of());
 
     private final List<Candidate> candidates;
     private final Shapes shapes;
@@ -40,15 +40,11 @@ final class ObjectDecisions {
      * A decision.
      *
      * @param guesses variants that are only what remains
-     * @param tags members whose values tell variants
      */
-    record Found(Decision decision, List<Guess> guesses, List<TagUse> tags) {}
+    record Found(Decision decision, List<Guess> guesses) {}
 
     /** A variant that is only what remains. */
     record Guess(int variant, String because) {}
-
-    /** A member whose value told a variant from others. */
-    record TagUse(int variant, String member) {}
 
     private record Outcome(@Nullable Found found) {}
 
@@ -79,7 +75,7 @@ final class ObjectDecisions {
             return UNKNOWN;
         }
         if (variants.size() == 1) {
-            return new Found(new Decision.Chosen(variants.get(0)), List.of(), List.of());
+            return new Found(new Decision.Chosen(variants.get(0)), List.of());
         }
         List<String> members = memberNames(variants);
         Found found = byTags(variants, members, true);
@@ -145,8 +141,6 @@ final class ObjectDecisions {
         Map<Literal, Decision> branches = new LinkedHashMap<>();
         Set<Guess> guesses = new LinkedHashSet<>(otherwise.guesses());
         guesses.addAll(absent.guesses());
-        Set<TagUse> tags = new LinkedHashSet<>(otherwise.tags());
-        tags.addAll(absent.tags());
         for (Map.Entry<Literal, List<Integer>> group : groups.entrySet()) {
             Found branch = decide(group.getValue());
             if (branch == null) {
@@ -154,14 +148,10 @@ final class ObjectDecisions {
             }
             branches.put(group.getKey(), branch.decision());
             guesses.addAll(branch.guesses());
-            tags.addAll(branch.tags());
-            for (int variant : group.getValue()) {
-                tags.add(new TagUse(variant, member));
-            }
         }
         Decision decision = new Decision.ByText(
                 new Decision.Tag.OfMember(member), branches, otherwise.decision(), absent.decision());
-        return new Found(decision, List.copyOf(guesses), List.copyOf(tags));
+        return new Found(decision, List.copyOf(guesses));
     }
 
     /** One after the other by a member that only they require; who is left is divided by tags, or is the last one. */
@@ -175,10 +165,7 @@ final class ObjectDecisions {
             Found rest = byTags(keys.left(), memberNames(keys.left()), true);
             return rest == null
                     ? null
-                    : new Found(
-                            new Decision.ByMembers(List.copyOf(branches), rest.decision()),
-                            rest.guesses(),
-                            rest.tags());
+                    : new Found(new Decision.ByMembers(List.copyOf(branches), rest.decision()), rest.guesses());
         }
         int last = keys.left().get(0);
         String key = keys.keyOfLast();
@@ -191,7 +178,7 @@ final class ObjectDecisions {
         if (!present.isEmpty()) {
             branches.add(new MembersBranch(present, List.of(), new Decision.Chosen(last)));
         }
-        return new Found(new Decision.ByMembers(List.copyOf(branches), otherwise), guesses, List.of());
+        return new Found(new Decision.ByMembers(List.copyOf(branches), otherwise), guesses);
     }
 
     private @Nullable Found byOptionalKeys(List<Integer> variants) {
@@ -201,7 +188,7 @@ final class ObjectDecisions {
         }
         List<Guess> guesses = new ArrayList<>();
         guesses.add(new Guess(variants.get(0), "none of the alternatives requires the members that tell it apart"));
-        return new Found(new Decision.ByMembers(List.copyOf(branches), ofNothing(variants)), guesses, List.of());
+        return new Found(new Decision.ByMembers(List.copyOf(branches), ofNothing(variants)), guesses);
     }
 
     /** What an object with none of the telling members is: the first that lets it have no members, or any. */

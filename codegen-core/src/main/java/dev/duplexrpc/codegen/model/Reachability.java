@@ -1,8 +1,10 @@
 package dev.duplexrpc.codegen.model;
 
+import dev.duplexrpc.codegen.model.MethodModel.Param;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,8 +53,8 @@ final class Reachability {
         return pointer.equals(component) || pointer.startsWith(component + "/") || pointer.startsWith(component + " ");
     }
 
+    /** The parameters come last, as the document has them: one that is appended comes behind all that was there. */
     void add(MethodModel method) {
-        method.params().forEach(param -> methods.add(param.use()));
         if (method.result() != null) {
             methods.add(method.result().use());
         }
@@ -62,6 +64,9 @@ final class Reachability {
         if (method.progress() != null) {
             methods.add(method.progress());
         }
+        method.params().stream()
+                .sorted(Comparator.comparingInt(Param::position))
+                .forEach(param -> methods.add(param.use()));
     }
 
     void add(ErrorModel error) {
@@ -90,6 +95,7 @@ final class Reachability {
     private boolean isAkin(Declaration declaration) {
         TypeId id = declaration.id();
         return declaration.hint() instanceof NameHint.Component component
+                && component.path().isEmpty()
                 && !own.contains(id)
                 && places.getOrDefault(component.key(), List.of()).stream()
                         .anyMatch(at -> id.file().equals(at.file()) && isWithin(id.pointer(), at.pointer()));

@@ -34,8 +34,10 @@ final class UnionModeller {
     Use use(Schema core, Shape shape, TypeModeller.Naming naming) {
         Alternatives alternatives = Alternatives.of(core, shapes, findings);
         boolean nullable = alternatives.nullable() && (shape.kinds == null || shape.kinds.contains(Kind.NULL));
-        List<Candidate> candidates = simplification.simplify(alternatives.candidates(), shape.tag);
-        Use use = use(core, shape, naming, candidates, nullable);
+        Schema only = alternatives.candidates().size() > 1 ? alternatives.onlyReference() : null;
+        Use use = only == null
+                ? use(core, shape, naming, simplification.simplify(alternatives.candidates(), shape.tag), nullable)
+                : single(core, naming, only);
         return nullable && !(use.type() instanceof Type.Untyped) ? use.orNull() : use;
     }
 
@@ -70,7 +72,11 @@ final class UnionModeller {
         if (values != null && candidate.schema().parts().get(0) instanceof Part.Listed) {
             return enums.declare(core, values, naming, types);
         }
-        Use use = types.useOnly(core, candidate.schema(), naming);
+        return single(core, naming, candidate.schema());
+    }
+
+    private Use single(Schema core, TypeModeller.Naming naming, Schema only) {
+        Use use = types.useOnly(core, only, naming);
         return new Use(use.type(), false, use.checks());
     }
 

@@ -205,7 +205,7 @@ final class VariantLabels {
     private @Nullable String nameOf(Place alternative) {
         Schema core = shapes.flat(Schema.at(alternative)).core();
         if (core.isPlace() && !core.place().equals(alternative)) {
-            return Hints.referenced(core.place()).key();
+            return Hints.referenced(core.place()).whole();
         }
         return Labels.identifierLike(alternative.text("title"));
     }

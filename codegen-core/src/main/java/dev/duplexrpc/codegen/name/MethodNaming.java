@@ -26,7 +26,7 @@ final class MethodNaming {
     private final IdentityHashMap<MethodModel, String> withProgress = new IdentityHashMap<>();
     private final IdentityHashMap<MethodModel, ClassName> seenParams = new IdentityHashMap<>();
 
-    /** Names the methods; {@link #nameSeenParams} and {@link #complete} name the rest. */
+    /** Names the methods; {@link #nameSeen} and {@link #complete} name the rest. */
     MethodNaming(ServiceModel service, ClassName face, TopLevelNames topLevel, List<NameCollision> collisions) {
         this.service = service;
         this.face = face;
@@ -45,10 +45,15 @@ final class MethodNaming {
         }
     }
 
-    /** Names the record of the method's parameters where users see it. */
-    void nameSeenParams(MethodModel method) {
+    /**
+     * Names the types that are written in the method, then the record of its parameters where users see it: that may come to be when
+     * one more parameter is appended, and then renames none of the types.
+     */
+    void nameSeen(MethodModel method, TypeNaming types) {
+        types.nameIn(service, method);
         if (method.hasLongList()) {
-            seenParams.put(method, params(method));
+            String key = service.label() + " " + method.name() + " (parameters)";
+            seenParams.put(method, topLevel.claim(face.packageName(), new Claim(params(method), key, method.at()), ""));
         }
     }
 
@@ -66,9 +71,8 @@ final class MethodNaming {
         return space.claim(new Claim(told, method.name() + " with progress", method.at()), "");
     }
 
-    private ClassName params(MethodModel method) {
-        return topLevel.companion(
-                face, Spelling.type(name(method)) + "Params", service.label() + " " + method.name(), method.at());
+    private String params(MethodModel method) {
+        return Spelling.type(name(method)) + "Params";
     }
 
     private String name(MethodModel method) {
@@ -93,7 +97,7 @@ final class MethodNaming {
                     name,
                     constant,
                     tables.get(methods.size() / METHODS_PER_TABLE),
-                    seen != null || parameters.isEmpty() ? seen : params(method),
+                    seen != null || parameters.isEmpty() ? seen : hiddenParams(method),
                     parameters,
                     withProgress.get(method),
                     progress(parameters)));
@@ -106,6 +110,10 @@ final class MethodNaming {
                 companion("Dispatcher"),
                 tables,
                 methods);
+    }
+
+    private ClassName hiddenParams(MethodModel method) {
+        return topLevel.companion(face, params(method), service.label() + " " + method.name(), method.at());
     }
 
     private ClassName companion(String ending) {

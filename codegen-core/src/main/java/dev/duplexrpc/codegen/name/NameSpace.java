@@ -89,6 +89,13 @@ final class NameSpace {
         return given;
     }
 
+    /** As {@link #claim}, for a name that nobody sees: who makes way need not be told. */
+    String claimQuietly(Claim claim, String afterReserved) {
+        String wanted = claim.wanted();
+        String other = isFree(wanted) || ownerOf(wanted) != null ? wanted : wanted + afterReserved;
+        return take(isFree(other) ? other : hashed(other, claim.key()), claim);
+    }
+
     private String take(String name, Claim claim) {
         owners.put(fold(name), claim.key());
         return name;

@@ -56,11 +56,12 @@ public final class Naming {
             methods.put(service.id(), naming);
             service.methods().forEach(method -> byMethod.put(method, naming));
         }
+        types.nameInErrors();
         for (MethodModel method : model.methods()) {
             Objects.requireNonNull(byMethod.get(method), "a method of no service")
-                    .nameSeenParams(method);
+                    .nameSeen(method, types);
         }
-        types.run();
+        types.nameOthers();
         model.declarations().values().forEach(declaration -> members.put(declaration.id(), nameMembers(declaration)));
         Map<TypeId, ServiceNames> services = new HashMap<>();
         methods.forEach((id, naming) -> services.put(id, naming.complete()));

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Names the exceptions and the interfaces of services, before any type: so whatever schema is added, they stay. An interface that was
+ * Names the interfaces of services and the exceptions, before any type: so whatever schema is added, they stay. An interface that was
  * made for a tag or a prefix says that it is a service, since a schema is often called like the tag of its methods.
  */
 final class ServiceFaces {
@@ -29,8 +29,8 @@ final class ServiceFaces {
         this.root = root;
         this.layout = layout;
         this.topLevel = topLevel;
-        model.errors().values().forEach(error -> errors.put(error.id(), nameError(error)));
         model.services().forEach(service -> services.put(service.id(), nameService(service)));
+        model.errors().values().forEach(error -> errors.put(error.id(), nameError(error)));
     }
 
     Map<TypeId, ClassName> errors() {

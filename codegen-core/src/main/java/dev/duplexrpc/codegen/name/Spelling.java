@@ -23,6 +23,16 @@ final class Spelling {
         return startsWithLetter(type) ? type.toString() : "Type" + type;
     }
 
+    /** A name and steps that lead on from it, as one. A step of signs alone is spelled: beside the others it would vanish. */
+    static String type(String name, List<String> path) {
+        StringBuilder text = new StringBuilder(name);
+        for (String step : path) {
+            boolean says = step.codePoints().anyMatch(Character::isLetterOrDigit);
+            text.append('-').append(says ? step : type(step));
+        }
+        return type(text.toString());
+    }
+
     /** A title as {@link #type} spells it, of the words that fit: it becomes part of many names. The first word counts however long it is. */
     static String title(String title) {
         StringBuilder words = new StringBuilder();

@@ -41,10 +41,10 @@ final class TopLevelNames {
         return ClassName.of(home, given);
     }
 
-    /** A class that stands beside another one and is not named by the document. */
+    /** A class that stands beside another one and that nobody sees. */
     ClassName companion(ClassName beside, String simpleName, String key, TypeId at) {
-        String given =
-                space(beside.packageName()).claim(new Claim(simpleName, key + " (" + simpleName + ")", at), "Type");
+        Claim claim = new Claim(simpleName, key + " (" + simpleName + ")", at);
+        String given = space(beside.packageName()).claimQuietly(claim, "Type");
         names.computeIfAbsent(beside.packageName(), h -> new LinkedHashSet<>()).add(given);
         return ClassName.of(beside.packageName(), given);
     }

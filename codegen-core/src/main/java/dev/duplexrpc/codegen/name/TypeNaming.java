@@ -4,8 +4,10 @@ import dev.duplexrpc.codegen.model.ApiModel;
 import dev.duplexrpc.codegen.model.Declaration;
 import dev.duplexrpc.codegen.model.Declaration.EnumDeclaration;
 import dev.duplexrpc.codegen.model.Declaration.UnionDeclaration;
+import dev.duplexrpc.codegen.model.MethodModel;
 import dev.duplexrpc.codegen.model.NameHint;
 import dev.duplexrpc.codegen.model.PackageLayout;
+import dev.duplexrpc.codegen.model.ServiceModel;
 import dev.duplexrpc.codegen.model.Type;
 import dev.duplexrpc.codegen.model.TypeId;
 import dev.duplexrpc.codegen.model.Use;
@@ -25,8 +27,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the types, in the order in which the model has them: what errors and methods lead to, then the components, each with all that
- * is inside it before the next. A component whose name is that of something else than a component makes way by {@code Type}.
+ * Names the types: what is written in errors, what is written in methods, then all others in the order in which the model has them,
+ * each with all that is inside it before the next. A component whose name is that of something else than a component makes way by {@code Type}.
  */
 final class TypeNaming {
     /** The longest name of a class file, in characters; most file systems end at 255 bytes. */
@@ -43,6 +45,7 @@ final class TypeNaming {
     private final Map<ClassName, NameSpace> nestedSpaces = new HashMap<>();
     private final Map<ClassName, List<TypeId>> nested = new LinkedHashMap<>();
     private final Map<TypeId, List<TypeId>> insides = new HashMap<>();
+    private final Map<List<String>, List<Declaration>> inMethods = new HashMap<>();
     private final Set<String> components = new HashSet<>();
     private final Set<TypeId> movedOut;
 
@@ -60,26 +63,41 @@ final class TypeNaming {
         this.faces = faces;
         this.collisions = collisions;
         this.movedOut = InheritanceCycles.unionsToMoveOut(model);
-    }
-
-    void run() {
         for (Declaration declaration : model.declarations().values()) {
             if (declaration.hint() instanceof NameHint.Inside inside) {
                 insides.computeIfAbsent(inside.owner(), owner -> new ArrayList<>())
                         .add(declaration.id());
+            } else if (declaration.hint() instanceof NameHint.InMethod in) {
+                inMethods
+                        .computeIfAbsent(List.of(in.service(), in.method()), method -> new ArrayList<>())
+                        .add(declaration);
             }
         }
+    }
+
+    /** Names what is written in errors. */
+    void nameInErrors() {
+        for (Declaration declaration : model.declarations().values()) {
+            if (declaration.hint() instanceof NameHint.InError) {
+                nameWithAllInside(declaration);
+            }
+        }
+    }
+
+    /** Names what is written in a method. */
+    void nameIn(ServiceModel service, MethodModel method) {
+        inMethods.getOrDefault(List.of(service.key(), method.name()), List.of()).forEach(this::nameWithAllInside);
+    }
+
+    /** Names all that has no name yet. */
+    void nameOthers() {
         for (Declaration declaration : model.declarations().values()) {
             if (!(declaration.hint() instanceof NameHint.Inside)) {
                 nameWithAllInside(declaration);
             }
         }
         // What is left is inside itself, by a way round.
-        for (Declaration declaration : model.declarations().values()) {
-            if (!types.containsKey(declaration.id())) {
-                nameWithAllInside(declaration);
-            }
-        }
+        model.declarations().values().forEach(this::nameWithAllInside);
     }
 
     ClassName type(TypeId id) {
@@ -102,7 +120,11 @@ final class TypeNaming {
         return nested;
     }
 
+    /** Does nothing for what has a name. */
     private void nameWithAllInside(Declaration outermost) {
+        if (types.containsKey(outermost.id())) {
+            return;
+        }
         Deque<Declaration> open = new ArrayDeque<>();
         name(outermost);
         open.push(outermost);
@@ -172,7 +194,7 @@ final class TypeNaming {
             return outermost(claim(hint, natural, declaration.id()));
         }
         NameHint.Component component = (NameHint.Component) hint;
-        return component(claim(hint, Spelling.type(component.key()), declaration.id()));
+        return component(claim(hint, Spelling.type(component.key(), component.path()), declaration.id()));
     }
 
     private static Claim claim(NameHint hint, String natural, TypeId id) {

@@ -41,6 +41,16 @@ class DecisionTest {
     }
 
     @Test
+    void anEnumerationOfOneValueInAVariantIsAConstantWhateverTellsTheVariantsApart() {
+        String told = object("'t':{'enum':['x']},'a':{}", "t", "a");
+        for (String other :
+                new String[] {object("'t':{'const':'y'}", "t"), object("'b':{}", "b"), "{'type':'string'}"}) {
+            assertThat(ModelText.declaration(union(told, other).declared("U/oneOf/0")))
+                    .contains("{t: text = x, a: untyped, ...}");
+        }
+    }
+
+    @Test
     void byTwoTagsOneAfterTheOther() {
         Modelled m = union(
                 object("'type':{'const':'I'},'version':{'enum':['0x3','0x4']}", "type", "version"),

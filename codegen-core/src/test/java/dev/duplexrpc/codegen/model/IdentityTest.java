@@ -128,7 +128,7 @@ class IdentityTest {
                 diagnostics);
 
         assertThat(m.api().declarations().values())
-                .extracting(d -> ((NameHint.Component) d.hint()).key())
+                .extracting(d -> ((NameHint.Component) d.hint()).whole())
                 .containsExactlyInAnyOrder("pet-kind", "Block", "Deep-y");
     }
 

@@ -144,7 +144,7 @@ final class ModelText {
     static String hint(NameHint hint) {
         String chosen = hint.chosen() == null ? "" : " as " + hint.chosen();
         if (hint instanceof NameHint.Component component) {
-            return component.key() + chosen;
+            return component.whole() + chosen;
         }
         if (hint instanceof NameHint.Inside inside) {
             return inside.owner().pointer().replace("/components/schemas/", "") + "." + inside.step() + chosen;

@@ -44,6 +44,17 @@ class UnionTest {
     }
 
     @Test
+    void aUnionOfOneThatIsAUnionItselfIsThatOne() {
+        Modelled m =
+                Modelled.schemas("'V':{'oneOf':[{'$ref':'#/components/schemas/A'},{'$ref':'#/components/schemas/B'}]},"
+                        + "'O':{'properties':{'v':{'description':'Perhaps.','oneOf':[{'$ref':'#/components/schemas/V'},{'type':'null'}]}}},"
+                        + A + "," + B);
+
+        assertThat(m.type("O", "v")).isEqualTo("V|null");
+        assertThat(m.declares("O/properties/v")).isFalse();
+    }
+
+    @Test
     void whatIsLeftOfAUnionIsDescribedByIt() {
         Modelled m = Modelled.schemas(
                 "'U':{'description':'Perhaps.','oneOf':[{'type':'null'},{'type':'object','properties':{'x':{}}}]}");

@@ -5,7 +5,6 @@ import dev.duplexrpc.codegen.proof.JsonValues;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -18,7 +17,7 @@ public final class RandomDocument {
     private final List<String> components = new ArrayList<>();
     private final RandomSchema schemas;
 
-    private RandomDocument(Choices choices) {
+    RandomDocument(Choices choices) {
         this.choices = choices;
         this.words = new Words(choices);
         this.schemas = new RandomSchema(choices, components);
@@ -58,7 +57,20 @@ public final class RandomDocument {
         return document;
     }
 
-    private ObjectNode method(String name) {
+    /** A schema, or part of one, that may refer to {@link #components}. */
+    JsonNode schema(int depth) {
+        return schemas.make(depth);
+    }
+
+    List<String> components() {
+        return components;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    ObjectNode method(String name) {
         ObjectNode method = JsonValues.NODES.objectNode().put("name", name);
         if (choices.chance(50)) {
             method.put("description", words.description());
@@ -122,59 +134,5 @@ public final class RandomDocument {
                 error.set("data", schemas.make(2));
             }
         }
-    }
-
-    /**
-     * A document that is the given one with some schemas and methods more, at the end of each list.
-     *
-     * @param taken names of classes that there are, for schemas that are called like them
-     */
-    public static ObjectNode appended(ObjectNode document, List<String> taken, Choices choices) {
-        ObjectNode more = document.deepCopy();
-        RandomDocument maker = new RandomDocument(choices);
-        ObjectNode definitions = (ObjectNode) more.get("components").get("schemas");
-        maker.components.addAll(definitions.propertyNames());
-        for (int i = choices.between(1, 4); i > 0; i--) {
-            String key = taken.isEmpty() || choices.chance(25)
-                    ? maker.words.type()
-                    : maker.respelt(taken.get(choices.below(taken.size())));
-            if (!definitions.has(key)) {
-                definitions.set(key, maker.schemas.make(0));
-                maker.components.add(key);
-            }
-        }
-        ArrayNode methods = (ArrayNode) more.get("methods");
-        Set<String> names = new LinkedHashSet<>();
-        methods.forEach(method -> names.add(method.path("name").asString("")));
-        for (int i = choices.between(1, 2); i > 0; i--) {
-            String name = choices.chance(50) ? maker.words.method() : maker.respelt(choices.oneOf(List.copyOf(names)));
-            if (names.add(name)) {
-                methods.add(maker.method(name));
-            }
-        }
-        return more;
-    }
-
-    private String respelt(String name) {
-        return switch (choices.below(6)) {
-            case 0 -> name.toLowerCase(Locale.ROOT);
-            case 1 -> name.toUpperCase(Locale.ROOT);
-            case 2 -> name + "_";
-            case 3 -> name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
-            default -> name;
-        };
-    }
-
-    /** A document that is the given one with one alternative more at the end of each union that is a component. */
-    public static ObjectNode withMoreVariants(ObjectNode document, Choices choices) {
-        ObjectNode more = document.deepCopy();
-        for (JsonNode schema : more.get("components").get("schemas")) {
-            for (String keyword : new String[] {"oneOf", "anyOf"}) {
-                if (schema.get(keyword) instanceof ArrayNode branches && branches.size() > 1) {
-                    RandomUnions.append(branches, choices);
-                }
-            }
-        }
-        return more;
     }
 }

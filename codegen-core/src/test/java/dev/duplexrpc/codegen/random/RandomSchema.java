@@ -74,10 +74,12 @@ final class RandomSchema {
     }
 
     private ObjectNode ref() {
-        return schema().put(
-                        "$ref",
-                        "#/components/schemas/"
-                                + choices.oneOf(components).replace("~", "~0").replace("/", "~1"));
+        return refer(schema(), choices.oneOf(components));
+    }
+
+    static ObjectNode refer(ObjectNode schema, String component) {
+        return schema.put(
+                "$ref", "#/components/schemas/" + component.replace("~", "~0").replace("/", "~1"));
     }
 
     private ObjectNode allOf(int depth) {

@@ -93,10 +93,11 @@ final class RandomUnions {
         }
     }
 
-    /** Puts an alternative behind the others: of their kind, or of another. */
-    static void append(ArrayNode branches, Choices choices) {
+    /** Puts an alternative behind the others: of their kind, of another, or one of the components. */
+    static void append(ArrayNode branches, List<String> components, Choices choices) {
         ObjectNode branch = branches.addObject();
-        switch (choices.below(6)) {
+        switch (choices.below(8)) {
+            case 6 -> RandomSchema.refer(branch, choices.oneOf(components));
             case 0 -> branch.put("type", "array").putObject("items").put("type", choices.oneOf("integer", "object"));
             case 1 -> branch.put("type", "string").put("pattern", "^appended$");
             case 2 -> branch.put("type", choices.oneOf("boolean", "integer", "string"));
