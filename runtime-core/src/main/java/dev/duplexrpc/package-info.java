@@ -1,6 +1,6 @@
 /**
- * The few types that users and generated code import: what a method of a contract is, how the other side is called, what an endpoint serves and which
- * exceptions say that a call failed. Contracts only, no machinery: the peer implements them; only {@code dev.duplexrpc.json} may come in.
+ * The few types that users and generated code import: methods of a contract, the other side of a connection, the services of an endpoint and the
+ * exceptions of failed calls. Contracts only: the peer implements them; only {@code dev.duplexrpc.json} may come in.
  */
 @NullMarked
 package dev.duplexrpc;

@@ -1,5 +1,5 @@
 /**
- * The dialling end: connecting, reconnecting, proxies and TLS.
+ * The connecting side: establishing connections, reconnecting, proxies and TLS.
  * The runtime's core may come in; what a call means is decided there.
  */
 @NullMarked

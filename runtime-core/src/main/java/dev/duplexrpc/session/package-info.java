@@ -1,6 +1,6 @@
 /**
- * What makes a session outlive its connections: a transport that goes from one connection to the next, the host that knows a server's sessions, and how a client
- * comes back. It moves bytes over whatever carries them and asks {@code link} what the protocol wants.
+ * Lets sessions outlive their connections: a transport that moves from one connection to the next, the host of a server's sessions, and how a client
+ * reconnects. It sends bytes over any transport and asks {@code link} what the protocol requires.
  */
 @NullMarked
 package dev.duplexrpc.session;

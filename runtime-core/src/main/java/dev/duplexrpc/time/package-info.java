@@ -1,5 +1,5 @@
 /**
- * Time as something that is handed in: one clock and one wheel for every timeout of the runtime, so that tests turn it by hand.
+ * Time as a dependency that is passed in: one clock and one timer wheel for all timeouts of the runtime, so that tests can advance them by hand.
  * It depends on nothing.
  */
 @NullMarked

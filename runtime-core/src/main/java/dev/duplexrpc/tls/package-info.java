@@ -1,6 +1,6 @@
 /**
- * Certificates and keys as people have them, PEM files and key stores, made into what the JDK's TLS wants; the same for the side that listens and the side that
- * dials. It needs nothing but the JDK.
+ * Converts certificates and keys from PEM files and key stores into the form that the JDK's TLS needs, for both the listening and the connecting
+ * side. It needs nothing but the JDK.
  */
 @NullMarked
 package dev.duplexrpc.tls;

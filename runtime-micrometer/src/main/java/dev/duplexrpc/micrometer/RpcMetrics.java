@@ -17,24 +17,24 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meters of servers and clients that share a registry. {@link #served}, {@link #calls} and {@link #connections} go to a builder of a server or a client; each may be left
- * out, and what is left out is not measured. Safe for use by several threads.
+ * The meters of servers and clients that share a registry. Pass {@link #served}, {@link #calls} and {@link #connections} to the builder of a server or a client; whatever you
+ * leave out is not measured. Safe for use by several threads.
  *
  * <table>
  * <caption>Meters</caption>
  * <tr><th>name</th><th>kind</th><th>tags</th><th>what it says</th></tr>
- * <tr><td>{@code duplexrpc.calls.served}</td><td>timer</td><td>method, outcome</td><td>calls and notifications that were handled, from when they came to their answer</td></tr>
+ * <tr><td>{@code duplexrpc.calls.served}</td><td>timer</td><td>method, outcome</td><td>calls and notifications that were handled, from their arrival to the response</td></tr>
  * <tr><td>{@code duplexrpc.calls.made}</td><td>timer</td><td>method, outcome</td><td>calls and notifications of this side</td></tr>
  * <tr><td>{@code duplexrpc.calls.running}</td><td>gauge</td><td></td><td>calls and notifications that are being handled</td></tr>
- * <tr><td>{@code duplexrpc.calls.waiting}</td><td>gauge</td><td></td><td>those that wait to be</td></tr>
+ * <tr><td>{@code duplexrpc.calls.waiting}</td><td>gauge</td><td></td><td>those that wait to be handled</td></tr>
  * <tr><td>{@code duplexrpc.calls.pending}</td><td>gauge</td><td></td><td>calls of this side that wait for their response</td></tr>
- * <tr><td>{@code duplexrpc.subscriptions.served}</td><td>gauge</td><td></td><td>subscriptions that other sides have here</td></tr>
- * <tr><td>{@code duplexrpc.subscriptions.made}</td><td>gauge</td><td></td><td>subscriptions that this side has elsewhere</td></tr>
- * <tr><td>{@code duplexrpc.outbox.bytes}</td><td>gauge</td><td></td><td>what waits for the other sides to take it</td></tr>
+ * <tr><td>{@code duplexrpc.subscriptions.served}</td><td>gauge</td><td></td><td>subscriptions that this side serves</td></tr>
+ * <tr><td>{@code duplexrpc.subscriptions.made}</td><td>gauge</td><td></td><td>subscriptions of this side</td></tr>
+ * <tr><td>{@code duplexrpc.outbox.bytes}</td><td>gauge</td><td></td><td>bytes that wait for the other sides to take them</td></tr>
  * <tr><td>{@code duplexrpc.connections}</td><td>gauge</td><td></td><td>connections that are open, and sessions that wait for one</td></tr>
  * <tr><td>{@code duplexrpc.sessions.suspended}</td><td>gauge</td><td></td><td>of these, sessions that wait for another connection</td></tr>
  * <tr><td>{@code duplexrpc.connections.ended}</td><td>counter</td><td>kind</td><td>connections that have ended, by {@link CloseReason.Kind}</td></tr>
- * <tr><td>{@code duplexrpc.limits.reached}</td><td>counter</td><td>limit</td><td>what was refused, given up or ended because of a limit, by the limit's name</td></tr>
+ * <tr><td>{@code duplexrpc.limits.reached}</td><td>counter</td><td>limit</td><td>refusals, failures and ends because of a limit, by the limit's name</td></tr>
  * <tr><td>{@code duplexrpc.refused}</td><td>counter</td><td>reason</td><td>at a server: handshakes and requests over HTTP that were refused</td></tr>
  * </table>
  */
@@ -62,9 +62,9 @@ public final class RpcMetrics {
     }
 
     /**
-     * Meters in this registry.
+     * Creates the meters in this registry.
      *
-     * @param tags names and values by turns that all meters get, to tell several servers or clients of one process apart
+     * @param tags alternating names and values that all meters get, to tell several servers or clients of one process apart
      */
     public static RpcMetrics in(MeterRegistry registry, String... tags) {
         return new RpcMetrics(Objects.requireNonNull(registry, "registry"), Tags.of(tags));
@@ -77,7 +77,7 @@ public final class RpcMetrics {
                 .register(registry);
     }
 
-    /** Measures what is served. */
+    /** Measures calls and notifications that are handled. */
     public ServingInterceptor served() {
         return (call, next) -> {
             call.whenEnded(served::record);
@@ -85,7 +85,7 @@ public final class RpcMetrics {
         };
     }
 
-    /** Measures what is called. */
+    /** Measures calls and notifications that are made. */
     public CallingInterceptor calls() {
         return (call, next) -> {
             call.whenEnded(made::record);
@@ -93,7 +93,7 @@ public final class RpcMetrics {
         };
     }
 
-    /** Measures connections, what runs and waits on them, and the limits that are reached. */
+    /** Measures connections, what is running and waiting on them, and the limits that are reached. */
     public PeerListener connections() {
         return new Connections();
     }

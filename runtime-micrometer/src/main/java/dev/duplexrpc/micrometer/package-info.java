@@ -1,5 +1,5 @@
 /**
- * Calls, connections, queues and limits as meters of Micrometer. An artifact of its own, so that who does not measure with Micrometer has nothing of it;
+ * Calls, connections, queues and limits as meters of Micrometer. A separate artifact, so that programs without Micrometer do not depend on it;
  * the contracts and the peer may come in.
  */
 @NullMarked

@@ -15,9 +15,9 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 
 /**
- * A span for each call: of kind client where it is made, of kind server where it is handled, each the child of what led to it. The trace context travels as members
- * {@code traceparent} and {@code tracestate} of the request's context, what other propagators say (baggage) as metadata. Installing {@link #calls} is what
- * asks for it to be sent, on plain connections too. Safe for use by several threads.
+ * Creates a span for each call: of kind client where it is made, of kind server where it is handled, each a child of the span that caused it. The trace context is sent in the members
+ * {@code traceparent} and {@code tracestate} of the request's context, that of other propagators (baggage) as metadata. Installing {@link #calls} enables
+ * sending it, on plain connections too. Safe for use by several threads.
  */
 public final class RpcTracing {
 
@@ -34,13 +34,13 @@ public final class RpcTracing {
         this.propagator = propagator;
     }
 
-    /** With its tracer provider and its propagators. */
+    /** Uses the tracer provider and the propagators of this instance. */
     public static RpcTracing with(OpenTelemetry telemetry) {
         return new RpcTracing(
                 telemetry.getTracer("dev.duplexrpc"), telemetry.getPropagators().getTextMapPropagator());
     }
 
-    /** A span around everything that is handled; it is the current one during the handler's synchronous part. */
+    /** Creates a span around every call that is handled; it is the current span during the handler's synchronous part. */
     public ServingInterceptor served() {
         return (call, next) -> {
             Context caller = propagator.extract(Context.current(), call, Carried.RECEIVED);
@@ -55,7 +55,7 @@ public final class RpcTracing {
         };
     }
 
-    /** A span around everything that is called, sent along. */
+    /** Creates a span around every call that is made, and sends its context along. */
     public CallingInterceptor calls() {
         return (call, next) -> {
             Context current = Context.current();

@@ -1,5 +1,5 @@
 /**
- * Spans around calls, and their context on the wire, with OpenTelemetry. An artifact of its own, so that who does not trace with OpenTelemetry has nothing of it;
+ * Spans around calls, and their context on the wire, with OpenTelemetry. A separate artifact, so that programs without OpenTelemetry do not depend on it;
  * only the contracts may come in.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * The serving end on Undertow: listener, upgrade, HTTP POST, admission, sessions and operation.
+ * The serving side, on Undertow: listener, upgrade, HTTP POST, admission, sessions and operation.
  * The runtime's core may come in; what a call means is decided there.
  */
 @NullMarked

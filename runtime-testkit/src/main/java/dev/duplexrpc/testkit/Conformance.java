@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The conformance cases of JSON-RPC 2.0: the file {@code json-rpc-2.0.json} beside this class, which says itself how it is to be read, so that it serves other
- * implementations and languages too. {@link ConformanceService} is the service that the cases are about.
+ * The conformance cases of JSON-RPC 2.0: the file {@code json-rpc-2.0.json} beside this class, which documents its own format, so that other
+ * implementations and languages can use it too. {@link ConformanceService} is the service that the cases call.
  */
 public final class Conformance {
 

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One message and what comes back. Immutable. */
+/** A message and its expected response. Immutable. */
 public final class ConformanceCase {
 
-    /** What a message travels over. */
+    /** The transport of a message. */
     public enum Over {
         /** Over WebSocket, each message as a text message. */
         WEBSOCKET,
@@ -89,17 +89,17 @@ public final class ConformanceCase {
         return text.toString();
     }
 
-    /** Its section and name, a sentence nearly. */
+    /** The case's section and name. */
     public String name() {
         return name;
     }
 
-    /** What is sent. A copy. */
+    /** The message to send. A copy. */
     public byte[] message() {
         return message.clone();
     }
 
-    /** What it can be sent over. */
+    /** The transports that the message can be sent over. */
     public Set<Over> over() {
         return over;
     }
@@ -109,13 +109,13 @@ public final class ConformanceCase {
         return closeCode;
     }
 
-    /** What comes back, as texts; empty if nothing does. */
+    /** The expected responses, as strings; empty if there are none. */
     public List<String> expected() {
         return expected;
     }
 
     /**
-     * Compares what came back with what should.
+     * Compares the actual responses with the expected ones.
      *
      * @return what differs, in one sentence; null if nothing does
      */

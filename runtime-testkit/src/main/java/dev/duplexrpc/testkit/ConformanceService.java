@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The service that {@link Conformance the cases} are about. It answers at once, so that replies come in the order of the requests. */
+/** The service that {@link Conformance the cases} call. It answers immediately, so that responses are in the order of the requests. */
 public final class ConformanceService {
 
     private static final RpcMethod<Operands, Long> SUBTRACT =

@@ -21,8 +21,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /**
- * Both ends of a connection, for tests of what is served and of what calls it: everything the runtime does between two processes, but no sockets. It has threads of
- * its own, so that blocking and asynchronous stubs work over it as they do over a network.
+ * Both ends of a connection, for tests of services and their callers: everything the runtime does between two processes, without sockets. It has its own
+ * threads, so blocking and asynchronous stubs work over it as they do over a network.
  *
  * <pre>{@code
  * try (InMemoryConnection connection = InMemoryConnection.to(PetStore.service(new Store()))) {
@@ -70,32 +70,32 @@ public final class InMemoryConnection implements AutoCloseable {
         return new Peer(transport, endpoint.build(), options.dialect);
     }
 
-    /** With a server that serves these, and a client that serves nothing. */
+    /** Connects a server with these services and a client that serves nothing. */
     public static InMemoryConnection to(RpcService... services) {
         return builder().serve(services).connect();
     }
 
-    /** Starts with two ends that serve nothing. */
+    /** Returns a builder for two ends that serve nothing. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** What a client holds: calls the server. */
+    /** The client's end, which calls the server. */
     public Session client() {
         return client;
     }
 
-    /** What a server holds: calls the client. */
+    /** The server's end, which calls the client. */
     public Session server() {
         return server;
     }
 
-    /** Ends it as a broken network does: neither side says farewell. */
+    /** Ends the connection as a broken network does: neither side sends a close frame. */
     public void cut() {
         link.cut();
     }
 
-    /** Has the client say farewell with code 1000, waits until both ends know, and ends the threads. A second call does nothing. */
+    /** Closes the connection from the client's end with code 1000, waits until both ends have ended, and ends the threads. A second call does nothing. */
     @Override
     public void close() {
         client.close(1000, "");
@@ -112,7 +112,7 @@ public final class InMemoryConnection implements AutoCloseable {
         final List<Consumer<Endpoint.Builder>> settings = new ArrayList<>();
     }
 
-    /** What a connection is made of. Not for several threads. */
+    /** Builds a connection. Not thread-safe. */
     public static final class Builder {
 
         private final Side server = new Side();
@@ -122,43 +122,43 @@ public final class InMemoryConnection implements AutoCloseable {
 
         private Builder() {}
 
-        /** What the server serves as well. Default: nothing. */
+        /** Adds services of the server. Default: none. */
         public Builder serve(RpcService... services) {
             Collections.addAll(server.services, services);
             return this;
         }
 
-        /** What the client serves as well. Default: nothing. */
+        /** Adds services of the client. Default: none. */
         public Builder serveAtClient(RpcService... services) {
             Collections.addAll(client.services, services);
             return this;
         }
 
-        /** More about the server's end: interceptors, listeners, its document. Default: nothing. */
+        /** Sets further options of the server's end: interceptors, listeners, its document. Default: none. */
         public Builder server(Consumer<Endpoint.Builder> setting) {
             server.settings.add(Objects.requireNonNull(setting, "setting"));
             return this;
         }
 
-        /** More about the client's end. Default: nothing. */
+        /** Sets further options of the client's end. Default: none. */
         public Builder client(Consumer<Endpoint.Builder> setting) {
             client.settings.add(Objects.requireNonNull(setting, "setting"));
             return this;
         }
 
-        /** The bounds of both ends. Default: {@link PeerLimits#DEFAULTS}. */
+        /** The limits of both ends. Default: {@link PeerLimits#DEFAULTS}. */
         public Builder limits(PeerLimits bounds) {
             limits = Objects.requireNonNull(bounds, "bounds");
             return this;
         }
 
-        /** What the two ends have agreed on. Default: {@link Dialect#PLAIN}. */
+        /** The dialect that the two ends speak. Default: {@link Dialect#PLAIN}. */
         public Builder dialect(Dialect agreed) {
             dialect = Objects.requireNonNull(agreed, "agreed");
             return this;
         }
 
-        /** Connects the two. */
+        /** Connects the two ends. */
         public InMemoryConnection connect() {
             return new InMemoryConnection(this);
         }

@@ -1,6 +1,6 @@
 /**
  * An OpenRPC document as typed values, references to its parts followed: methods, content descriptors, errors, components.
- * Nobody behind this room needs to know OpenRPC's field names; schemas stay places that {@code model} reads.
+ * No later room needs to know OpenRPC's field names; schemas stay places that {@code model} reads.
  */
 @NullMarked
 package dev.duplexrpc.codegen.document;

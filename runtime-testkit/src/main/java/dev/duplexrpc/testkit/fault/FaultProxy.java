@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP proxy with bad days: it stands between clients and a server, and breaks, holds up, slows down or swallows what passes, on command, at a moment that was armed, or by chance. It knows
- * nothing of what it carries, so it cuts in the middle of messages. What is said here is for all connections; {@link ProxiedConnection} is for one.
+ * A TCP proxy that simulates network faults: it stands between clients and a server, and breaks, holds up, slows down or swallows what passes, on command, at a predefined moment, or at random. It does not
+ * know what it carries, so it cuts in the middle of messages. The methods of this class affect all connections, those of {@link ProxiedConnection} a single one.
  *
  * <pre>{@code
  * try (FaultProxy proxy = FaultProxy.to(server.port())) {
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * Safe for use by several threads; each method returns when it has taken effect in the proxy. One thread moves everything, so thousands of connections are cheap. What is left to chance is drawn from
- * the {@link FaultProxyBuilder#seed}, in the order in which the connections come.
+ * Safe for use by several threads; each method returns when it has taken effect in the proxy. A single thread handles all connections, so thousands of them are cheap. Random choices are drawn from
+ * the {@link FaultProxyBuilder#seed}, in the order in which connections arrive.
  */
 public final class FaultProxy implements AutoCloseable {
 
@@ -77,39 +77,39 @@ public final class FaultProxy implements AutoCloseable {
         loop.start();
     }
 
-    /** Starts one with the defaults of {@link #builder}, to this port of the loopback interface. */
+    /** Starts a proxy with the defaults of {@link #builder}, in front of this port of the loopback interface. */
     public static FaultProxy to(int port) {
         return builder(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .start();
     }
 
-    /** Begins with one that is going to connect to this address for each connection that comes. */
+    /** Returns a builder for a proxy that connects to this address for each incoming connection. */
     public static FaultProxyBuilder builder(InetSocketAddress target) {
         return new FaultProxyBuilder(target);
     }
 
-    /** Where it listens. */
+    /** The address that the proxy listens on. */
     public InetSocketAddress address() {
         return listener.address();
     }
 
-    /** The port on which it listens. */
+    /** The port that the proxy listens on. */
     public int port() {
         return address().getPort();
     }
 
-    /** The connections that are open now, in the order in which they came. */
+    /** The connections that are open now, in the order in which they arrived. */
     public List<ProxiedConnection> connections() {
         return ask(() -> List.copyOf(connections));
     }
 
-    /** What it has seen until now; when it has been closed, what it had seen then. */
+    /** What the proxy has seen so far, or until it was closed. */
     public ProxyCounts counts() {
         ProxyCounts atTheEnd = last;
         return atTheEnd != null ? atTheEnd : ask(this::count);
     }
 
-    /** Cuts all connections now, for both sides. Those that come afterwards are not concerned. */
+    /** Cuts all connections now, for both sides. Later connections are not affected. */
     public void cutAll(Cut how) {
         tell(() -> List.copyOf(connections).forEach(connection -> connection.cut(how)));
     }
@@ -120,7 +120,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Arms all connections, those that are open and those that come: each is cut at this moment, counted from now or from when it came, in one of these ways.
+     * Arms all connections, open and future ones: each is cut at this moment, counted from now or from when it arrived, in one of these ways.
      *
      * @param oneOf if there are none, any
      */
@@ -134,7 +134,7 @@ public final class FaultProxy implements AutoCloseable {
         });
     }
 
-    /** No connection is cut at any moment that was said before. */
+    /** Disarms all connections: none is cut at a moment set before. */
     public void disarm() {
         tell(() -> {
             cutWhen = null;
@@ -142,14 +142,14 @@ public final class FaultProxy implements AutoCloseable {
         });
     }
 
-    /** How bytes travel in both directions, from now on, on all connections, also those that come. Default: {@link Shape#PLAIN}. */
+    /** How bytes travel in both directions, from now on, on all connections, open and future ones. Default: {@link Shape#PLAIN}. */
     public void shape(Shape shape) {
         for (Direction direction : Direction.values()) {
             shape(direction, shape);
         }
     }
 
-    /** How bytes travel in this direction, from now on, on all connections, also those that come. Default: {@link Shape#PLAIN}. */
+    /** How bytes travel in this direction, from now on, on all connections, open and future ones. Default: {@link Shape#PLAIN}. */
     public void shape(Direction direction, Shape shape) {
         Objects.requireNonNull(shape, "shape");
         tell(() -> {
@@ -158,7 +158,7 @@ public final class FaultProxy implements AutoCloseable {
         });
     }
 
-    /** Refuses new connections until {@link #accept}. Those that are open are not concerned. */
+    /** Refuses new connections until {@link #accept}. Open connections are not affected. */
     public void refuse(Refusal how) {
         Objects.requireNonNull(how, "how");
         tellBetweenEvents(() -> {
@@ -171,7 +171,7 @@ public final class FaultProxy implements AutoCloseable {
         });
     }
 
-    /** Lets new connections in again. */
+    /** Accepts new connections again. */
     public void accept() {
         tellBetweenEvents(() -> {
             refusal = null;
@@ -180,13 +180,13 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * Holds the next connection that comes until one that has come later is connected to the server: the server sees them in the wrong order. What the first one sends in the meantime is kept.
+     * Holds the next connection until a later one is connected to the server, so that the server sees them in the wrong order. What the first one sends in the meantime is kept.
      */
     public void reorderNext() {
         tell(() -> reordering = true);
     }
 
-    /** Lets nothing pass until {@link #restore}, as {@link ProxiedConnection#hold} has it, on all connections; those that come are accepted and held as well. */
+    /** Lets nothing pass until {@link #restore}, like {@link ProxiedConnection#hold}, on all connections; new ones are accepted and held as well. */
     public void blackhole() {
         tell(() -> {
             loop.cancel(blackholeEnd);
@@ -218,7 +218,7 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     /**
-     * A good day again: lets new connections in, lets pass what is held, disarms all connections, and everything travels plainly. What has been cut stays cut, by {@link Cut#SILENCE} too.
+     * Goes back to normal: accepts new connections, releases what is held, disarms all connections and removes all shapes. Connections that were cut stay cut, including those cut by {@link Cut#SILENCE}.
      */
     public void restore() {
         accept();
@@ -230,7 +230,7 @@ public final class FaultProxy implements AutoCloseable {
         });
     }
 
-    /** Resets what is open, stops listening, and ends the thread. A second call does nothing. */
+    /** Resets open connections, stops listening, and ends the thread. A second call does nothing. */
     @Override
     public void close() {
         if (last == null) {

@@ -1,6 +1,6 @@
 /**
- * A network with bad days: a TCP proxy that stands between a client and a server and breaks, delays, throttles or swallows what passes, on command or by a seeded random.
- * Only the JDK may come in, so that the proxy also runs by itself and before anything that it does not know.
+ * Simulates network faults: a TCP proxy between a client and a server that breaks, delays, throttles or swallows what passes, on command or at random from a seed.
+ * Only the JDK may come in, so that the proxy also runs alone and in front of any server.
  */
 @NullMarked
 package dev.duplexrpc.testkit.fault;
