@@ -27,7 +27,7 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.xnio.XnioIoThread;
 
-/** How a client connects. May connect more than once. Not for several threads. */
+/** Builds and connects clients. May connect more than once. Not thread-safe. */
 public final class DuplexClientBuilder extends ClientLimits {
 
     private Target target;
@@ -61,10 +61,10 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * Sets what a configuration file says under {@code duplexrpc.client}, and then what the environment says in variables like {@code DUPLEXRPC_CLIENT_URL}; what is called
-     * behind this wins over both. A key has the name of its option. Needs {@code com.typesafe:config}. Default: no file, and the environment is not asked.
+     * Sets the options in the section {@code duplexrpc.client} of a configuration file, and then those in environment variables such as {@code DUPLEXRPC_CLIENT_URL}; options set after
+     * this call take precedence over both. Keys are named like the options. Needs {@code com.typesafe:config}. Default: no file, and the environment is not read.
      *
-     * @throws ConfigurationException with every problem there is, unknown keys included
+     * @throws ConfigurationException with all problems, including unknown keys
      */
     public DuplexClientBuilder configure(Path file) {
         return ClientConfiguration.reading(() -> {
@@ -74,9 +74,9 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * The address of the server. Default: that which {@code DuplexClient.builder} was given.
+     * The address of the server. Default: the address passed to {@code DuplexClient.builder}.
      *
-     * @throws IllegalArgumentException if it is no {@code ws://} or {@code wss://} URL, or not as encrypted as the alternatives
+     * @throws IllegalArgumentException if it is not a {@code ws://} or {@code wss://} URL, or not as encrypted as the alternatives
      */
     public DuplexClientBuilder url(String address) {
         Target first = Target.of(address);
@@ -92,7 +92,7 @@ public final class DuplexClientBuilder extends ClientLimits {
         }
     }
 
-    /** How long connecting may take: name service, connection, proxy, TLS, handshake and redirects together. Default: 10 s. */
+    /** How long connecting may take: name lookup, connection, proxy, TLS, handshake and redirects together. Default: 10 s. */
     public DuplexClientBuilder connectTimeout(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("connectTimeout must be positive, not " + timeout + ".");
@@ -102,8 +102,8 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * How the client comes back when its connection is lost, if the server speaks {@code duplexrpc.1}: it goes on with its session, or with a new one where the server
-     * has lost that. Without it, and with other servers, the client ends with its connection. Default: {@link Reconnection#DEFAULTS}.
+     * How the client reconnects after its connection was lost, if the server speaks {@code duplexrpc.1}: it resumes its session, or opens a new one if the server
+     * has lost it. Without this subprotocol, the client ends with its connection. Default: {@link Reconnection#DEFAULTS}.
      */
     public DuplexClientBuilder reconnect(Reconnection policy) {
         reconnection = Objects.requireNonNull(policy, "policy");
@@ -111,10 +111,10 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * Further addresses of the same server, tried in turn where one cannot be reached, at first and when reconnecting. A session can be resumed only where it was opened:
-     * elsewhere another one follows it. Default: none.
+     * Further addresses of the same server, tried in turn if one cannot be reached, both at first and when reconnecting. A session can be resumed only where it was opened;
+     * at another server, a new session follows it. Default: none.
      *
-     * @throws IllegalArgumentException if one is no {@code ws://} or {@code wss://} URL, or not as encrypted as the first
+     * @throws IllegalArgumentException if one is not a {@code ws://} or {@code wss://} URL, or not as encrypted as the first
      */
     public DuplexClientBuilder alternatives(String... urls) {
         List<Target> others = Stream.of(urls).map(Target::of).toList();
@@ -124,9 +124,9 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * Sets a header of the opening handshake, in place of an earlier one of that name. Default: none.
+     * Sets a header of the opening handshake, replacing an earlier one of that name. Default: none.
      *
-     * @throws IllegalArgumentException if the handshake writes that header itself, or it would break a line
+     * @throws IllegalArgumentException if the handshake sets that header itself, or if name or value contain a line break
      */
     public DuplexClientBuilder header(String name, String value) {
         headers.set(name, value);
@@ -134,8 +134,8 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * Asks for the value of the {@code Authorization} header at each connect. Asked on a handler thread, so it may block, within {@code connectTimeout}; what it
-     * throws fails the connect. It is not sent on to another server by a redirect. Default: no such header.
+     * Supplies the value of the {@code Authorization} header at each connect. Called on a handler thread, so it may block, within {@code connectTimeout}; if it
+     * throws, connecting fails. The header is not sent to another server after a redirect. Default: no such header.
      */
     public DuplexClientBuilder authorization(Supplier<String> value) {
         authorization = value;
@@ -143,16 +143,16 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * Asks for credentials at each connect, whatever JSON the server expects, and sends them in the first message of the session instead of a header; for servers whose authenticator takes them there
-     * ({@code ConnectRequest.auth}). Asked on a handler thread, so it may block, within {@code connectTimeout}; what it throws fails the connect. If the server refuses them when reconnecting, the client
-     * ends. They need {@code duplexrpc.1} on both sides: connecting to a server without it fails. Not sent on to another server by a redirect, and at most 16 KiB. Default: none.
+     * Supplies credentials at each connect, in whatever JSON the server expects, and sends them in the first message of the session instead of a header; for servers whose authenticator reads them from there
+     * ({@code ConnectRequest.auth}). Called on a handler thread, so it may block, within {@code connectTimeout}; if it throws, connecting fails. If the server refuses them when reconnecting, the client
+     * ends. They need {@code duplexrpc.1} on both sides: connecting to a server without it fails. Not sent to another server after a redirect, and at most 16 KiB. Default: none.
      */
     public DuplexClientBuilder credentials(Supplier<Json> value) {
         credentials = Objects.requireNonNull(value, "value");
         return this;
     }
 
-    /** As {@link #authorization}, with a token: {@code Bearer} is put before it. Default: no such header. */
+    /** As {@link #authorization}, with a token, to which {@code Bearer} is prepended. Default: no such header. */
     public DuplexClientBuilder bearer(Supplier<String> token) {
         return authorization(() -> "Bearer " + token.get());
     }
@@ -171,19 +171,19 @@ public final class DuplexClientBuilder extends ClientLimits {
         return this;
     }
 
-    /** Offers to compress messages, such as {@link DeflateOptions#DEFAULTS}; null for not. Default: off. */
+    /** Offers to compress messages, with options such as {@link DeflateOptions#DEFAULTS}; null for no compression. Default: off. */
     public DuplexClientBuilder compression(@Nullable DeflateOptions options) {
         compression = options;
         return this;
     }
 
-    /** Goes through a proxy. Default: directly. */
+    /** Connects through a proxy. Default: directly. */
     public DuplexClientBuilder proxy(HttpProxy through) {
         proxy = through;
         return this;
     }
 
-    /** Follows as many redirects of the server, never from {@code wss} to {@code ws}. Default: 0. */
+    /** How many redirects of the server to follow, never from {@code wss} to {@code ws}. Default: 0. */
     public DuplexClientBuilder followRedirects(int atMost) {
         if (atMost < 0 || atMost > 20) {
             throw new IllegalArgumentException("followRedirects takes 0 to 20, not " + atMost + ".");
@@ -192,27 +192,27 @@ public final class DuplexClientBuilder extends ClientLimits {
         return this;
     }
 
-    /** Whose certificates are believed. Default: those of the authorities that the JDK knows. */
+    /** The authorities whose certificates are trusted. Default: those that the JDK trusts. */
     public DuplexClientBuilder trust(Trust authorities) {
         tls.trust(authorities);
         return this;
     }
 
-    /** Who this client is, for servers that want a certificate. Default: nobody. */
+    /** The client's own certificate and key, for servers that ask for one. Default: none. */
     public DuplexClientBuilder identity(Identity own) {
         tls.identity(own);
         return this;
     }
 
-    /** Does TLS with a context made elsewhere; host names are verified all the same. Default: one made of {@code trust} and {@code identity}. */
+    /** The context to use for TLS; host names are verified nevertheless. Default: a context built from {@code trust} and {@code identity}. */
     public DuplexClientBuilder sslContext(SSLContext context) {
         tls.context(context);
         return this;
     }
 
     /**
-     * Believes every certificate, whomever it is for, and logs a warning: whoever sits on the line can read and change everything. For a server of one's own on one's
-     * own machine; a certificate given with {@code trust(Trust.pem(…))} serves as well and is safe. Default: certificates and host names are verified.
+     * Accepts every certificate for any host, and logs a warning: anybody on the network path can read and change everything. Only for your own server on your
+     * own machine; trusting its certificate with {@code trust(Trust.pem(…))} works as well and is safe. Default: certificates and host names are verified.
      */
     public DuplexClientBuilder insecureForDevelopment() {
         insecure(true);
@@ -224,47 +224,47 @@ public final class DuplexClientBuilder extends ClientLimits {
         tls.insecure(believesEverybody);
     }
 
-    /** Uses threads of its own making instead of those that all clients of the process share. Default: the shared ones. */
+    /** Uses separate threads instead of those that all clients of the process share. Default: the shared ones. */
     public DuplexClientBuilder resources(ClientResources own) {
         resources = own;
         return this;
     }
 
-    /** Is told what becomes of the connection. Default: nobody. */
+    /** Adds a listener for the connection's life cycle. Default: none. */
     public DuplexClientBuilder listener(ConnectionListener listener) {
         listeners.add(listener);
         return this;
     }
 
-    /** Lets the server call these. Default: nothing. */
+    /** Adds services that the server may call. Default: none. */
     public DuplexClientBuilder serve(RpcService... more) {
         Collections.addAll(services, more);
         return this;
     }
 
-    /** Stands around what the server calls, inside of those given before. Default: none. */
+    /** Adds an interceptor around every call of the server, inside those added before. Default: none. */
     public DuplexClientBuilder aroundServed(ServingInterceptor interceptor) {
         serving.add(interceptor);
         return this;
     }
 
-    /** Stands around what is called, inside of those given before. Default: none. */
+    /** Adds an interceptor around every call that is made to the server, inside those added before. Default: none. */
     public DuplexClientBuilder aroundCalls(CallingInterceptor interceptor) {
         calling.add(interceptor);
         return this;
     }
 
-    /** Is told of connections and of the limits that are reached, behind those given before. Default: nobody is. */
+    /** Adds an observer of connections and of the limits that are reached, called after those added before. Default: none. */
     public DuplexClientBuilder observe(PeerListener observer) {
         observers.add(Objects.requireNonNull(observer, "observer"));
         return this;
     }
 
     /**
-     * Connects, and waits until that is done.
+     * Connects, and waits until the connection is established.
      *
-     * @throws ConnectFailedException if there is no connection, with the reason
-     * @throws IllegalStateException on a thread that moves bytes, which would wait for itself: use {@link #connectAsync} there
+     * @throws ConnectFailedException if connecting fails, with the reason
+     * @throws IllegalStateException on an I/O thread, which would wait for itself: use {@link #connectAsync} there
      */
     public DuplexClient connect() {
         if (Thread.currentThread() instanceof XnioIoThread) {
@@ -290,8 +290,8 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * Connects, and does not wait. The future ends with the client or with a {@link ConnectFailedException}, on a thread that moves bytes, so what depends on it must not block;
-     * waiting there for it is refused with an {@link IllegalStateException}. Cancelling it gives up.
+     * Connects without waiting. The future completes with the client or with a {@link ConnectFailedException}, on an I/O thread, so dependent stages must not block;
+     * waiting for it on such a thread throws an {@link IllegalStateException}. Cancelling it stops connecting.
      *
      * @throws IllegalArgumentException if options contradict each other
      */

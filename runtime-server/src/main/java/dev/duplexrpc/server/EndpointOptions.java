@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one path of a server is. On the builder of a server or handler these options are the default path's, and those that are neither services, nor document, nor
- * label also count for every other endpoint that does not set them itself, in whichever order they are given. Not for several threads.
+ * The options of one path of a server. On the builder of a server or handler they apply to the default path and, except for services, document and
+ * label, also to every other endpoint that does not set them itself, in whichever order they are called. Not thread-safe.
  *
  * @param <B> the builder itself
  */
@@ -40,14 +40,14 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         super(settings);
     }
 
-    /** Serves these services as well; their methods must have different names. Default: none. */
+    /** Adds services; their methods must have different names. Default: none. */
     public final B serve(RpcService... more) {
         Collections.addAll(services, more);
         return self();
     }
 
     /**
-     * The OpenRPC document of this path: what {@code rpc.discover} and {@code GET <path>/openrpc.json} answer. Default: that which its services bring, as generated ones do, if it is one and the same.
+     * The OpenRPC document of this path: what {@code rpc.discover} and {@code GET <path>/openrpc.json} return. Default: the document that its services bring, as generated ones do, if they all bring the same.
      */
     public final B document(Json json) {
         document = RpcDocument.of(Objects.requireNonNull(json, "json"));
@@ -57,7 +57,7 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
     /**
      * As {@link #document(Json)}, from a stream that is read to its end and closed, such as {@code Main.class.getResourceAsStream("/petstore.json")}. Default: as there.
      *
-     * @throws IllegalArgumentException if it is null, because there is no such resource, or if it is no JSON
+     * @throws IllegalArgumentException if it is null, because there is no such resource, or if it is not JSON
      * @throws UncheckedIOException if it cannot be read
      */
     public final B document(@Nullable InputStream json) {
@@ -79,13 +79,13 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         return document == null ? RpcService.documentOf(services) : document;
     }
 
-    /** How logs, metrics and health call the endpoint. Default: its path. */
+    /** The endpoint's name in logs, metrics and health. Default: its path. */
     public final B label(String name) {
         label = name;
         return self();
     }
 
-    /** Whether single calls and batches may also come as HTTP POST. Default: they may. */
+    /** Whether single calls and batches are also accepted as HTTP POST. Default: they are. */
     public final B http(HttpPost switched) {
         settings.http = switched == HttpPost.ON;
         return self();
@@ -97,15 +97,15 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         return self();
     }
 
-    /** How long the calls of an HTTP POST may take altogether, and then its response to leave; any other response has as long. Default: 60 s. */
+    /** How long the calls of an HTTP POST may take in total, and then how long sending its response may take; the latter applies to all other responses too. Default: 60 s. */
     public final B httpTimeout(Duration timeout) {
         settings.httpTimeout = Positive.duration("httpTimeout", timeout);
         return self();
     }
 
     /**
-     * The origins whose pages may connect, beside the server's own: such as {@code https://app.example.com}, {@code https://*.example.com} for all below a domain,
-     * {@code *} for all there are, which may POST, though not with the cookies of their user. A client that is no browser sends no origin and is not concerned. Default: none but
+     * The origins whose pages may connect, besides the server's own: such as {@code https://app.example.com}, {@code https://*.example.com} for all subdomains,
+     * {@code *} for all origins, which may POST, though not with the cookies of their user. Clients other than browsers send no origin and are not affected. Default: only
      * the server's own.
      */
     public final B allowedOrigins(String... origins) {
@@ -114,9 +114,9 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
     }
 
     /**
-     * The names that the server goes by, as the header {@code Host} has them without the port: such as {@code rpc.example.com}, {@code *.example.com} for all below a
-     * domain, {@code *} for any; whoever calls it something else is refused with 421. Default: any, but pages whose origin is not listed, and whoever reads the document, may call a server on a loopback
-     * address {@code localhost} or by its address only, unless one of {@code trustedProxies} says that they are elsewhere.
+     * The names of the server, as in the header {@code Host} without the port: such as {@code rpc.example.com}, {@code *.example.com} for all subdomains,
+     * {@code *} for any; requests with another name are refused with 421. Default: any, but pages whose origin is not listed, and requests for the document, must address a server on a loopback
+     * address as {@code localhost} or by IP address, unless one of {@code trustedProxies} reports that they are from elsewhere.
      */
     public final B allowedHosts(String... hosts) {
         settings.hosts = Hosts.of(List.of(hosts));
@@ -124,8 +124,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
     }
 
     /**
-     * Asks who each client is before it may connect, and for each HTTP POST; and again where the first message of a session brings credentials. It may block. Default: nobody is asked, and a
-     * client is nobody, or the subject of its certificate.
+     * Authenticates each client before it may connect, and each HTTP POST; called again if the first message of a session brings credentials. It may block. Default: none, and a
+     * client has no principal, or the subject of its certificate.
      */
     public final B authenticate(Authenticator authenticator) {
         settings.authenticator = Objects.requireNonNull(authenticator, "authenticator");
@@ -133,14 +133,14 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         return self();
     }
 
-    /** As {@link #authenticate}, without blocking. Default: nobody is asked. */
+    /** As {@link #authenticate}, without blocking. Default: none. */
     public final B authenticateAsync(AsyncAuthenticator authenticator) {
         settings.asyncAuthenticator = Objects.requireNonNull(authenticator, "authenticator");
         settings.authenticator = null;
         return self();
     }
 
-    /** How long finding out who a client is may take; then it is refused with 503, or 1013 where it has a WebSocket already. Default: 10 s. */
+    /** How long authenticating a client may take; then it is refused with 503, or with 1013 if it already has a WebSocket. Default: 10 s. */
     public final B authenticationTimeout(Duration timeout) {
         settings.authenticationTimeout = Positive.duration("authenticationTimeout", timeout);
         return self();
@@ -155,14 +155,14 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         return self();
     }
 
-    /** How long a client may stay without logging in, where {@code login} asks for it; then its connection closes with code 1008. Default: 10 s. */
+    /** How long a client may take to log in, if {@code login} requires it; then its connection closes with code 1008. Default: 10 s. */
     public final B loginTimeout(Duration timeout) {
         settings.loginTimeout = Positive.duration("loginTimeout", timeout);
         return self();
     }
 
     /**
-     * How long a session whose connection was lost waits for its client; zero for not at all, and then the subprotocol {@code duplexrpc.1} is not spoken. Default: 60 s.
+     * How long a session whose connection was lost waits for its client; zero disables sessions and the subprotocol {@code duplexrpc.1}. Default: 60 s.
      */
     public final B sessionGrace(Duration time) {
         settings.sessionTerms = settings.sessionTerms.withGrace(time);
@@ -170,41 +170,41 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
     }
 
     /**
-     * How many bytes of messages a session keeps on each side until the other has acknowledged them; further ones wait in the outbox. At least {@code maxMessageBytes}
-     * counts. Default: 1 MiB.
+     * How many bytes of messages a session keeps on each side until the other has acknowledged them; further ones wait in the outbox. It is at least {@code maxMessageBytes}.
+     * Default: 1 MiB.
      */
     public final B sessionWindow(int bytes) {
         settings.sessionTerms = settings.sessionTerms.withWindow(bytes);
         return self();
     }
 
-    /** How long a client may acknowledge nothing while {@code sessionWindow} is full; then its session ends. Default: 60 s. */
+    /** How long a client may go without acknowledging anything while {@code sessionWindow} is full; then its session ends. Default: 60 s. */
     public final B acknowledgeTimeout(Duration timeout) {
         settings.sessionTerms = settings.sessionTerms.withAcknowledgeTimeout(timeout);
         return self();
     }
 
-    /** How many sessions of this path may wait for their clients; then who has most of them loses the one that has waited longest. Default: 10,000. */
+    /** How many sessions of this path may wait for their clients; beyond that, the owner with the most loses the one that has waited longest. Default: 10,000. */
     public final B maxSuspendedSessions(int sessions) {
         return suspended(suspended().withSessions(sessions));
     }
 
     /**
-     * How many of them may be of one principal, or of one address where a session was opened without; then that one's which has waited longest ends. Default: as many as {@code maxSuspendedSessions}.
+     * How many of them one principal may have, or one address if a session was opened without principal; beyond that, the one that has waited longest ends. Default: as many as {@code maxSuspendedSessions}.
      */
     public final B maxSuspendedSessionsPerOwner(int sessions) {
         return suspended(suspended().withSessionsPerOwner(sessions));
     }
 
     /**
-     * How many bytes of messages may wait in all suspended sessions of this path together, looked at each second; beyond it who has most of them loses the sessions that have waited longest. Default:
+     * How many bytes of messages may wait in all suspended sessions of this path together, checked every second; beyond that, the owner with the most bytes loses the sessions that have waited longest. Default:
      * 256 MiB.
      */
     public final B maxSuspendedBytes(long bytes) {
         return suspended(suspended().withBytes(bytes));
     }
 
-    /** How many of them may be in the sessions of one principal or address; beyond it those of its sessions that have waited longest end. Default: as many as {@code maxSuspendedBytes}. */
+    /** How many of them may be in the sessions of one principal or address; beyond that, those of its sessions that have waited longest end. Default: as many as {@code maxSuspendedBytes}. */
     public final B maxSuspendedBytesPerOwner(long bytes) {
         return suspended(suspended().withBytesPerOwner(bytes));
     }
@@ -219,8 +219,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
     }
 
     /**
-     * Where the server writes down what others may know of its sessions. Servers that share one can tell a client that comes to the wrong one that its session is elsewhere; messages and calls stay
-     * with the server that has it. Default: the memory of this process, for this path alone.
+     * Where the server stores what other servers may know of its sessions. Servers that share a store can tell a client that reaches the wrong one that its session is elsewhere; messages and calls stay
+     * with the server that has the session. Default: the memory of this process, for this path alone.
      */
     public final B sessionStore(SessionStore store) {
         settings.sessionStore = Objects.requireNonNull(store, "store");
@@ -236,25 +236,25 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         return self();
     }
 
-    /** Compresses messages to clients that offer permessage-deflate, such as {@link DeflateOptions#DEFAULTS}; null for none. Default: nothing is compressed. */
+    /** Compresses messages to clients that offer permessage-deflate, with options such as {@link DeflateOptions#DEFAULTS}; null for no compression. Default: no compression. */
     public final B compression(@Nullable DeflateOptions options) {
         settings.compression = options;
         return self();
     }
 
-    /** Stands around every call that clients make, inside of those given before. Default: nothing does. */
+    /** Adds an interceptor around every call that clients make, inside those added before. Default: none. */
     public final B aroundServed(ServingInterceptor interceptor) {
         settings.serving = with(settings.serving, interceptor);
         return self();
     }
 
-    /** Stands around every call that is made to clients, inside of those given before. Default: nothing does. */
+    /** Adds an interceptor around every call that is made to clients, inside those added before. Default: none. */
     public final B aroundCalls(CallingInterceptor interceptor) {
         settings.calling = with(settings.calling, interceptor);
         return self();
     }
 
-    /** Is told of connections and of the limits that are reached, behind those given before; every HTTP POST is a connection of its own here. Default: nobody is. */
+    /** Adds an observer of connections and of the limits that are reached, called after those added before; every HTTP POST counts as a connection here. Default: none. */
     public final B observe(PeerListener observer) {
         settings.observers = with(settings.observers, observer);
         return self();
@@ -266,7 +266,7 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
         return List.copyOf(more);
     }
 
-    /** Whether calls to clients that are cancelled or time out are cancelled there too, with {@code $/cancelRequest}. Default: true. */
+    /** Whether calls over plain connections that are cancelled or time out are cancelled at the client too, with {@code $/cancelRequest}. Default: true. */
     public final B cancelPlainCalls(boolean cancel) {
         settings.cancelPlainCalls = cancel;
         return self();
