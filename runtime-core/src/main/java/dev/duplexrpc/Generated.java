@@ -7,13 +7,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks every class that the generator has written, nested ones as well, in its class file: tools for coverage and analysis that look there (JaCoCo among them) leave it out. It says nothing when
- * a program runs. That of the JDK is not used, since it is gone from the class file, and a module would have to require {@code java.compiler} for it.
+ * Marks every generated class, including nested ones, in its class file, so that tools for coverage and analysis (such as JaCoCo) can exclude it. It is not available at
+ * run time. The JDK's annotation is not used, because it is not kept in the class file, and a module would have to require {@code java.compiler} for it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface Generated {
-    /** Who has written it. Default: the generator of DuplexRPC. */
+    /** The name of the generator. Default: the generator of DuplexRPC. */
     String value() default "dev.duplexrpc.codegen";
 }

@@ -5,11 +5,11 @@ import dev.duplexrpc.json.JsonKind;
 import dev.duplexrpc.json.JsonReader;
 import dev.duplexrpc.json.JsonWriter;
 
-/** The parameters of a method that takes none. */
+/** The parameters of a method without parameters. */
 public enum NoParams {
     NO_PARAMS;
 
-    /** Writes <code>{}</code>; reads any object or array and ignores what is in it. */
+    /** Writes <code>{}</code>; reads any object or array and ignores its content. */
     public static final JsonCodec<NoParams> BY_NAME = new Codec(false);
 
     /** Writes {@code []}; reads as {@link #BY_NAME} does. */

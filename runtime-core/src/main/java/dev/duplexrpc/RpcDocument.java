@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The OpenRPC document that describes a service, for whoever asks with {@code rpc.discover}. One that lies beside generated code is read when it is first asked for, so it
- * costs nothing until then. Two are equal that have the same resource or the same content. Any thread.
+ * The OpenRPC document that describes a service, as {@code rpc.discover} returns it. A document beside generated code is read on the first request for it, so it
+ * costs nothing until then. Two documents are equal if they have the same resource or the same content. Thread-safe.
  */
 public final class RpcDocument {
 
@@ -24,29 +24,29 @@ public final class RpcDocument {
         this.json = json;
     }
 
-    /** One that is there already. */
+    /** A document that is in memory already. */
     public static RpcDocument of(Json openrpc) {
         return new RpcDocument("", () -> null, Objects.requireNonNull(openrpc, "openrpc"));
     }
 
     /**
-     * One that is read when it is first asked for.
+     * A document that is read on the first request for it.
      *
-     * @param name of the resource, with its folders
-     * @param resource opens it; null if it is not there
+     * @param name the name of the resource, with its folders
+     * @param resource opens it; returns null if it does not exist
      */
     public static RpcDocument resource(String name, Supplier<@Nullable InputStream> resource) {
         return new RpcDocument(
                 Objects.requireNonNull(name, "name"), Objects.requireNonNull(resource, "resource"), null);
     }
 
-    /** Whether asking for it reads nothing any more. */
+    /** Whether the document has been read. */
     public boolean isRead() {
         return json != null;
     }
 
     /**
-     * Its content. The first call may read a file.
+     * The content. The first call may read a file.
      *
      * @throws IllegalStateException if there is no such resource
      * @throws UncheckedIOException if it cannot be read

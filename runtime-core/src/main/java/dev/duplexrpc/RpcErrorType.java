@@ -8,7 +8,7 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One error that a method declares: its code, its usual message, the type of its data and how the exception of the contract is made of them. Immutable.
+ * An error that a method declares: its code, its usual message, the type of its data and how to create the contract's exception from them. Immutable.
  *
  * @param <D> the type of the error's data
  */
@@ -26,15 +26,15 @@ public final class RpcErrorType<D> {
         this.exception = Objects.requireNonNull(exception, "exception");
     }
 
-    /** Makes the exception of a contract from an error response; usually one of its constructors. */
+    /** Creates the exception of a contract from an error response; usually one of its constructors. */
     @FunctionalInterface
     public interface Received<D> {
         /**
          * The exception.
          *
-         * @param message as it came, empty if none came
-         * @param data what was read of the data; null when none came, and when it is null
-         * @param errorData the same data as it came, for {@link RpcException#errorData()}; null when none came
+         * @param message as it was sent, empty if there was none
+         * @param data the typed data; null if there was none, or if it is null
+         * @param errorData the same data as it was sent, for {@link RpcException#errorData()}; null if there was none
          */
         RpcException exception(String message, @Nullable D data, @Nullable Json errorData);
     }
@@ -45,9 +45,9 @@ public final class RpcErrorType<D> {
     }
 
     /**
-     * Declares an error of whose data the contract says nothing.
+     * Declares an error without a type for its data.
      *
-     * @param exception makes the exception of the message and of the data as it came, which is null when none came
+     * @param exception creates the exception from the message and the data as it was sent, which is null if there was none
      */
     public static RpcErrorType<Void> of(
             int code, String message, BiFunction<String, @Nullable Json, ? extends RpcException> exception) {
@@ -64,7 +64,7 @@ public final class RpcErrorType<D> {
     }
 
     /**
-     * The exception for an error response with this code. Data that does not fit the declared type yields a plain {@link RpcException} which keeps it: an
+     * The exception for an error response with this code. Data that does not match the declared type yields a plain {@link RpcException} that keeps it: an
      * error must not be lost because the other side describes it differently.
      */
     public RpcException toException(String receivedMessage, @Nullable Json receivedData) {
@@ -77,7 +77,7 @@ public final class RpcErrorType<D> {
         }
     }
 
-    /** Whether the contract says what the data of this error is, and this is such. */
+    /** Whether the contract gives a type for the data of this error, and this data matches it. */
     public boolean describes(Json receivedData) {
         if (data == null) {
             return false;

@@ -1,12 +1,12 @@
 package dev.duplexrpc;
 
 /**
- * What generated code may count on. The number grows when generated code starts to need something that older runtimes lack, so that a mismatch is one
- * clear sentence at start and not a {@code NoSuchMethodError} in production.
+ * The version that generated code checks. The number grows when generated code starts to need something that older runtimes lack, so that a mismatch is one
+ * clear sentence at startup and not a {@code NoSuchMethodError} in production.
  */
 public final class RuntimeVersion {
 
-    /** The contract this runtime offers. */
+    /** The version of this runtime. */
     public static final int CURRENT = 1;
 
     private RuntimeVersion() {}

@@ -158,8 +158,8 @@ public final class DuplexClientBuilder extends ClientLimits {
     }
 
     /**
-     * Offers WebSocket subprotocols, the best first, to a server that has to have one of them: where it chooses none, connecting fails. {@link DuplexClient#subprotocol} tells the one chosen; a server with
-     * sessions chooses {@code duplexrpc.1}, and lets nobody in who offers none of those that it has itself. Default: none, and any server will do.
+     * Offers WebSocket subprotocols, in order of preference. The server must support one of them: if it chooses none, connecting fails. {@link DuplexClient#subprotocol} returns the chosen one; a server with
+     * sessions chooses {@code duplexrpc.1}, and refuses clients that offer none of its own subprotocols. Default: none, and any server is accepted.
      */
     public DuplexClientBuilder subprotocols(String... offered) {
         for (String name : offered) {

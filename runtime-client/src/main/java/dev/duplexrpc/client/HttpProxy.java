@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** An HTTP proxy through which a client reaches its server with {@code CONNECT}. */
+/** An HTTP proxy through which a client connects to its server, with {@code CONNECT}. */
 public final class HttpProxy {
 
     private final String host;
@@ -17,7 +17,7 @@ public final class HttpProxy {
         this.authorization = authorization;
     }
 
-    /** A proxy that asks for no credentials. */
+    /** A proxy without credentials. */
     public static HttpProxy at(String host, int port) {
         if (host.isBlank() || port < 1 || port > 65535) {
             throw new IllegalArgumentException(
@@ -26,7 +26,7 @@ public final class HttpProxy {
         return new HttpProxy(host, port, null);
     }
 
-    /** The same with credentials, sent as {@code Basic} with the first request, because a connection is worth only one. */
+    /** Returns this proxy with credentials, sent as {@code Basic} with the first request, since there is only one per connection. */
     public HttpProxy withCredentials(String user, String password) {
         if (user.indexOf(':') >= 0) {
             throw new IllegalArgumentException("The name of a proxy's user cannot contain ':'.");

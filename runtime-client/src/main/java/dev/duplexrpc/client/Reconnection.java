@@ -5,22 +5,22 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How a client comes back when its connection is lost: after a random time between nothing and a bound that doubles with every attempt. The randomness keeps many
- * clients, whose server was restarted, from coming back all at once. The bound begins anew when a connection is lost that has brought a message of the session, or has
- * lasted a second or as long as it may have been waited for. Immutable.
+ * How a client reconnects after its connection was lost: after a random delay between zero and a bound that doubles with every attempt. The randomness keeps many
+ * clients of a restarted server from reconnecting all at once. The bound starts over when a connection is lost that has delivered a message of the session, or has
+ * lasted a second or as long as the client may have waited for it. Immutable.
  *
  * @param firstDelay the bound before the first attempt
- * @param maxDelay what the bound never exceeds
- * @param giveUpAfter how long after the loss the client gives up
- * @param maxAttempts after how many attempts without success it gives up
+ * @param maxDelay the maximum of the bound
+ * @param giveUpAfter the time after the loss at which the client gives up
+ * @param maxAttempts the number of failed attempts after which it gives up
  */
 public record Reconnection(Duration firstDelay, Duration maxDelay, Duration giveUpAfter, int maxAttempts) {
 
-    /** Begins within 100 ms, never waits for more than 10 s, and gives up after 5 minutes. */
+    /** Starts within 100 ms, never waits more than 10 s, and gives up after 5 minutes. */
     public static final Reconnection DEFAULTS =
             new Reconnection(Duration.ofMillis(100), Duration.ofSeconds(10), Duration.ofMinutes(5), Integer.MAX_VALUE);
 
-    /** The client's life ends with its connection. */
+    /** No reconnecting: the client ends with its connection. */
     public static final Reconnection NEVER = new Reconnection(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
 
     public Reconnection {
@@ -45,22 +45,22 @@ public record Reconnection(Duration firstDelay, Duration maxDelay, Duration give
         return maxAttempts > 0 && !giveUpAfter.isZero();
     }
 
-    /** This one, beginning within another time. */
+    /** Returns this with another bound before the first attempt. */
     public Reconnection withFirstDelay(Duration delay) {
         return new Reconnection(delay, maxDelay.compareTo(delay) < 0 ? delay : maxDelay, giveUpAfter, maxAttempts);
     }
 
-    /** This one, waiting at most for another time. */
+    /** Returns this with another maximum delay. */
     public Reconnection withMaxDelay(Duration delay) {
         return new Reconnection(firstDelay, delay, giveUpAfter, maxAttempts);
     }
 
-    /** This one, giving up after another time. */
+    /** Returns this with another time after which the client gives up. */
     public Reconnection withGiveUpAfter(Duration time) {
         return new Reconnection(firstDelay, maxDelay, time, maxAttempts);
     }
 
-    /** This one, giving up after so many attempts. */
+    /** Returns this with another number of attempts. */
     public Reconnection withMaxAttempts(int attempts) {
         return new Reconnection(firstDelay, maxDelay, giveUpAfter, attempts);
     }

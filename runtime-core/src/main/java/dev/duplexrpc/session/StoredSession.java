@@ -7,15 +7,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What others than the server that has it may know of a session. Immutable. Messages that were not acknowledged, calls and attributes are not in it: they are of one process.
+ * What other servers may know of a session. Immutable. Unacknowledged messages, calls and attributes are not included: they belong to one process.
  *
- * @param id random, public and never given twice
- * @param home which host has it: a random name that each path of a server takes when it starts, so that one that was started again is another
- * @param principal whom the credentials named that opened it, null for nobody
+ * @param id random, public and unique
+ * @param home the host that has it: a random name that each path of a server takes when it starts, so it changes with a restart
+ * @param principal the principal whose credentials opened it, null for none
  * @param created when it began
- * @param suspendedSince since when it waits for its client; null while that is connected
- * @param grace how long it waits; zero for as long as its server lives. One whose server has died stays saved: after this time at the latest it is of no use.
- * @param tokens what proves that one may resume it, each as the SHA-256 of the secret in hexadecimal digits: one, or two while it is not known whether the newest has arrived
+ * @param suspendedSince since when it has waited for its client; null while the client is connected
+ * @param grace how long it waits; zero for as long as its server lives. A session whose server has died stays saved: after this time at the latest it is useless.
+ * @param tokens the secrets that allow resuming it, each as SHA-256 in hexadecimal digits: one, or two while it is not known whether the newest has arrived
  */
 public record StoredSession(
         String id,
@@ -27,13 +27,13 @@ public record StoredSession(
         Duration grace,
         List<String> tokens) {
 
-    /** Where it stands. */
+    /** The state of the session. */
     public enum State {
         /** Its client is connected. */
         CONNECTED,
         /** It waits for its client. */
         SUSPENDED,
-        /** Its client has not come back in time: it is no more. */
+        /** Its client has not come back in time: it no longer exists. */
         EXPIRED
     }
 

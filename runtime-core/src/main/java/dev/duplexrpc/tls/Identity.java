@@ -10,7 +10,7 @@ import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
-/** Who this side is: a private key and the chain of certificates that vouches for it. Read once, when it is made; immutable. */
+/** This side's own private key and certificate chain. Read once, when it is created; immutable. */
 public final class Identity {
 
     private final KeyManager[] keys;
@@ -22,7 +22,7 @@ public final class Identity {
     /**
      * From PEM files; both may be the same file.
      *
-     * @param certificates this side's certificate first, then those that lead to the authority
+     * @param certificates this side's certificate first, then the chain up to the authority
      * @param privateKey PKCS #8, not encrypted
      * @throws TlsMaterialException if a file cannot be used, with the reason
      */

@@ -9,7 +9,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Whom this side believes: the authorities whose certificates it accepts. Read once, when it is made; immutable. */
+/** The authorities whose certificates this side trusts. Read once, when it is created; immutable. */
 public final class Trust {
 
     private final TrustManager[] managers;
@@ -28,7 +28,7 @@ public final class Trust {
     }
 
     /**
-     * Exactly these: certificates of authorities, or of single servers, from PEM files.
+     * Exactly these certificates, of authorities or of single servers, from PEM files.
      *
      * @throws TlsMaterialException if a file cannot be used, with the reason
      */

@@ -3,12 +3,12 @@ package dev.duplexrpc.websocket;
 import java.util.zip.Deflater;
 
 /**
- * How a side that compresses messages wants it done; permessage-deflate, RFC 7692, is off where there are none of these. The JDK compresses with a window of 15 bits
- * and no other, so a smaller one is never promised; what comes is understood with any.
+ * Options for compressing messages with permessage-deflate, RFC 7692. The JDK compresses with a window of 15 bits
+ * only, so a smaller one is never agreed to; received messages may use any window.
  */
 public final class DeflateOptions {
 
-    /** Each message by itself, fastest level, messages from 512 bytes on. */
+    /** Each message compressed by itself, at the fastest level, if it has at least 512 bytes. */
     public static final DeflateOptions DEFAULTS = new DeflateOptions(false, Deflater.BEST_SPEED, 512);
 
     private final boolean contextTakeover;
@@ -22,14 +22,14 @@ public final class DeflateOptions {
     }
 
     /**
-     * Lets messages refer to earlier ones. Small messages that resemble each other become much smaller; the price is about 300 KB of native memory for each
-     * connection. Default: not.
+     * Lets messages refer to earlier ones. Small messages that resemble each other become much smaller, at the cost of about 300 KB of native memory per
+     * connection. Default: off.
      */
     public DeflateOptions withContextTakeover() {
         return new DeflateOptions(true, level, minBytes);
     }
 
-    /** How hard to try, from 1 (fastest) to 9 (smallest). Default: 1. */
+    /** The compression level, from 1 (fastest) to 9 (smallest). Default: 1. */
     public DeflateOptions withLevel(int value) {
         if (value < Deflater.BEST_SPEED || value > Deflater.BEST_COMPRESSION) {
             throw new IllegalArgumentException(
@@ -38,7 +38,7 @@ public final class DeflateOptions {
         return new DeflateOptions(contextTakeover, value, minBytes);
     }
 
-    /** Messages shorter than this are sent as they are. Default: 512. */
+    /** Messages shorter than this are sent uncompressed. Default: 512. */
     public DeflateOptions withMinBytes(int bytes) {
         if (bytes < 1) {
             throw new IllegalArgumentException("minBytes must be positive, not " + bytes + ".");

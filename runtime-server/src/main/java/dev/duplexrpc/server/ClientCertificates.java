@@ -2,13 +2,13 @@ package dev.duplexrpc.server;
 
 import org.xnio.SslClientAuthMode;
 
-/** Whether clients show a certificate when they connect over TLS. */
+/** Whether clients present a certificate when they connect over TLS. */
 public enum ClientCertificates {
-    /** They are not asked for one. */
+    /** Clients are not asked for a certificate. */
     NONE(SslClientAuthMode.NOT_REQUESTED),
-    /** They are asked; who shows none, or one that is not trusted, may connect all the same and is nobody. */
+    /** Clients are asked; a client that presents none, or one that is not trusted, may connect nevertheless, without a principal. */
     WANT(SslClientAuthMode.REQUESTED),
-    /** Who shows none that is trusted cannot connect. */
+    /** A client that presents no trusted certificate cannot connect. */
     NEED(SslClientAuthMode.REQUIRED);
 
     final SslClientAuthMode mode;

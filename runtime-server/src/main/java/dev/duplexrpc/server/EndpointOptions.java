@@ -147,8 +147,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
     }
 
     /**
-     * The methods that a client may call before {@link dev.duplexrpc.Session#authenticate} has said who it is, usually from a handler of theirs; all others, {@code rpc.discover} too, are
-     * refused with -32006 until then. {@code GET <path>/openrpc.json} is for everybody, unless {@code authenticate} says otherwise. Default: there are none such, and every client may call everything.
+     * The methods that a client may call before {@link dev.duplexrpc.Session#authenticate} was called for it, usually by the handler of one of these; all others, including {@code rpc.discover}, are
+     * refused with -32006 until then. {@code GET <path>/openrpc.json} is open to everybody, unless {@code authenticate} says otherwise. Default: no login, and every client may call everything.
      */
     public final B login(String... methods) {
         settings.login = Set.copyOf(List.of(methods));
@@ -228,8 +228,8 @@ public abstract sealed class EndpointOptions<B extends EndpointOptions<B>> exten
     }
 
     /**
-     * The subprotocols that the server agrees to, the best first; the first that the client offers too is chosen. A client that offers {@code duplexrpc.1} as well gets that, and is refused with 400 if it
-     * offers others and none of these. Default: none.
+     * The subprotocols that the server supports, in order of preference; the first one that the client offers is chosen. If the client also offers {@code duplexrpc.1}, that one is chosen, but if the client's other
+     * offers include none of these, it is refused with 400. Default: none.
      */
     public final B subprotocols(String... names) {
         settings.subprotocols = List.of(names);

@@ -21,14 +21,14 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Sessions that have something in common, whoever they are at the moment: a group is looked up anew each time it is used, and may be kept. It can be notified as one
- * session can, with what is generated too, and then the notification is written once however many get it:
+ * Sessions that have something in common. A group is looked up anew each time it is used, so you may keep it. It can be notified like a single
+ * session, also with generated stubs, and the notification is serialized only once:
  *
  * <pre>{@code
  * ChatClient.over(server.sessions().with(ROOM, "lobby")).said("ada", "hello");
  * }</pre>
  *
- * It cannot be called, because that would have many answers: call each of its sessions. Safe for use by several threads.
+ * It cannot be called, because there would be many responses: call each of its sessions. Safe for use by several threads.
  */
 public final class SessionGroup implements Remote, Iterable<Session> {
 
@@ -38,27 +38,27 @@ public final class SessionGroup implements Remote, Iterable<Session> {
         this.members = members;
     }
 
-    /** Those of the group that have this value under this key. */
+    /** The sessions of the group that have this value under this key. */
     public <T> SessionGroup with(Attribute<T> key, T value) {
         return where(session -> value.equals(session.get(key)));
     }
 
-    /** Those of the group for which this holds. */
+    /** The sessions of the group for which the condition holds. */
     public SessionGroup where(Predicate<? super Session> condition) {
         return new SessionGroup(() -> members.get().filter(condition));
     }
 
-    /** All but one, as its own messages are none of its concern. */
+    /** All sessions but one, for example the sender of a message. */
     public SessionGroup except(Session one) {
         return where(session -> session != one);
     }
 
-    /** Those there are now. */
+    /** The sessions of the group at the moment. */
     public List<Session> toList() {
         return stream().toList();
     }
 
-    /** Those there are now. */
+    /** The sessions of the group at the moment. */
     public Stream<Session> stream() {
         return members.get().map(Session.class::cast);
     }
@@ -68,12 +68,12 @@ public final class SessionGroup implements Remote, Iterable<Session> {
         return toList().iterator();
     }
 
-    /** How many there are now. */
+    /** The number of sessions in the group at the moment. */
     public int size() {
         return Math.toIntExact(members.get().count());
     }
 
-    /** Says farewell to all of them. */
+    /** Closes all of them. */
     public void close(int code, String reason) {
         toList().forEach(session -> session.close(code, reason));
     }
