@@ -30,10 +30,11 @@ final class Docs {
     /** What two spellings of a name have in common. */
     private static String letters(String text) {
         StringBuilder letters = new StringBuilder();
-        text.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .map(Character::toLowerCase)
-                .forEach(letters::appendCodePoint);
+        text.codePoints().forEach(c -> {
+            if (Character.isLetterOrDigit(c)) {
+                letters.appendCodePoint(Character.toLowerCase(c));
+            }
+        });
         return letters.toString();
     }
 

@@ -27,12 +27,14 @@ final class Emission {
     private final Map<ClassName, List<ClassName>> codecs = new HashMap<>();
     private final Set<ClassName> deprecated = new HashSet<>();
     private final Set<ClassName> interfaces = new HashSet<>();
+    private final Set<String> packageRoots = new HashSet<>(Set.of("java", "javax", "dev", "org"));
 
     Emission(ApiModel model, Names names, EmitOptions options) {
         this.model = model;
         this.names = names;
         this.types = new JavaTypes(names);
         this.options = options;
+        names.packages().forEach(name -> packageRoots.add(name.substring(0, (name + ".").indexOf('.'))));
         for (Declaration declaration : model.declarations().values()) {
             ClassName codec = names.codec(declaration.id());
             ClassName around = codec.enclosing();
@@ -80,9 +82,7 @@ final class Emission {
 
     /** The first segments of all packages that generated code can name: no variable may hide them. */
     Set<String> packageRoots() {
-        Set<String> roots = new HashSet<>(Set.of("java", "javax", "dev", "org"));
-        names.packages().forEach(name -> roots.add(name.substring(0, (name + ".").indexOf('.'))));
-        return roots;
+        return packageRoots;
     }
 
     Declaration declaration(TypeId id) {
@@ -95,8 +95,12 @@ final class Emission {
 
     /** The unions that a declared type implements as one of their variants: that which is around it first, the others by their names, so that nothing that is added changes the order. */
     List<ClassName> interfacesOf(TypeId id) {
+        List<UnionDeclaration> known = unions.getOrDefault(id, List.of());
+        if (known.isEmpty()) {
+            return List.of();
+        }
         ClassName around = names.type(id).enclosing();
-        return unions.getOrDefault(id, List.of()).stream()
+        return known.stream()
                 .map(union -> names.type(union.id()))
                 .sorted(Comparator.comparing((ClassName union) -> !union.equals(around))
                         .thenComparing(ClassName::toString))

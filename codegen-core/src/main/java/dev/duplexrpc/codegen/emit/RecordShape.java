@@ -60,7 +60,9 @@ record RecordShape(
 
     /** What the record has of its members: those that are no constants. */
     List<Component> components() {
-        return members.stream().filter(member -> !member.isConstant()).toList();
+        List<Component> components = new ArrayList<>(members);
+        components.removeIf(Component::isConstant);
+        return components;
     }
 
     /** Whether members are counted when an object is read. */

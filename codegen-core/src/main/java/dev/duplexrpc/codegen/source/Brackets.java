@@ -41,6 +41,9 @@ final class Brackets {
 
     /** Where the dots of a chain of calls stand: those that follow a closing bracket. */
     static List<Integer> chainDots(String text) {
+        if (!text.contains(").")) {
+            return List.of();
+        }
         List<Integer> dots = new ArrayList<>();
         Brackets walk = new Brackets(text);
         while (walk.at < text.length()) {

@@ -1,7 +1,7 @@
 package dev.duplexrpc.codegen.source;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,9 +29,9 @@ public record ClassName(String packageName, List<String> simpleNames) {
     }
 
     public ClassName nested(String simpleName) {
-        return new ClassName(
-                packageName,
-                Stream.concat(simpleNames.stream(), Stream.of(simpleName)).toList());
+        List<String> names = new ArrayList<>(simpleNames);
+        names.add(simpleName);
+        return new ClassName(packageName, names);
     }
 
     public String simpleName() {
@@ -56,6 +56,19 @@ public record ClassName(String packageName, List<String> simpleNames) {
     public String canonicalName() {
         String inPackage = String.join(".", simpleNames);
         return packageName.isEmpty() ? inPackage : packageName + "." + inPackage;
+    }
+
+    /** Written out, like the hash: names are looked up all the time, and what a record brings along is slow until it is compiled. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ClassName name
+                && name.simpleNames.equals(simpleNames)
+                && name.packageName.equals(packageName);
+    }
+
+    @Override
+    public int hashCode() {
+        return simpleNames.hashCode();
     }
 
     @Override

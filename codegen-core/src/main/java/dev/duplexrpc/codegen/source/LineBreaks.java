@@ -71,6 +71,9 @@ final class LineBreaks {
 
     /** The operands of a condition, each on a line; those of an {@code if} stand in its brackets. */
     private boolean breakCondition(String text, int indent) {
+        if (!text.contains(" && ")) {
+            return false;
+        }
         int from = text.startsWith("if (") ? 4 : 0;
         List<Integer> operators = Brackets.findAll(text.substring(from), " && ").stream()
                 .map(at -> at + from)

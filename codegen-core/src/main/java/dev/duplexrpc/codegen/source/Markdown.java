@@ -15,7 +15,7 @@ final class Markdown {
     static final int MAX_LENGTH = 20_000;
 
     private static final int MAX_CODE_LINES = 200;
-    private static final Pattern LINE_END = Pattern.compile("\r\n|\n|\r|\u0085|\u2028|\u2029");
+    private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(```+|~~~+).*");
     private static final Pattern HEADING = Pattern.compile(" {0,3}#{1,6} +(.*?)[ #]*");
     private static final Pattern BULLET = Pattern.compile("( *)[-*+] +(\\S.*)");
@@ -44,6 +44,9 @@ final class Markdown {
     }
 
     static List<Block> blocks(String text) {
+        if (isProse(text) && text.length() <= MAX_LENGTH && SafeText.isPlain(text)) {
+            return List.of(new Block.Paragraph(text.strip()));
+        }
         Markdown markdown = new Markdown();
         markdown.read(LINE_END.split(cut(text), -1));
         return markdown.blocks;
@@ -82,7 +85,7 @@ final class Markdown {
         endItems();
     }
 
-    /** Whether a line begins with a letter, as most do: then none of the patterns fits it, and nobody has to try them. */
+    /** Whether a text or a line begins with a letter, as most do: then none of the patterns fits its first line, and nobody has to try them. */
     private static boolean isProse(String line) {
         char first = line.isEmpty() ? ' ' : line.charAt(0);
         return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
