@@ -8,6 +8,7 @@ import dev.duplexrpc.codegen.read.Node;
 import dev.duplexrpc.codegen.read.ObjectNode;
 import dev.duplexrpc.codegen.resolve.Place;
 import dev.duplexrpc.codegen.resolve.Similar;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -70,8 +71,12 @@ final class Misspellings {
 
     private final Diagnostics diagnostics;
 
+    /** Words that are no slips; most schemas use the same few, so that each is compared with all that could be meant once. */
+    private final Set<String> fine = new HashSet<>(MEANT);
+
     Misspellings(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
+        fine.addAll(OTHERS);
     }
 
     void check(Place schema, List<ReferenceStep> way) {
@@ -87,9 +92,11 @@ final class Misspellings {
                         way,
                         "\"" + name + "\" lists nothing, so it says nothing about the value.",
                         "List what is allowed, or remove it.");
-            } else if (!MEANT.contains(name) && !OTHERS.contains(name) && !name.startsWith("x-") && isWord(name)) {
-                String near = Similar.to(name, MEANT, MOST_LETTERS);
-                if (near != null) {
+            } else if (!fine.contains(name)) {
+                String near = isWord(name) ? Similar.to(name, MEANT, MOST_LETTERS) : null;
+                if (near == null) {
+                    fine.add(name);
+                } else {
                     diagnostics.report(
                             Problem.UNKNOWN_KEYWORD,
                             schema.key(name),
@@ -107,6 +114,7 @@ final class Misspellings {
 
     private static boolean isWord(String name) {
         return name.length() > 2
+                && !name.startsWith("x-")
                 && name.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-' || c == '$');
     }
 }

@@ -21,11 +21,6 @@ public record PackageLayout(Map<String, String> files, String models, String ser
     /** Everything in one package. */
     public static final PackageLayout FLAT = new PackageLayout(Map.of(), "", "", "");
 
-    private static final Comparator<String> MOST_PRECISE_FIRST = Comparator.comparing(
-                    (String key) -> key.indexOf('*') >= 0)
-            .thenComparing(Comparator.comparing(String::length).reversed())
-            .thenComparing(Comparator.naturalOrder());
-
     public PackageLayout {
         files = Collections.unmodifiableMap(new LinkedHashMap<>(files));
     }
@@ -36,11 +31,20 @@ public record PackageLayout(Map<String, String> files, String models, String ser
 
     /** The package for what stands in this file, before it is divided further. */
     public String home(String file, String root) {
+        if (files.isEmpty()) {
+            return root;
+        }
         return files.keySet().stream()
                 .filter(key -> matches(key, file))
-                .min(MOST_PRECISE_FIRST)
+                .min(mostPreciseFirst())
                 .map(files::get)
                 .orElse(root);
+    }
+
+    private static Comparator<String> mostPreciseFirst() {
+        return Comparator.comparing((String key) -> key.indexOf('*') >= 0)
+                .thenComparing(Comparator.comparing(String::length).reversed())
+                .thenComparing(Comparator.naturalOrder());
     }
 
     public String ofModels(String file, String root) {

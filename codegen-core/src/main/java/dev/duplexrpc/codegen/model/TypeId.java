@@ -15,8 +15,8 @@ public record TypeId(String file, String pointer) {
 
     /** The same text wherever the documents lie on the disk: files by their names, without the directories. */
     public String withoutDirectories() {
-        return file.substring(file.lastIndexOf('/') + 1) + "#"
-                + DIRECTORIES.matcher(pointer).replaceAll(" & ");
+        String place = pointer.contains(" & ") ? DIRECTORIES.matcher(pointer).replaceAll(" & ") : pointer;
+        return file.substring(file.lastIndexOf('/') + 1) + "#" + place;
     }
 
     /** Where a member of the type stands, if the type is written in one place. */

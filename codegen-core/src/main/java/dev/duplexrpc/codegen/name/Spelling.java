@@ -140,7 +140,7 @@ final class Spelling {
 
     private static String ascii(String word) {
         StringBuilder ascii = new StringBuilder();
-        Normalizer.normalize(word, Normalizer.Form.NFKD).codePoints().forEach(c -> {
+        Words.normalized(word, Normalizer.Form.NFKD).codePoints().forEach(c -> {
             if (c < 128 && Character.isLetterOrDigit(c)) {
                 ascii.append((char) c);
             } else if (Character.isLetterOrDigit(c)) {

@@ -51,7 +51,7 @@ final class Words {
 
     /** The words, at least one; empty text is one word, {@code empty}. */
     static List<String> of(String text) {
-        Words reading = new Words(Normalizer.normalize(text, Normalizer.Form.NFC));
+        Words reading = new Words(normalized(text, Normalizer.Form.NFC));
         reading.read();
         if (reading.words.isEmpty() || reading.words.stream().allMatch(word -> SIGNS.containsValue(word))) {
             reading.spell();
@@ -66,6 +66,16 @@ final class Words {
             cutAtCapitals(word, words);
         }
         return words;
+    }
+
+    /** Text of ASCII is normal in every form; it is most of what there is, and needs none of the JDK's tables. */
+    static String normalized(String text, Normalizer.Form form) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return Normalizer.normalize(text, form);
+            }
+        }
+        return text;
     }
 
     private void read() {
