@@ -1,13 +1,18 @@
 package dev.duplexrpc.codegen.output;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
-/** Writes files so that nobody, not even after a power cut, sees half of one. */
+/**
+ * Writes files so that nobody, not even after a power cut, sees half of one. A process that has just started writes a thousand of them; what {@code File}
+ * can do it does, because that is compiled sooner than {@code Files}.
+ */
 final class AtomicFiles {
     /** Ends the names of drafts; no other process uses the same, and within this one a file has one writer. */
     private static final String DRAFT = "." + UUID.randomUUID() + ".tmp";
@@ -20,7 +25,9 @@ final class AtomicFiles {
         // move.
         Path draft = file.resolveSibling("." + file.getFileName() + DRAFT);
         try {
-            Files.write(draft, content);
+            try (OutputStream out = new FileOutputStream(draft.toFile())) {
+                out.write(content);
+            }
             WrittenFile written = WrittenFile.of(hash, draft.toFile());
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return written;

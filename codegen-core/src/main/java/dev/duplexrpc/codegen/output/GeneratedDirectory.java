@@ -169,7 +169,7 @@ public final class GeneratedDirectory {
 
     /** The file as it was before its content was looked at; null when it has another content. */
     private static @Nullable WrittenFile asItIs(Path file, byte[] content, String hash) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!file.toFile().isFile()) {
             return null;
         }
         WrittenFile before = WrittenFile.of(hash, file.toFile());
