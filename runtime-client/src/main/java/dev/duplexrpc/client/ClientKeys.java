@@ -126,6 +126,7 @@ final class ClientKeys {
         keys.put("maxPingsPerMinute", (options, value) -> options.maxPingsPerMinute(value.number()));
         keys.put("maxPendingCalls", (options, value) -> options.maxPendingCalls(value.number()));
         keys.put("maxRunningCalls", (options, value) -> options.maxRunningCalls(value.number()));
+        keys.put("maxRunningBytes", (options, value) -> options.maxRunningBytes(value.bytes()));
         keys.put("maxBatchMessages", (options, value) -> options.maxBatchMessages(value.number()));
         keys.put("maxSubscriptions", (options, value) -> options.maxSubscriptions(value.number()));
         return keys;

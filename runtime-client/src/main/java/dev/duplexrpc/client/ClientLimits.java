@@ -94,6 +94,12 @@ public abstract sealed class ClientLimits permits DuplexClientBuilder {
         return self();
     }
 
+    /** How many bytes the calls of the server may have that are handled at once; further ones wait, unless it is a single one. Default: 32 MiB. */
+    public final DuplexClientBuilder maxRunningBytes(int bytes) {
+        peerLimits = peerLimits.withMaxRunningBytes(bytes);
+        return self();
+    }
+
     /** How many bytes of the server's messages may wait to be handled; beyond that, its calls are answered with <em>busy</em>. Default: 1 MiB. */
     public final DuplexClientBuilder maxWaitingBytes(int bytes) {
         peerLimits = peerLimits.withMaxWaitingBytes(bytes);

@@ -2,19 +2,22 @@ package dev.duplexrpc.peer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Decides when what the other side asks for is begun: in the order in which it came, a notification only when no other is being handled, and nothing behind a
- * notification before that is done; no more than so many at once. What has to wait is bounded in bytes, beyond which it is refused.
+ * notification before that is done; no more than so many at once, and no more than so many bytes of them. What has to wait is bounded in bytes, beyond which it is refused.
  *
  * <p>Everything happens on the connection's thread except {@link #finished}, which whoever ends a call calls.
  */
 final class Admission {
 
-    private final int maxRunning;
+    /** What one call adds to {@link #running}; its bytes stand below. */
+    private static final long ONE = 1L << 40;
+
+    private final int maxRunningCalls;
+    private final int maxRunningBytes;
     private final int maxWaitingBytes;
     private final Executor ioThread;
 
@@ -24,20 +27,23 @@ final class Admission {
     private volatile boolean someWait;
 
     private volatile boolean notificationRuns;
-    private final AtomicInteger running = new AtomicInteger();
+
+    /** How many calls are being handled, and below {@link #ONE} how many bytes their messages have: in one number, as both change with each call. */
+    private final AtomicLong running = new AtomicLong();
 
     /** Who waits until there is nothing to do; empty nearly always. Written by the connection's thread, as {@link #someWait} is. */
     private volatile List<Runnable> idlers = List.of();
 
     /** @param ioThread runs a task on the connection's thread, later */
-    Admission(int maxRunning, int maxWaitingBytes, Executor ioThread) {
-        this.maxRunning = maxRunning;
-        this.maxWaitingBytes = maxWaitingBytes;
+    Admission(PeerLimits limits, Executor ioThread) {
+        this.maxRunningCalls = limits.maxRunningCalls();
+        this.maxRunningBytes = limits.maxRunningBytes();
+        this.maxWaitingBytes = limits.maxWaitingBytes();
         this.ioThread = ioThread;
     }
 
     void arrive(Invocation call) {
-        if (waiting.isEmpty() && mayBegin()) {
+        if (waiting.isEmpty() && mayBegin(call)) {
             begin(call);
         } else if (waiting.bytes() + call.bytes() > maxWaitingBytes) {
             call.refuse(
@@ -50,12 +56,15 @@ final class Admission {
         }
     }
 
-    private boolean mayBegin() {
-        return !notificationRuns && running.get() < maxRunning;
+    private boolean mayBegin(Invocation call) {
+        long now = running.get();
+        return !notificationRuns
+                && now / ONE < maxRunningCalls
+                && (now == 0 || now % ONE + call.bytes() <= maxRunningBytes);
     }
 
     private void begin(Invocation call) {
-        running.incrementAndGet();
+        running.addAndGet(ONE + call.bytes());
         if (call.isNotification()) {
             notificationRuns = true;
         }
@@ -63,11 +72,13 @@ final class Admission {
     }
 
     private void beginWaiting() {
-        someWait = !waiting.isEmpty();
-        while (!waiting.isEmpty() && mayBegin()) {
-            Invocation next = Objects.requireNonNull(waiting.poll());
+        Invocation next = waiting.first();
+        someWait = next != null;
+        while (next != null && mayBegin(next)) {
+            waiting.remove(next);
             someWait = !waiting.isEmpty();
             begin(next);
+            next = waiting.first();
         }
     }
 
@@ -84,7 +95,7 @@ final class Admission {
         if (call.isNotification()) {
             notificationRuns = false;
         }
-        int left = running.decrementAndGet();
+        long left = running.addAndGet(-(ONE + call.bytes()));
         if (someWait) {
             ioThread.execute(this::beginWaiting);
         } else if (left == 0 && !idlers.isEmpty()) {
@@ -122,6 +133,6 @@ final class Admission {
 
     /** How many are being handled. Any thread. */
     int running() {
-        return running.get();
+        return (int) (running.get() / ONE);
     }
 }

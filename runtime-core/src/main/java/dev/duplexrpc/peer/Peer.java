@@ -85,7 +85,7 @@ public final class Peer extends SessionFacts {
         PeerLimits limits = endpoint.limits;
         this.largestMessage = new LargestMessage(this, transport, limits.maxMessageBytes());
         this.replies = new Replies(largestMessage);
-        this.admission = new Admission(limits.maxRunningCalls(), limits.maxWaitingBytes(), transport::execute);
+        this.admission = new Admission(limits, transport::execute);
         this.calls = new Calls(this, transport, endpoint, dialect);
         this.outgoingNotifications = new OutgoingNotifications(this, transport);
         this.emitters = new Emitters(this, limits);

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param callTimeout how long a call of this side waits for its response unless its options say otherwise; default 30 s
  * @param maxPendingCalls how many calls of this side may wait for a response at once; default 10,000
  * @param maxRunningCalls how many requests and notifications of the other side are handled at once; further ones wait; default 256
+ * @param maxRunningBytes how many bytes of messages of the other side are handled at once; further ones wait, except for one that would be alone; default 32 MiB
  * @param maxWaitingBytes how many bytes of messages may wait to be handled; beyond it requests are answered with <em>busy</em>; default 1 MiB
  * @param maxBatchMessages how many messages a batch may have; default 1000
  * @param maxSubscriptions how many subscriptions each side may have; default 1000
@@ -22,6 +23,7 @@ public record PeerLimits(
         Duration callTimeout,
         int maxPendingCalls,
         int maxRunningCalls,
+        int maxRunningBytes,
         int maxWaitingBytes,
         int maxBatchMessages,
         int maxSubscriptions,
@@ -30,7 +32,16 @@ public record PeerLimits(
         int maxLaneBytes) {
 
     public static final PeerLimits DEFAULTS = new PeerLimits(
-            Duration.ofSeconds(30), 10_000, 256, 1 << 20, 1000, 1000, 1 << 20, Duration.ofSeconds(30), 256 << 10);
+            Duration.ofSeconds(30),
+            10_000,
+            256,
+            32 << 20,
+            1 << 20,
+            1000,
+            1000,
+            1 << 20,
+            Duration.ofSeconds(30),
+            256 << 10);
 
     public PeerLimits {
         callTimeout = Measurable.of(callTimeout);
@@ -38,6 +49,7 @@ public record PeerLimits(
         positive("callTimeout", callTimeout.toNanos());
         positive("maxPendingCalls", maxPendingCalls);
         positive("maxRunningCalls", maxRunningCalls);
+        positive("maxRunningBytes", maxRunningBytes);
         positive("maxWaitingBytes", maxWaitingBytes);
         positive("maxBatchMessages", maxBatchMessages);
         positive("maxSubscriptions", maxSubscriptions);
@@ -57,6 +69,7 @@ public record PeerLimits(
                 timeout,
                 maxPendingCalls,
                 maxRunningCalls,
+                maxRunningBytes,
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
@@ -70,6 +83,7 @@ public record PeerLimits(
                 callTimeout,
                 maxPendingCalls,
                 maxRunningCalls,
+                maxRunningBytes,
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
@@ -83,6 +97,21 @@ public record PeerLimits(
                 callTimeout,
                 maxPendingCalls,
                 calls,
+                maxRunningBytes,
+                maxWaitingBytes,
+                maxBatchMessages,
+                maxSubscriptions,
+                maxMessageBytes,
+                notificationTimeout,
+                maxLaneBytes);
+    }
+
+    public PeerLimits withMaxRunningBytes(int bytes) {
+        return new PeerLimits(
+                callTimeout,
+                maxPendingCalls,
+                maxRunningCalls,
+                bytes,
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
@@ -96,6 +125,7 @@ public record PeerLimits(
                 callTimeout,
                 maxPendingCalls,
                 maxRunningCalls,
+                maxRunningBytes,
                 bytes,
                 maxBatchMessages,
                 maxSubscriptions,
@@ -109,6 +139,7 @@ public record PeerLimits(
                 callTimeout,
                 calls,
                 maxRunningCalls,
+                maxRunningBytes,
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
@@ -122,6 +153,7 @@ public record PeerLimits(
                 callTimeout,
                 maxPendingCalls,
                 maxRunningCalls,
+                maxRunningBytes,
                 maxWaitingBytes,
                 messages,
                 maxSubscriptions,
@@ -135,6 +167,7 @@ public record PeerLimits(
                 callTimeout,
                 maxPendingCalls,
                 maxRunningCalls,
+                maxRunningBytes,
                 maxWaitingBytes,
                 maxBatchMessages,
                 subscriptions,
@@ -148,6 +181,7 @@ public record PeerLimits(
                 callTimeout,
                 maxPendingCalls,
                 maxRunningCalls,
+                maxRunningBytes,
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,
@@ -161,6 +195,7 @@ public record PeerLimits(
                 callTimeout,
                 maxPendingCalls,
                 maxRunningCalls,
+                maxRunningBytes,
                 maxWaitingBytes,
                 maxBatchMessages,
                 maxSubscriptions,

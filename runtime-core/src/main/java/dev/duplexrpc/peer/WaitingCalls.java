@@ -29,13 +29,9 @@ final class WaitingCalls {
         bytes += call.bytes();
     }
 
-    /** Takes the one that has waited longest; null if none waits. */
-    @Nullable Invocation poll() {
-        Invocation call = first;
-        if (call != null) {
-            remove(call);
-        }
-        return call;
+    /** The one that has waited longest; null if none waits. */
+    @Nullable Invocation first() {
+        return first;
     }
 
     /** Takes out one that waits; one that does not changes nothing. */
@@ -63,8 +59,9 @@ final class WaitingCalls {
 
     /** Forgets them all. */
     void clear() {
-        while (poll() != null) {
-            // Link by link, so that a call that somebody still holds does not hold the others.
+        // Link by link, so that a call that somebody still holds does not hold the others.
+        for (Invocation call = first; call != null; call = first) {
+            remove(call);
         }
     }
 

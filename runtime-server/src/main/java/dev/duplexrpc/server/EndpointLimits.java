@@ -41,6 +41,12 @@ public abstract sealed class EndpointLimits<B extends EndpointLimits<B>> permits
         return self();
     }
 
+    /** How many bytes the calls of one client may have that are handled at once; further ones wait, unless it is a single one. Default: 32 MiB. */
+    public final B maxRunningBytes(int bytes) {
+        settings.peerLimits = settings.peerLimits.withMaxRunningBytes(bytes);
+        return self();
+    }
+
     /** How many bytes of one client's messages may wait to be handled; beyond that, calls are answered with <em>busy</em>. Default: 1 MiB. */
     public final B maxWaitingBytes(int bytes) {
         settings.peerLimits = settings.peerLimits.withMaxWaitingBytes(bytes);

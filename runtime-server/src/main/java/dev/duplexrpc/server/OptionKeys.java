@@ -55,6 +55,7 @@ final class OptionKeys {
         keys.put("maxInflatedBytes", (options, value) -> options.maxInflatedBytes(value.bytes()));
         keys.put("maxOutboxBytes", (options, value) -> options.maxOutboxBytes(value.bytes()));
         keys.put("maxRunningCalls", (options, value) -> options.maxRunningCalls(value.number()));
+        keys.put("maxRunningBytes", (options, value) -> options.maxRunningBytes(value.bytes()));
         keys.put("maxWaitingBytes", (options, value) -> options.maxWaitingBytes(value.bytes()));
         keys.put("maxBatchMessages", (options, value) -> options.maxBatchMessages(value.number()));
         keys.put("maxSubscriptions", (options, value) -> options.maxSubscriptions(value.number()));
