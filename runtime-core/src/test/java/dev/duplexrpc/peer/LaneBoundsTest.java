@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What waits in all lanes of a connection has one bound, however many lanes there are. */
-@Timeout(30)
+@Timeout(120)
 class LaneBoundsTest {
 
     private static final SubscriptionMethod<Json, String> TICKS =

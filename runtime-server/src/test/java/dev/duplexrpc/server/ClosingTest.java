@@ -239,6 +239,8 @@ class ClosingTest {
         try (RawClient busy = RawClient.upgraded(server.port())) {
             busy.send(RawClient.text(CALL));
             XnioWorker worker = begun.join();
+            BadDay.await(
+                    "a handler that blocks", () -> BlockedThreads.of(worker).contains("waitFor"));
 
             assertThat(BlockedThreads.of(worker))
                     .matches("\\S+ I/O-1 at dev\\.duplexrpc\\.server\\.ClosingTest\\.waitFor.*")
