@@ -219,7 +219,7 @@ class TlsTest {
                             .start())
                     .isInstanceOf(ServerStartException.class)
                     .hasMessageContaining("securePort " + first.securePort())
-                    .hasMessageContaining("Address already in use");
+                    .hasMessageContaining("Another process listens there");
             BadDay.await("threads", () -> ownThreads() <= before);
         }
     }
