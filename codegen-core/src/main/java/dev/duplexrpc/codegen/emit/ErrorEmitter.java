@@ -81,8 +81,7 @@ final class ErrorEmitter {
                 .line("this.data = data;")
                 .close();
         source.member()
-                .javadoc(
-                        new Javadoc().say("Returns what the other side says about the error, null if it says nothing."))
+                .javadoc(new Javadoc().say("Returns the data of the error, null if there is none."))
                 .open("public $T data()", data)
                 .line("return data;")
                 .close();

@@ -63,12 +63,11 @@ final class MethodEmitter {
     private void progress() {
         source.member()
                 .javadoc(new Javadoc()
-                        .say("As {@link #$L}, and tells how the call goes on.", reference(Told.NOTHING))
-                        .say(
-                                "Whoever serves it overrides this one when there is something to tell; until then nothing is.")
+                        .say("As {@link #$L}, with progress reports.", reference(Told.NOTHING))
+                        .say("To report progress, override this method in the service; by default it reports none.")
                         .ownTag(
                                 "@param " + method.names().progress(),
-                                "gets what is told, in order and before the call ends"));
+                                "receives the reports, in order and before the call ends"));
         deprecated();
         List<String> arguments = new ArrayList<>();
         if (method.takesRecord()) {
@@ -155,7 +154,7 @@ final class MethodEmitter {
     private Javadoc comment() {
         Javadoc comment = Docs.comment(method.model().doc());
         if (method.isNotification()) {
-            comment.say("A notification: nothing comes back, and nobody says whether it arrived.");
+            comment.say("A notification: there is no response, and nothing confirms that it arrived.");
         }
         if (flavour == Flavour.ASYNC && !method.isNotification()) {
             failures(comment);
@@ -169,8 +168,8 @@ final class MethodEmitter {
             comment.ownTag(
                     "@param subscriber",
                     method.model().idempotent()
-                            ? "gets the items, in order, and is told when the client had to subscribe again in another session"
-                            : "gets the items, in order");
+                            ? "receives the items, in order, and is told if the client had to subscribe again in another session"
+                            : "receives the items, in order");
         } else if (!method.returnsNothing()) {
             comment.tag(
                     "@return",
@@ -207,7 +206,8 @@ final class MethodEmitter {
     }
 
     private void overload(List<Component> given, Told told) {
-        source.member().javadoc(new Javadoc().say("As {@link #$L}, with nothing given for the rest.", reference(told)));
+        source.member()
+                .javadoc(new Javadoc().say("As {@link #$L}, without the remaining parameters.", reference(told)));
         deprecated();
         delegate(
                 head("default ", declared(given), told),

@@ -111,7 +111,7 @@ final class RecordEmitter {
         shape.components()
                 .forEach(component -> comment.tag("@param " + component.name(), component.parameterDocumentation()));
         if (shape.isOpen() && !comment.isEmpty()) {
-            comment.ownTag("@param otherMembers", "members that the document does not name, kept as they came");
+            comment.ownTag("@param otherMembers", "members that the document does not name, kept unchanged");
         }
         return comment;
     }

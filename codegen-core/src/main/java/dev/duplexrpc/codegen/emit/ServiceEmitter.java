@@ -38,7 +38,7 @@ final class ServiceEmitter {
         source.member()
                 .javadoc(new Javadoc()
                         .say(
-                                "Returns this stub with other call options; only what {@link $T#$L} returns has them.",
+                                "Returns this stub with other call options; only stubs returned by {@link $T#$L} support this.",
                                 face,
                                 factory))
                 .open("default $T withOptions($T options)", type, Library.CALL_OPTIONS)

@@ -53,7 +53,7 @@ final class WideClassEmitter {
         new RecordEmitter(unit, shape).constantAccessors();
         if (shape.isOpen()) {
             source.member()
-                    .javadoc(new Javadoc().say("Returns the members that the document does not name, as they came."))
+                    .javadoc(new Javadoc().say("Returns the members that the document does not name, unchanged."))
                     .open("public $T otherMembers()", shape.othersType(emission.types()))
                     .line("return otherMembers;")
                     .close();

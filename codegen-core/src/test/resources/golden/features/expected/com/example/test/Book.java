@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param class_ Deprecated. The shelf; use {@code subject}.
  * @param seen Default: {@code "2026-01-01T00:00:00Z"}.
- * @param otherMembers members that the document does not name, kept as they came
+ * @param otherMembers members that the document does not name, kept unchanged
  */
 @NullMarked
 @Generated

@@ -41,17 +41,17 @@ public interface Library {
             String title, @Nullable String author, @Nullable LocalDate from, @Nullable Integer limit)
             throws ClosedException;
 
-    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, without the remaining parameters. */
     default List<Book> libraryFindBooks(String title) throws ClosedException {
         return libraryFindBooks(title, null, null, null);
     }
 
-    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, without the remaining parameters. */
     default List<Book> libraryFindBooks(String title, @Nullable String author) throws ClosedException {
         return libraryFindBooks(title, author, null, null);
     }
 
-    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+    /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, without the remaining parameters. */
     default List<Book> libraryFindBooks(String title, @Nullable String author, @Nullable LocalDate from)
             throws ClosedException {
         return libraryFindBooks(title, author, from, null);
@@ -67,8 +67,8 @@ public interface Library {
             @Nullable List<Subject> interests);
 
     /**
-     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-     * given for the rest.
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+     * remaining parameters.
      */
     @Deprecated
     default long libraryRegister(String name) {
@@ -76,8 +76,8 @@ public interface Library {
     }
 
     /**
-     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-     * given for the rest.
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+     * remaining parameters.
      */
     @Deprecated
     default long libraryRegister(String name, @Nullable LocalDate born) {
@@ -85,8 +85,8 @@ public interface Library {
     }
 
     /**
-     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-     * given for the rest.
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+     * remaining parameters.
      */
     @Deprecated
     default long libraryRegister(String name, @Nullable LocalDate born, Omittable<String> email) {
@@ -94,8 +94,8 @@ public interface Library {
     }
 
     /**
-     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-     * given for the rest.
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+     * remaining parameters.
      */
     @Deprecated
     default long libraryRegister(
@@ -104,8 +104,8 @@ public interface Library {
     }
 
     /**
-     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-     * given for the rest.
+     * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+     * remaining parameters.
      */
     @Deprecated
     default long libraryRegister(
@@ -130,34 +130,34 @@ public interface Library {
     /** Counts all books. */
     long libraryTakeStock(String room, @Nullable Boolean quickly);
 
-    /** As {@link #libraryTakeStock(String, Boolean)}, with nothing given for the rest. */
+    /** As {@link #libraryTakeStock(String, Boolean)}, without the remaining parameters. */
     default long libraryTakeStock(String room) {
         return libraryTakeStock(room, null);
     }
 
     /**
-     * As {@link #libraryTakeStock(String, Boolean)}, and tells how the call goes on.
+     * As {@link #libraryTakeStock(String, Boolean)}, with progress reports.
      *
-     * <p>Whoever serves it overrides this one when there is something to tell; until then nothing is.
+     * <p>To report progress, override this method in the service; by default it reports none.
      *
-     * @param progress gets what is told, in order and before the call ends
+     * @param progress receives the reports, in order and before the call ends
      */
     default long libraryTakeStockWithProgress(
             String room, @Nullable Boolean quickly, Consumer<LibraryTakeStockProgress> progress) {
         return libraryTakeStock(room, quickly);
     }
 
-    /** As {@link #libraryTakeStockWithProgress(String, Boolean, Consumer)}, with nothing given for the rest. */
+    /** As {@link #libraryTakeStockWithProgress(String, Boolean, Consumer)}, without the remaining parameters. */
     default long libraryTakeStockWithProgress(String room, Consumer<LibraryTakeStockProgress> progress) {
         return libraryTakeStockWithProgress(room, null, progress);
     }
 
-    /** A notification: nothing comes back, and nobody says whether it arrived. */
+    /** A notification: there is no response, and nothing confirms that it arrived. */
     void libraryMood(String words);
 
     void libraryClose();
 
-    /** Returns this stub with other call options; only what {@link Library#over} returns has them. */
+    /** Returns this stub with other call options; only stubs returned by {@link Library#over} support this. */
     default Library withOptions(CallOptions options) {
         throw new UnsupportedOperationException("Only a stub made by Library.over has call options.");
     }
@@ -201,17 +201,17 @@ public interface Library {
         CompletableFuture<List<Book>> libraryFindBooks(
                 String title, @Nullable String author, @Nullable LocalDate from, @Nullable Integer limit);
 
-        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, without the remaining parameters. */
         default CompletableFuture<List<Book>> libraryFindBooks(String title) {
             return libraryFindBooks(title, null, null, null);
         }
 
-        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, without the remaining parameters. */
         default CompletableFuture<List<Book>> libraryFindBooks(String title, @Nullable String author) {
             return libraryFindBooks(title, author, null, null);
         }
 
-        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, with nothing given for the rest. */
+        /** As {@link #libraryFindBooks(String, String, LocalDate, Integer)}, without the remaining parameters. */
         default CompletableFuture<List<Book>> libraryFindBooks(
                 String title, @Nullable String author, @Nullable LocalDate from) {
             return libraryFindBooks(title, author, from, null);
@@ -227,8 +227,8 @@ public interface Library {
                 @Nullable List<Subject> interests);
 
         /**
-         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-         * given for the rest.
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+         * remaining parameters.
          */
         @Deprecated
         default CompletableFuture<Long> libraryRegister(String name) {
@@ -236,8 +236,8 @@ public interface Library {
         }
 
         /**
-         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-         * given for the rest.
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+         * remaining parameters.
          */
         @Deprecated
         default CompletableFuture<Long> libraryRegister(String name, @Nullable LocalDate born) {
@@ -245,8 +245,8 @@ public interface Library {
         }
 
         /**
-         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-         * given for the rest.
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+         * remaining parameters.
          */
         @Deprecated
         default CompletableFuture<Long> libraryRegister(
@@ -255,8 +255,8 @@ public interface Library {
         }
 
         /**
-         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-         * given for the rest.
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+         * remaining parameters.
          */
         @Deprecated
         default CompletableFuture<Long> libraryRegister(
@@ -265,8 +265,8 @@ public interface Library {
         }
 
         /**
-         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, with nothing
-         * given for the rest.
+         * As {@link #libraryRegister(String, LocalDate, Omittable, String, LibraryRegisterAddress, List)}, without the
+         * remaining parameters.
          */
         @Deprecated
         default CompletableFuture<Long> libraryRegister(
@@ -291,35 +291,35 @@ public interface Library {
         /** Counts all books. */
         CompletableFuture<Long> libraryTakeStock(String room, @Nullable Boolean quickly);
 
-        /** As {@link #libraryTakeStock(String, Boolean)}, with nothing given for the rest. */
+        /** As {@link #libraryTakeStock(String, Boolean)}, without the remaining parameters. */
         default CompletableFuture<Long> libraryTakeStock(String room) {
             return libraryTakeStock(room, null);
         }
 
         /**
-         * As {@link #libraryTakeStock(String, Boolean)}, and tells how the call goes on.
+         * As {@link #libraryTakeStock(String, Boolean)}, with progress reports.
          *
-         * <p>Whoever serves it overrides this one when there is something to tell; until then nothing is.
+         * <p>To report progress, override this method in the service; by default it reports none.
          *
-         * @param progress gets what is told, in order and before the call ends
+         * @param progress receives the reports, in order and before the call ends
          */
         default CompletableFuture<Long> libraryTakeStockWithProgress(
                 String room, @Nullable Boolean quickly, Consumer<LibraryTakeStockProgress> progress) {
             return libraryTakeStock(room, quickly);
         }
 
-        /** As {@link #libraryTakeStockWithProgress(String, Boolean, Consumer)}, with nothing given for the rest. */
+        /** As {@link #libraryTakeStockWithProgress(String, Boolean, Consumer)}, without the remaining parameters. */
         default CompletableFuture<Long> libraryTakeStockWithProgress(
                 String room, Consumer<LibraryTakeStockProgress> progress) {
             return libraryTakeStockWithProgress(room, null, progress);
         }
 
-        /** A notification: nothing comes back, and nobody says whether it arrived. */
+        /** A notification: there is no response, and nothing confirms that it arrived. */
         CompletableFuture<Void> libraryMood(String words);
 
         CompletableFuture<Void> libraryClose();
 
-        /** Returns this stub with other call options; only what {@link Library#asyncOver} returns has them. */
+        /** Returns this stub with other call options; only stubs returned by {@link Library#asyncOver} support this. */
         default Async withOptions(CallOptions options) {
             throw new UnsupportedOperationException("Only a stub made by Library.asyncOver has call options.");
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The parameter {@code address} of {@code library_register}.
  *
- * @param otherMembers members that the document does not name, kept as they came
+ * @param otherMembers members that the document does not name, kept unchanged
  */
 @NullMarked
 @Generated

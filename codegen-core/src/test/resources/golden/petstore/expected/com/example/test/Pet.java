@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name What it answers to.
  * @param weight In kilograms; null when it would not stand still.
- * @param otherMembers members that the document does not name, kept as they came
+ * @param otherMembers members that the document does not name, kept unchanged
  */
 @NullMarked
 @Generated

@@ -28,12 +28,12 @@ public interface PetStore {
      */
     List<Pet> listPets(@Nullable Integer limit, @Nullable List<String> tags);
 
-    /** As {@link #listPets(Integer, List)}, with nothing given for the rest. */
+    /** As {@link #listPets(Integer, List)}, without the remaining parameters. */
     default List<Pet> listPets() {
         return listPets(null, null);
     }
 
-    /** As {@link #listPets(Integer, List)}, with nothing given for the rest. */
+    /** As {@link #listPets(Integer, List)}, without the remaining parameters. */
     default List<Pet> listPets(@Nullable Integer limit) {
         return listPets(limit, null);
     }
@@ -48,11 +48,11 @@ public interface PetStore {
     /**
      * Tells the store that somebody has seen a pet.
      *
-     * <p>A notification: nothing comes back, and nobody says whether it arrived.
+     * <p>A notification: there is no response, and nothing confirms that it arrived.
      */
     void petSeen(long id, @Nullable String where);
 
-    /** As {@link #petSeen(long, String)}, with nothing given for the rest. */
+    /** As {@link #petSeen(long, String)}, without the remaining parameters. */
     default void petSeen(long id) {
         petSeen(id, null);
     }
@@ -60,16 +60,17 @@ public interface PetStore {
     /**
      * Reports pets that come and go.
      *
-     * @param subscriber gets the items, in order, and is told when the client had to subscribe again in another session
+     * @param subscriber receives the items, in order, and is told if the client had to subscribe again in another
+     *     session
      */
     Subscription watchPets(@Nullable PetKind kind, Subscriber<PetEvent> subscriber);
 
-    /** As {@link #watchPets(PetKind, Subscriber)}, with nothing given for the rest. */
+    /** As {@link #watchPets(PetKind, Subscriber)}, without the remaining parameters. */
     default Subscription watchPets(Subscriber<PetEvent> subscriber) {
         return watchPets(null, subscriber);
     }
 
-    /** Returns this stub with other call options; only what {@link PetStore#over} returns has them. */
+    /** Returns this stub with other call options; only stubs returned by {@link PetStore#over} support this. */
     default PetStore withOptions(CallOptions options) {
         throw new UnsupportedOperationException("Only a stub made by PetStore.over has call options.");
     }
@@ -106,12 +107,12 @@ public interface PetStore {
          */
         CompletableFuture<List<Pet>> listPets(@Nullable Integer limit, @Nullable List<String> tags);
 
-        /** As {@link #listPets(Integer, List)}, with nothing given for the rest. */
+        /** As {@link #listPets(Integer, List)}, without the remaining parameters. */
         default CompletableFuture<List<Pet>> listPets() {
             return listPets(null, null);
         }
 
-        /** As {@link #listPets(Integer, List)}, with nothing given for the rest. */
+        /** As {@link #listPets(Integer, List)}, without the remaining parameters. */
         default CompletableFuture<List<Pet>> listPets(@Nullable Integer limit) {
             return listPets(limit, null);
         }
@@ -126,11 +127,11 @@ public interface PetStore {
         /**
          * Tells the store that somebody has seen a pet.
          *
-         * <p>A notification: nothing comes back, and nobody says whether it arrived.
+         * <p>A notification: there is no response, and nothing confirms that it arrived.
          */
         CompletableFuture<Void> petSeen(long id, @Nullable String where);
 
-        /** As {@link #petSeen(long, String)}, with nothing given for the rest. */
+        /** As {@link #petSeen(long, String)}, without the remaining parameters. */
         default CompletableFuture<Void> petSeen(long id) {
             return petSeen(id, null);
         }
@@ -138,17 +139,19 @@ public interface PetStore {
         /**
          * Reports pets that come and go.
          *
-         * @param subscriber gets the items, in order, and is told when the client had to subscribe again in another
+         * @param subscriber receives the items, in order, and is told if the client had to subscribe again in another
          *     session
          */
         CompletableFuture<Subscription> watchPets(@Nullable PetKind kind, Subscriber<PetEvent> subscriber);
 
-        /** As {@link #watchPets(PetKind, Subscriber)}, with nothing given for the rest. */
+        /** As {@link #watchPets(PetKind, Subscriber)}, without the remaining parameters. */
         default CompletableFuture<Subscription> watchPets(Subscriber<PetEvent> subscriber) {
             return watchPets(null, subscriber);
         }
 
-        /** Returns this stub with other call options; only what {@link PetStore#asyncOver} returns has them. */
+        /**
+         * Returns this stub with other call options; only stubs returned by {@link PetStore#asyncOver} support this.
+         */
         default Async withOptions(CallOptions options) {
             throw new UnsupportedOperationException("Only a stub made by PetStore.asyncOver has call options.");
         }

@@ -31,12 +31,12 @@ public interface Depot {
      */
     List<Parcel> findParcels(String text, @Nullable State state, @Nullable Integer limit);
 
-    /** As {@link #findParcels(String, State, Integer)}, with nothing given for the rest. */
+    /** As {@link #findParcels(String, State, Integer)}, without the remaining parameters. */
     default List<Parcel> findParcels(String text) {
         return findParcels(text, null, null);
     }
 
-    /** As {@link #findParcels(String, State, Integer)}, with nothing given for the rest. */
+    /** As {@link #findParcels(String, State, Integer)}, without the remaining parameters. */
     default List<Parcel> findParcels(String text, @Nullable State state) {
         return findParcels(text, state, null);
     }
@@ -44,34 +44,34 @@ public interface Depot {
     /** @throws ShelfFullException The shelf is full. */
     Parcel depotMoveParcel(long id, Place to, @Nullable String note) throws ShelfFullException;
 
-    /** As {@link #depotMoveParcel(long, Place, String)}, with nothing given for the rest. */
+    /** As {@link #depotMoveParcel(long, Place, String)}, without the remaining parameters. */
     default Parcel depotMoveParcel(long id, Place to) throws ShelfFullException {
         return depotMoveParcel(id, to, null);
     }
 
     long sendParcel(SendParcelParams params);
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(String to) {
         return sendParcel(SendParcelParams.builder().to(to).build());
     }
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(String to, @Nullable String from) {
         return sendParcel(SendParcelParams.builder().to(to).from(from).build());
     }
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(String to, @Nullable String from, @Nullable Double weight) {
         return sendParcel(SendParcelParams.builder().to(to).from(from).weight(weight).build());
     }
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(String to, @Nullable String from, @Nullable Double weight, @Nullable Boolean insured) {
         return sendParcel(SendParcelParams.builder().to(to).from(from).weight(weight).insured(insured).build());
     }
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(
             String to,
             @Nullable String from,
@@ -82,7 +82,7 @@ public interface Depot {
                 SendParcelParams.builder().to(to).from(from).weight(weight).insured(insured).value(value).build());
     }
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(
             String to,
             @Nullable String from,
@@ -101,7 +101,7 @@ public interface Depot {
                         .build());
     }
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(
             String to,
             @Nullable String from,
@@ -122,7 +122,7 @@ public interface Depot {
                         .build());
     }
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(
             String to,
             @Nullable String from,
@@ -145,7 +145,7 @@ public interface Depot {
                         .build());
     }
 
-    /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+    /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
     default long sendParcel(
             String to,
             @Nullable String from,
@@ -170,13 +170,13 @@ public interface Depot {
                         .build());
     }
 
-    /** A notification: nothing comes back, and nobody says whether it arrived. */
+    /** A notification: there is no response, and nothing confirms that it arrived. */
     void parcelScanned(long id);
 
-    /** @param subscriber gets the items, in order */
+    /** @param subscriber receives the items, in order */
     Subscription watchParcels(@Nullable State state, Subscriber<ParcelEvent> subscriber);
 
-    /** As {@link #watchParcels(State, Subscriber)}, with nothing given for the rest. */
+    /** As {@link #watchParcels(State, Subscriber)}, without the remaining parameters. */
     default Subscription watchParcels(Subscriber<ParcelEvent> subscriber) {
         return watchParcels(null, subscriber);
     }
@@ -184,11 +184,11 @@ public interface Depot {
     long takeStock(String hall);
 
     /**
-     * As {@link #takeStock(String)}, and tells how the call goes on.
+     * As {@link #takeStock(String)}, with progress reports.
      *
-     * <p>Whoever serves it overrides this one when there is something to tell; until then nothing is.
+     * <p>To report progress, override this method in the service; by default it reports none.
      *
-     * @param progress gets what is told, in order and before the call ends
+     * @param progress receives the reports, in order and before the call ends
      */
     default long takeStockWithProgress(String hall, Consumer<Long> progress) {
         return takeStock(hall);
@@ -197,7 +197,7 @@ public interface Depot {
     @Deprecated
     List<Parcel> listAll();
 
-    /** Returns this stub with other call options; only what {@link Depot#over} returns has them. */
+    /** Returns this stub with other call options; only stubs returned by {@link Depot#over} support this. */
     default Depot withOptions(CallOptions options) {
         throw new UnsupportedOperationException("Only a stub made by Depot.over has call options.");
     }
@@ -234,12 +234,12 @@ public interface Depot {
          */
         CompletableFuture<List<Parcel>> findParcels(String text, @Nullable State state, @Nullable Integer limit);
 
-        /** As {@link #findParcels(String, State, Integer)}, with nothing given for the rest. */
+        /** As {@link #findParcels(String, State, Integer)}, without the remaining parameters. */
         default CompletableFuture<List<Parcel>> findParcels(String text) {
             return findParcels(text, null, null);
         }
 
-        /** As {@link #findParcels(String, State, Integer)}, with nothing given for the rest. */
+        /** As {@link #findParcels(String, State, Integer)}, without the remaining parameters. */
         default CompletableFuture<List<Parcel>> findParcels(String text, @Nullable State state) {
             return findParcels(text, state, null);
         }
@@ -247,35 +247,35 @@ public interface Depot {
         /** The future may fail with {@link ShelfFullException}. */
         CompletableFuture<Parcel> depotMoveParcel(long id, Place to, @Nullable String note);
 
-        /** As {@link #depotMoveParcel(long, Place, String)}, with nothing given for the rest. */
+        /** As {@link #depotMoveParcel(long, Place, String)}, without the remaining parameters. */
         default CompletableFuture<Parcel> depotMoveParcel(long id, Place to) {
             return depotMoveParcel(id, to, null);
         }
 
         CompletableFuture<Long> sendParcel(SendParcelParams params);
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(String to) {
             return sendParcel(SendParcelParams.builder().to(to).build());
         }
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(String to, @Nullable String from) {
             return sendParcel(SendParcelParams.builder().to(to).from(from).build());
         }
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(String to, @Nullable String from, @Nullable Double weight) {
             return sendParcel(SendParcelParams.builder().to(to).from(from).weight(weight).build());
         }
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(
                 String to, @Nullable String from, @Nullable Double weight, @Nullable Boolean insured) {
             return sendParcel(SendParcelParams.builder().to(to).from(from).weight(weight).insured(insured).build());
         }
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(
                 String to,
                 @Nullable String from,
@@ -286,7 +286,7 @@ public interface Depot {
                     SendParcelParams.builder().to(to).from(from).weight(weight).insured(insured).value(value).build());
         }
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(
                 String to,
                 @Nullable String from,
@@ -305,7 +305,7 @@ public interface Depot {
                             .build());
         }
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(
                 String to,
                 @Nullable String from,
@@ -326,7 +326,7 @@ public interface Depot {
                             .build());
         }
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(
                 String to,
                 @Nullable String from,
@@ -349,7 +349,7 @@ public interface Depot {
                             .build());
         }
 
-        /** As {@link #sendParcel(SendParcelParams)}, with nothing given for the rest. */
+        /** As {@link #sendParcel(SendParcelParams)}, without the remaining parameters. */
         default CompletableFuture<Long> sendParcel(
                 String to,
                 @Nullable String from,
@@ -374,13 +374,13 @@ public interface Depot {
                             .build());
         }
 
-        /** A notification: nothing comes back, and nobody says whether it arrived. */
+        /** A notification: there is no response, and nothing confirms that it arrived. */
         CompletableFuture<Void> parcelScanned(long id);
 
-        /** @param subscriber gets the items, in order */
+        /** @param subscriber receives the items, in order */
         CompletableFuture<Subscription> watchParcels(@Nullable State state, Subscriber<ParcelEvent> subscriber);
 
-        /** As {@link #watchParcels(State, Subscriber)}, with nothing given for the rest. */
+        /** As {@link #watchParcels(State, Subscriber)}, without the remaining parameters. */
         default CompletableFuture<Subscription> watchParcels(Subscriber<ParcelEvent> subscriber) {
             return watchParcels(null, subscriber);
         }
@@ -388,11 +388,11 @@ public interface Depot {
         CompletableFuture<Long> takeStock(String hall);
 
         /**
-         * As {@link #takeStock(String)}, and tells how the call goes on.
+         * As {@link #takeStock(String)}, with progress reports.
          *
-         * <p>Whoever serves it overrides this one when there is something to tell; until then nothing is.
+         * <p>To report progress, override this method in the service; by default it reports none.
          *
-         * @param progress gets what is told, in order and before the call ends
+         * @param progress receives the reports, in order and before the call ends
          */
         default CompletableFuture<Long> takeStockWithProgress(String hall, Consumer<Long> progress) {
             return takeStock(hall);
@@ -401,7 +401,7 @@ public interface Depot {
         @Deprecated
         CompletableFuture<List<Parcel>> listAll();
 
-        /** Returns this stub with other call options; only what {@link Depot#asyncOver} returns has them. */
+        /** Returns this stub with other call options; only stubs returned by {@link Depot#asyncOver} support this. */
         default Async withOptions(CallOptions options) {
             throw new UnsupportedOperationException("Only a stub made by Depot.asyncOver has call options.");
         }

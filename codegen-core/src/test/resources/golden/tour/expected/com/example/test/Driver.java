@@ -14,7 +14,7 @@ public interface Driver {
     /** Asks a driver to come for a parcel. */
     int fetch(long id);
 
-    /** Returns this stub with other call options; only what {@link Driver#over} returns has them. */
+    /** Returns this stub with other call options; only stubs returned by {@link Driver#over} support this. */
     default Driver withOptions(CallOptions options) {
         throw new UnsupportedOperationException("Only a stub made by Driver.over has call options.");
     }
@@ -45,7 +45,7 @@ public interface Driver {
         /** Asks a driver to come for a parcel. */
         CompletableFuture<Integer> fetch(long id);
 
-        /** Returns this stub with other call options; only what {@link Driver#asyncOver} returns has them. */
+        /** Returns this stub with other call options; only stubs returned by {@link Driver#asyncOver} support this. */
         default Async withOptions(CallOptions options) {
             throw new UnsupportedOperationException("Only a stub made by Driver.asyncOver has call options.");
         }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param size Deprecated. Use {@code post-code}.
- * @param otherMembers members that the document does not name, kept as they came
+ * @param otherMembers members that the document does not name, kept unchanged
  */
 @NullMarked
 @Generated

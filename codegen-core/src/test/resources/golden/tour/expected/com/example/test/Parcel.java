@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weight In kilograms.
  * @param shelf Null when it has left.
- * @param otherMembers members that the document does not name, kept as they came
+ * @param otherMembers members that the document does not name, kept unchanged
  */
 @NullMarked
 @Generated

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * @param free The nearest shelf with room.
- * @param otherMembers members that the document does not name, kept as they came
+ * @param otherMembers members that the document does not name, kept unchanged
  */
 @NullMarked
 @Generated

@@ -38,7 +38,7 @@ public final class ShelfFullException extends RpcException {
         this.data = data;
     }
 
-    /** Returns what the other side says about the error, null if it says nothing. */
+    /** Returns the data of the error, null if there is none. */
     public @Nullable ShelfFullData data() {
         return data;
     }
