@@ -11,8 +11,6 @@ import dev.duplexrpc.transport.Disconnect;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -181,9 +179,9 @@ final class Invocation extends ContextOfCall implements Runnable {
                 throw thrown;
             }
             // An interceptor has thrown behind a handler that goes on, which is told and keeps its place.
-            Throwable cause = unwrapped(thrown);
-            RpcException error = toError(cause);
-            endEarly(error, error == cause ? CallEnd.Outcome.ERROR : CallEnd.Outcome.FAILED, cause);
+            Failure failure = Failure.of(thrown);
+            tell(failure);
+            endEarly(failure.answer(), failure.outcome(), failure.cause());
         }
     }
 
@@ -239,20 +237,20 @@ final class Invocation extends ContextOfCall implements Runnable {
     }
 
     void fail(Throwable thrown) {
-        Throwable cause = unwrapped(thrown);
+        Failure failure = Failure.of(thrown);
         CallExtras known = extras();
         if (!STATE.compareAndSet(this, OPEN, ENDED)) {
             end();
-            LOG.debug("The handler of '{}' failed after it was answered.", shownName(), cause);
+            LOG.debug("The handler of '{}' failed after it was answered.", shownName(), failure.cause());
             return;
         }
         try {
             known.endProgress();
-            RpcException error = toError(cause);
+            tell(failure);
             if (id != null) {
-                peer.replies().error(target, id, error);
+                peer.replies().error(target, id, failure.answer());
             }
-            known.ended(callEnd(known, error == cause ? CallEnd.Outcome.ERROR : CallEnd.Outcome.FAILED, cause));
+            known.ended(callEnd(known, failure.outcome(), failure.cause()));
         } finally {
             leavePeer();
         }
@@ -309,26 +307,15 @@ final class Invocation extends ContextOfCall implements Runnable {
         return StandardErrors.deadlinePassed(context == null ? 0 : context.timeoutMillis());
     }
 
-    private static Throwable unwrapped(Throwable thrown) {
-        Throwable cause = thrown;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
     /** The method for logs: where a fallback handles it, the other side has made up the name. */
     String shownName() {
         return Incoming.shortened(served.name());
     }
 
-    private RpcException toError(Throwable cause) {
-        if (cause instanceof RpcException error) {
-            return error;
+    private void tell(Failure failure) {
+        if (failure.isDefect()) {
+            LOG.error("The handler of '{}' failed for {}.", shownName(), peer.label(), failure.cause());
         }
-        LOG.error("The handler of '{}' failed for {}.", shownName(), peer.label(), cause);
-        return StandardErrors.internalError();
     }
 
     /**
