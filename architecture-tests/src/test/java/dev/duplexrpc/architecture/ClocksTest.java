@@ -18,7 +18,7 @@ class ClocksTest {
     private static final Set<String> LOOKING = Set.of(
             "dev.duplexrpc.peer.Endpoint$Builder",
             "dev.duplexrpc.peer.Credentials",
-            "dev.duplexrpc.peer.Peer",
+            "dev.duplexrpc.peer.Absence",
             "dev.duplexrpc.peer.SessionFacts",
             "dev.duplexrpc.server.Identification");
 
