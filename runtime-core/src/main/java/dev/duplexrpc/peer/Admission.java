@@ -13,8 +13,10 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Admission {
 
-    /** What one call adds to {@link #running}; its bytes stand below. */
-    private static final long ONE = 1L << 40;
+    /** How many bits of {@link #running} are for bytes: those of one call have less than 31, and of several no more than {@code maxRunningBytes} are begun. */
+    private static final int BYTES_BITS = 40;
+
+    private static final long ONE = 1L << BYTES_BITS;
 
     private final int maxRunningCalls;
     private final int maxRunningBytes;
@@ -28,7 +30,7 @@ final class Admission {
 
     private volatile boolean notificationRuns;
 
-    /** How many calls are being handled, and below {@link #ONE} how many bytes their messages have: in one number, as both change with each call. */
+    /** How many calls are being handled, and in the lower bits how many bytes their messages have: in one number, as both change with each call. */
     private final AtomicLong running = new AtomicLong();
 
     /** Who waits until there is nothing to do; empty nearly always. Written by the connection's thread, as {@link #someWait} is. */
@@ -59,8 +61,8 @@ final class Admission {
     private boolean mayBegin(Invocation call) {
         long now = running.get();
         return !notificationRuns
-                && now / ONE < maxRunningCalls
-                && (now == 0 || now % ONE + call.bytes() <= maxRunningBytes);
+                && now >> BYTES_BITS < maxRunningCalls
+                && (now == 0 || (now & ONE - 1) + call.bytes() <= maxRunningBytes);
     }
 
     private void begin(Invocation call) {
@@ -133,6 +135,6 @@ final class Admission {
 
     /** How many are being handled. Any thread. */
     int running() {
-        return (int) (running.get() / ONE);
+        return (int) (running.get() >> BYTES_BITS);
     }
 }
