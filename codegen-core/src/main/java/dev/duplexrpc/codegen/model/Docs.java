@@ -30,7 +30,7 @@ final class Docs {
     static Doc of(Schema schema) {
         Doc doc = Doc.NONE;
         for (Part part : schema.parts()) {
-            doc = orElse(of(part.place()), doc);
+            doc = part instanceof Part.Blend ? doc : orElse(of(part.place()), doc);
         }
         return doc;
     }

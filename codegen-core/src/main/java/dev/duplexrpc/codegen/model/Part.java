@@ -3,6 +3,8 @@ package dev.duplexrpc.codegen.model;
 import dev.duplexrpc.codegen.model.Decision.Kind;
 import dev.duplexrpc.codegen.resolve.Place;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** One of the things that a {@link Schema} demands. Those that no document writes come from splitting and merging unions. */
 sealed interface Part {
@@ -67,6 +69,28 @@ sealed interface Part {
         @Override
         public String key() {
             return place.pointer() + " list " + element.id().pointer();
+        }
+    }
+
+    /**
+     * Objects that are any of the alternatives.
+     *
+     * @param members what any of them may have, each of the type that it has in any of them
+     * @param required what all of them have
+     * @param closed whether there is nothing else in any of them
+     */
+    record Blend(
+            List<Schema> alternatives, Map<String, Schema> members, Set<String> required, boolean closed, Place place)
+            implements Part {
+        @Override
+        public String key() {
+            StringBuilder key = new StringBuilder(place.pointer());
+            String separator = " blend of ";
+            for (Schema alternative : alternatives) {
+                key.append(separator).append(alternative.id().pointer());
+                separator = " and ";
+            }
+            return key.toString();
         }
     }
 

@@ -54,6 +54,11 @@ final class ShapeMerger {
                 addValues(listed.values(), Schema.of(listed), listed.place());
             } else if (leaf instanceof Part.Either either) {
                 shape.groups.add(new Shape.Group(either.alternatives(), either.place()));
+            } else if (leaf instanceof Part.Blend blend) {
+                addKinds(EnumSet.of(Kind.OBJECT), false, blend.place());
+                blend.members().forEach((name, member) -> shape.members.merge(name, member, Schema::and));
+                blend.required().forEach(name -> shape.required.putIfAbsent(name, blend.place()));
+                addOthers(shape, blend.closed() ? Others.CLOSED : Others.OPEN, null);
             } else if (leaf instanceof Part.ListOf list) {
                 addKinds(EnumSet.of(Kind.ARRAY), false, list.place());
                 shape.items = list.element();

@@ -55,6 +55,7 @@ final class TypeModeller {
                 shapes,
                 enums,
                 new Simplification(shapes, fingerprints, scalars, findings),
+                new ObjectBlending(shapes, fingerprints, findings),
                 new DecisionMaker(shapes, choices.discriminators(), fixedMembers, findings),
                 findings);
     }

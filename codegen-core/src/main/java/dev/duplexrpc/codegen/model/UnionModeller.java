@@ -12,6 +12,7 @@ final class UnionModeller {
     private final EnumModeller enums;
     private final Findings findings;
     private final Simplification simplification;
+    private final ObjectBlending blending;
     private final DecisionMaker decisions;
     private final VariantLabels labels;
 
@@ -20,6 +21,7 @@ final class UnionModeller {
             Shapes shapes,
             EnumModeller enums,
             Simplification simplification,
+            ObjectBlending blending,
             DecisionMaker decisions,
             Findings findings) {
         this.types = types;
@@ -27,6 +29,7 @@ final class UnionModeller {
         this.labels = new VariantLabels(shapes);
         this.enums = enums;
         this.simplification = simplification;
+        this.blending = blending;
         this.decisions = decisions;
         this.findings = findings;
     }
@@ -51,20 +54,21 @@ final class UnionModeller {
                             "None of the alternatives can be used, so the value becomes untyped JSON.",
                             "See what else is reported about them.");
         }
-        if (candidates.size() == 1) {
-            return single(core, naming, candidates.get(0));
-        }
-        if (candidates.stream().anyMatch(candidate -> candidate.kind() == null)) {
+        if (candidates.size() > 1 && candidates.stream().anyMatch(candidate -> candidate.kind() == null)) {
             return types.untyped(
                     shape,
                     "One of the alternatives allows anything, so the value becomes untyped JSON.",
                     "Say what the alternative holds, or remove it.");
         }
-        Decision decided = decisions.decide(candidates, shape);
+        List<Candidate> variants = blending.blend(candidates, shape, shape.tag);
+        if (variants.size() == 1) {
+            return single(core, naming, variants.get(0));
+        }
+        Decision decided = decisions.decide(variants, shape);
         return decided == null
                 ? Use.of(new Type.Untyped())
                 : Use.of(types.declare(
-                        core, naming, hint -> union(core, naming.around(), hint, candidates, shape, decided)));
+                        core, naming, hint -> union(core, naming.around(), hint, variants, shape, decided)));
     }
 
     private Use single(Schema core, TypeModeller.Naming naming, Candidate candidate) {

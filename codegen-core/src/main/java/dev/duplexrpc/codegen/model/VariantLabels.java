@@ -213,7 +213,10 @@ final class VariantLabels {
     /** Whether this stands for several alternatives, so that the words of the first one would mislead. */
     static boolean isMerged(Candidate candidate) {
         Part part = candidate.schema().parts().get(0);
-        return part instanceof Part.Only || part instanceof Part.Numbers || part instanceof Part.ListOf;
+        return part instanceof Part.Only
+                || part instanceof Part.Numbers
+                || part instanceof Part.ListOf
+                || part instanceof Part.Blend;
     }
 
     /** What the variant is, as long as nobody changes what tells it from others. */

@@ -125,12 +125,45 @@ class DecisionTest {
     void variantsThatNothingTellsApartAreReportedWithBothPointers() {
         Modelled m = union(object("'a':{'type':'string'}", "a"), object("'a':{'type':'integer'}", "a"));
 
-        assertThat(m.declares("U")).isFalse();
         assertThat(m.diagnostic("ambiguous-union").message())
                 .contains("/components/schemas/U/oneOf/0")
                 .contains("/components/schemas/U/oneOf/1");
         assertThat(m.diagnostic("ambiguous-union").advice()).contains("x-discriminator");
         assertThat(m.diagnostic("ambiguous-union").severity()).isEqualTo(Severity.WARNING);
+    }
+
+    @Test
+    void objectsThatNothingTellsApartAreOneWithTheMembersOfBoth() {
+        Modelled m = union(
+                object("'a':{'type':'string'},'b':{'type':'boolean'}", "a"),
+                object("'a':{'type':'integer'},'b':{'type':'boolean'}", "a"),
+                "{'type':'string'}");
+
+        assertThat(m.union("U").variants()).hasSize(2);
+        assertThat(m.text().lines().map(String::strip))
+                .containsExactly(
+                        "U = a U/oneOf/0 blend of U/oneOf/0 and U/oneOf/1 | String text by kind(OBJECT>0 STRING>1)",
+                        "U.a {a: U/oneOf/0/properties/a of U/oneOf/0/properties/a or U/oneOf/1/properties/a, b?: truth, ...}",
+                        "U/oneOf/0 blend of U/oneOf/0 and U/oneOf/1.a = String text | Integer LONG by kind(STRING>0 NUMBER>1)");
+        assertThat(m.codes()).containsExactly("ambiguous-union");
+    }
+
+    @Test
+    void anObjectThatSaysNoMoreThanAnotherIsThatOne() {
+        Modelled m = Modelled.schemas("'Less':" + object("'id':{'type':'string'}") + ",'More':"
+                + object("'id':{'type':'string'},'at':{'type':'integer'}")
+                + ",'U':{'oneOf':[{'$ref':'#/components/schemas/Less'},{'$ref':'#/components/schemas/More'}]},'O':"
+                + object("'u':{'$ref':'#/components/schemas/U'}", "u"));
+
+        assertThat(m.type("O", "u")).isEqualTo("More");
+    }
+
+    @Test
+    void objectsThatHaveTooLittleInCommonStayUntyped() {
+        Modelled m = union(object("'a':{}", "a"), object("'b':{}", "b"), object("'a':{},'b':{}", "a", "b"));
+
+        assertThat(m.declares("U")).isFalse();
+        assertThat(m.codes()).contains("ambiguous-union");
     }
 
     @Test

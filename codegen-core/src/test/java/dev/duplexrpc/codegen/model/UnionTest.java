@@ -55,6 +55,35 @@ class UnionTest {
     }
 
     @Test
+    void nullOrAUnionIsThatUnion() {
+        String u = "{'$ref':'#/components/schemas/U'}";
+        Modelled m =
+                Modelled.schemas("'U':{'oneOf':[{'$ref':'#/components/schemas/A'},{'$ref':'#/components/schemas/B'}]},"
+                        + "'None':{'type':'null','title':'Not found'},"
+                        + "'O':{'type':'object','required':['x','y','z'],'properties':{'x':{'oneOf':[{'$ref':'#/components/schemas/None'},"
+                        + u
+                        + "]},'y':{'anyOf':[" + u + "]},'z':{'oneOf':[" + u + ",{'type':'string'},{'type':'null'}]}}},"
+                        + A + "," + B);
+
+        assertThat(m.type("O", "x")).isEqualTo("U|null");
+        assertThat(m.type("O", "y")).isEqualTo("U");
+        assertThat(m.type("O", "z")).isEqualTo("O/properties/z|null");
+        assertThat(m.diagnostics()).isEmpty();
+    }
+
+    @Test
+    void unionsThatAreOnlyEachOtherOrNullAreNothingThatCouldBeTyped() {
+        Modelled m = Modelled.schemas(
+                "'X':{'oneOf':[{'type':'null'},{'$ref':'#/components/schemas/Y'}]},"
+                        + "'Y':{'anyOf':[{'$ref':'#/components/schemas/X'},{'type':'null'}]},"
+                        + "'O':{'type':'object','properties':{'x':{'$ref':'#/components/schemas/X'},'y':{'$ref':'#/components/schemas/Y'}}}");
+
+        assertThat(m.declares("X")).isFalse();
+        assertThat(m.declares("Y")).isFalse();
+        assertThat(m.text()).doesNotContain("x?: X").doesNotContain("y?: Y");
+    }
+
+    @Test
     void whatIsLeftOfAUnionIsDescribedByIt() {
         Modelled m = Modelled.schemas(
                 "'U':{'description':'Perhaps.','oneOf':[{'type':'null'},{'type':'object','properties':{'x':{}}}]}");
