@@ -172,7 +172,7 @@ class RandomGrowthTest {
     }
 
     private static boolean isParams(String text) {
-        return text.contains("\npublic record ") && text.contains("* The parameters of {@code ");
+        return text.contains("\npublic record ") && text.contains("* The parameters of ");
     }
 
     private static Set<String> statements(String text) {
