@@ -17,7 +17,14 @@ class ErrorWordsTest {
                 "Invalid symbol '${symbol}': longer than 11 characters. | Invalid symbol ' '",
                 "Suggested NFT of type ${standard} does not match received type ${type}. | Suggested NFT of type   does not match received type",
                 "The requested account and/or method has not been authorized by the user. | The requested account and/or method has not been authorized",
-                "Node 1.2 is down | Node 1.2 is down"
+                "Node 1.2 is down | Node 1.2 is down",
+                "Application error: BAD_ROOM | BAD_ROOM",
+                "Server error: the room is full. Wait. | the room is full",
+                "Error: no such room | no such room",
+                "Could not join: ROOM_FULL. | ROOM_FULL",
+                "ROOM_FULL: try another | ROOM_FULL",
+                "Parse error: no JSON | Parse error",
+                "Server error: -32000 | Server error"
             })
     void theFirstClauseIsTheName(String message, String words) {
         assertThat(ErrorWords.of(message)).isEqualTo(words);
